@@ -1,0 +1,25 @@
+export type { Diagnostic, Fix, Severity, TextEdit } from "./diagnostic.ts";
+export type { JsonObject, JsonValue } from "./json.ts";
+export type {
+  Aggregate,
+  Bound,
+  Cadence,
+  DecimalText,
+  DueRule,
+  Grade,
+  Item,
+  Measure,
+  Observable,
+  ObservedField,
+  RelatedRole,
+  RoleIdentity,
+  RoleModel,
+  Rounding,
+  Score,
+  Section,
+  SectionKind,
+  SourcePlace,
+  Target,
+  TextRange,
+  Translations,
+} from "./model.ts";

@@ -1,0 +1,218 @@
+/**
+ * What page, integrations and server say to each other: one TypeBox schema per message, from which come the
+ * TypeScript types, the server's validation and serialisation, and the OpenAPI document.
+ *
+ * All routes live under `/api/v1`; failures are RFC 9457 problem details (`application/problem+json`).
+ * Times are ISO 8601 in UTC. Observations, checklists and scorecards have the shapes of `schemas/`.
+ */
+import { type Static, Type } from "typebox";
+
+export const MemberRole = Type.Union(
+  [
+    Type.Literal("owner"),
+    Type.Literal("author"),
+    Type.Literal("manager"),
+    Type.Literal("member"),
+    Type.Literal("viewer"),
+  ],
+  { $id: "MemberRole" },
+);
+export type MemberRole = Static<typeof MemberRole>;
+
+/** A person with an account in the workspace. */
+export const Member = Type.Object(
+  {
+    id: Type.String(),
+    name: Type.String(),
+    email: Type.String(),
+    role: MemberRole,
+    /** 1–4: which of the four presence colours is theirs. */
+    color: Type.Integer({ minimum: 1, maximum: 4 }),
+  },
+  { $id: "Member" },
+);
+export type Member = Static<typeof Member>;
+
+export const Session = Type.Object(
+  {
+    member: Member,
+    workspace: Type.Object({ id: Type.String(), name: Type.String(), language: Type.String() }),
+    /** What this member may do: names of `accounts/permissions.ts`. */
+    permissions: Type.Array(Type.String()),
+  },
+  { $id: "Session" },
+);
+export type Session = Static<typeof Session>;
+
+export const TemplateSummary = Type.Object(
+  {
+    /** Opaque, URL-safe; also the name of its collaboration document. */
+    id: Type.String(),
+    title: Type.String(),
+    purpose: Type.String(),
+    language: Type.String(),
+    /** Folder of the shipped library, or the author's own family, e.g. `property`. */
+    family: Type.String(),
+    department: Type.Union([Type.String(), Type.Null()]),
+    reportsTo: Type.Union([Type.String(), Type.Null()]),
+    supervises: Type.Array(Type.String()),
+    /** Number of the newest published version; null before the first. */
+    version: Type.Union([Type.Integer(), Type.Null()]),
+    /** `draft`: never published · `published`: text equals the newest version · `changed`: edited since. */
+    state: Type.Union([Type.Literal("draft"), Type.Literal("published"), Type.Literal("changed")]),
+    duties: Type.Integer(),
+    standards: Type.Integer(),
+    errors: Type.Integer(),
+    warnings: Type.Integer(),
+    archived: Type.Boolean(),
+    updatedAt: Type.String(),
+    updatedBy: Type.Union([Type.String(), Type.Null()]),
+  },
+  { $id: "TemplateSummary" },
+);
+export type TemplateSummary = Static<typeof TemplateSummary>;
+
+/** A template with its live text (what the collaboration document holds at this moment). */
+export const TemplateDetail = Type.Object({ summary: TemplateSummary, text: Type.String() }, { $id: "TemplateDetail" });
+export type TemplateDetail = Static<typeof TemplateDetail>;
+
+/** Give `text` to create from existing text; else a blank role is written in `language`. */
+export const NewTemplate = Type.Object(
+  {
+    title: Type.String({ minLength: 1, maxLength: 200 }),
+    language: Type.String({ default: "zh-CN" }),
+    family: Type.Optional(Type.String({ maxLength: 100 })),
+    text: Type.Optional(Type.String()),
+  },
+  { $id: "NewTemplate", additionalProperties: false },
+);
+export type NewTemplate = Static<typeof NewTemplate>;
+
+export const RevisionSummary = Type.Object(
+  {
+    /** Counts every revision of a template from 1. */
+    revision: Type.Integer(),
+    kind: Type.Union([Type.Literal("named"), Type.Literal("published")]),
+    /** Number of a published version. */
+    version: Type.Union([Type.Integer(), Type.Null()]),
+    name: Type.String(),
+    /** SHA-256 of the text (UTF-8), hex. */
+    sha256: Type.String(),
+    authors: Type.Array(Type.String()),
+    createdAt: Type.String(),
+    createdBy: Type.String(),
+  },
+  { $id: "RevisionSummary" },
+);
+export type RevisionSummary = Static<typeof RevisionSummary>;
+
+export const RevisionDetail = Type.Object({ summary: RevisionSummary, text: Type.String() }, { $id: "RevisionDetail" });
+export type RevisionDetail = Static<typeof RevisionDetail>;
+
+export const NewRevision = Type.Object(
+  {
+    kind: Type.Union([Type.Literal("named"), Type.Literal("published")]),
+    name: Type.Optional(Type.String({ maxLength: 200 })),
+  },
+  { $id: "NewRevision", additionalProperties: false },
+);
+export type NewRevision = Static<typeof NewRevision>;
+
+/** A person who holds roles and is appraised; may be linked to a member's account. */
+export const Holder = Type.Object(
+  { id: Type.String(), name: Type.String(), unit: Type.String(), memberId: Type.Union([Type.String(), Type.Null()]) },
+  { $id: "Holder" },
+);
+export type Holder = Static<typeof Holder>;
+
+export const NewHolder = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 100 }),
+    unit: Type.Optional(Type.String({ maxLength: 100 })),
+    memberId: Type.Optional(Type.String()),
+  },
+  { $id: "NewHolder", additionalProperties: false },
+);
+export type NewHolder = Static<typeof NewHolder>;
+
+/** One appraisal of one holder: it pins the template version it was opened with. */
+export const ScorecardSummary = Type.Object(
+  {
+    id: Type.String(),
+    holder: Holder,
+    templateId: Type.String(),
+    title: Type.String(),
+    version: Type.Integer(),
+    /** Period instance, e.g. `2026-11`. */
+    period: Type.String(),
+    /** Decimal text; null while nothing was measured. */
+    total: Type.Union([Type.String(), Type.Null()]),
+    grade: Type.Union([Type.String(), Type.Null()]),
+    /** Share of the due weight that is measured, in %, decimal text. */
+    coverage: Type.String(),
+    updatedAt: Type.String(),
+  },
+  { $id: "ScorecardSummary" },
+);
+export type ScorecardSummary = Static<typeof ScorecardSummary>;
+
+export const NewScorecard = Type.Object(
+  {
+    holderId: Type.String(),
+    templateId: Type.String(),
+    period: Type.String({ pattern: "^[0-9]{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$" }),
+  },
+  { $id: "NewScorecard", additionalProperties: false },
+);
+export type NewScorecard = Static<typeof NewScorecard>;
+
+/** What an observation route stores: `data` is valid under the item's observation schema; null withdraws it. */
+export const ObservationInput = Type.Object(
+  { data: Type.Unknown(), evidence: Type.Optional(Type.String({ maxLength: 2000 })) },
+  { $id: "ObservationInput", additionalProperties: false },
+);
+export type ObservationInput = Static<typeof ObservationInput>;
+
+export const NewMember = Type.Object(
+  { name: Type.String({ minLength: 1, maxLength: 100 }), email: Type.String({ format: "email" }), role: MemberRole },
+  { $id: "NewMember", additionalProperties: false },
+);
+export type NewMember = Static<typeof NewMember>;
+
+/** A one-time sign-in link, to be handed over by whoever made it. */
+export const SignInLink = Type.Object({ url: Type.String(), expiresAt: Type.String() }, { $id: "SignInLink" });
+export type SignInLink = Static<typeof SignInLink>;
+
+export const ApiToken = Type.Object(
+  {
+    id: Type.String(),
+    name: Type.String(),
+    createdAt: Type.String(),
+    lastUsedAt: Type.Union([Type.String(), Type.Null()]),
+  },
+  { $id: "ApiToken" },
+);
+export type ApiToken = Static<typeof ApiToken>;
+
+/** RFC 9457 problem details. `code` and `params` let the page say it in the reader's language (`server.problems.<code>`). */
+export const Problem = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.Optional(Type.String()),
+    code: Type.String(),
+    params: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+    /** Findings in a template's text, where that is the problem. */
+    diagnostics: Type.Optional(Type.Array(Type.Unknown())),
+  },
+  { $id: "Problem" },
+);
+export type Problem = Static<typeof Problem>;
+
+/** Awareness state of one connection, as others see it. `user` is set by the server from the session. */
+export interface Presence {
+  readonly user?: { readonly id: string; readonly name: string; readonly color: number };
+  /** Relative positions (Y.RelativePosition as JSON) in the text. */
+  readonly cursor?: { readonly anchor: unknown; readonly head: unknown };
+}
