@@ -1,1 +1,7 @@
-export {};
+export { defaultLanguage, type Language, type LanguageTag, languages, negotiate } from "./languages.ts";
+export {
+  createTranslator,
+  type MessageParams,
+  type Translator,
+  type TranslatorOptions,
+} from "./translator.ts";

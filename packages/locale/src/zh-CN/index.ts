@@ -1,0 +1,9 @@
+import cli from "./cli.json" with { type: "json" };
+import diagnostics from "./diagnostics.json" with { type: "json" };
+import document from "./document.json" with { type: "json" };
+import runtime from "./runtime.json" with { type: "json" };
+import server from "./server.json" with { type: "json" };
+import web from "./web.json" with { type: "json" };
+
+/** The areas of this language, one file each. */
+export const messages = { cli, diagnostics, document, runtime, server, web };
