@@ -21,7 +21,7 @@ interface Marker {
 
 const chineseDigits = "一二三四五六七八九十";
 const numberPattern =
-  /(?<![0-9A-Za-z.．])(?:(?<dotted>\d{1,2}[.．])(?<sub>\d{1,2})(?![0-9.．%％])[、.．]?|(?<plain>\d{1,2})[、.．)）](?!\d)|[(（](?<bracket>\d{1,2})[)）][、.]?|(?<hanzi>[一二三四五六七八九十]{1,3})、)/gu;
+  /(?<![0-9A-Za-z.．])(?:(?<dotted>\d{1,2}[.．])(?<sub>\d{1,2})(?![0-9.．%％])[、.．]?|(?<plain>\d{1,2})(?:[、)）]|[.．](?!\d))|[(（](?<bracket>\d{1,2})[)）][、.]?|(?<hanzi>[一二三四五六七八九十]{1,3})、)/gu;
 
 /**
  * Splits a stretch of text into the entries of its numbered list. A number counts only where an entry can begin
