@@ -1,0 +1,158 @@
+import { ContextProvider } from "@lit/context";
+import type { Session } from "@rolewright/server/protocol";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { icon } from "../components/icon.ts";
+import { readSession } from "../data/api.ts";
+import { RequestError } from "../data/request.ts";
+import "./account-menu.ts";
+import "./app.css";
+import { failureText } from "./failure.ts";
+import { LanguageController, t } from "./language.ts";
+import { logo } from "./logo.ts";
+import { followLinks, matchPath, navigate } from "./router.ts";
+import { type PageElement, type Route, routes } from "./routes.ts";
+import { may, sessionContext } from "./session.ts";
+import "./sign-in.ts";
+
+/** The shell: rail, the page of the current address, and who is signed in. */
+@customElement("rw-app")
+export class App extends LitElement {
+  @state() private path = location.pathname;
+  @state() private session: Session | undefined;
+  @state() private phase: "starting" | "signed-out" | "ready" | "failed" = "starting";
+  @state() private failure: unknown;
+  /** The page's element; kept while the route stays, so that a page sees its params change. */
+  @state() private page: PageElement | undefined;
+  private readonly provider = new ContextProvider(this, { context: sessionContext });
+  private stopFollowing: (() => void) | undefined;
+
+  constructor() {
+    super();
+    new LanguageController(this);
+  }
+
+  override createRenderRoot(): this {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener("popstate", this.onPath);
+    this.stopFollowing = followLinks();
+    void this.start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener("popstate", this.onPath);
+    this.stopFollowing?.();
+  }
+
+  override render(): TemplateResult {
+    if (this.phase === "signed-out") return html`<rw-sign-in @signed-in=${this.onSignedIn}></rw-sign-in>`;
+    if (this.phase === "failed") return this.renderFailure();
+    return html`
+      <a class="skip" href="#page" @click=${this.skip}>${t("web.shell.skip")}</a>
+      <div class="app">
+        <nav class="rail" aria-label=${t("web.shell.nav.label")}>
+          <a class="home" href="/" aria-label="Rolewright">${logo(32)}</a>
+          ${routes.map((route) => this.renderEntry(route))}
+          <span class="grow"></span>
+          <rw-account-menu @signed-out=${this.onSignedOut}></rw-account-menu>
+        </nav>
+        <div class="main" id="page" tabindex="-1">${this.phase === "ready" ? this.page : nothing}</div>
+      </div>
+    `;
+  }
+
+  private renderEntry(route: Route) {
+    if (!route.nav || (route.permission && !may(this.session, route.permission))) return nothing;
+    const here =
+      route.pattern === "/" ? this.path === "/" || inside("/roles", this.path) : inside(route.pattern, this.path);
+    return html`<a class="entry" href=${route.pattern} aria-current=${here ? "page" : nothing}
+      >${icon(route.nav.icon, 20)}${t(route.nav.label)}</a
+    >`;
+  }
+
+  private renderFailure(): TemplateResult {
+    return html`<main class="app-failure">
+      ${logo(40)}
+      <h1>${t("web.failure.title")}</h1>
+      <p>${failureText(this.failure)}</p>
+      <button class="btn primary" type="button" @click=${() => void this.start()}>${t("web.failure.retry")}</button>
+    </main>`;
+  }
+
+  private async start(): Promise<void> {
+    if (location.pathname === "/sign-in") {
+      this.phase = "signed-out";
+      return;
+    }
+    try {
+      this.use(await readSession());
+    } catch (error) {
+      this.failure = error;
+      this.phase = error instanceof RequestError && error.status === 401 ? "signed-out" : "failed";
+    }
+  }
+
+  private use(session: Session): void {
+    this.session = session;
+    this.provider.setValue(session);
+    this.phase = "ready";
+    void this.showPage();
+  }
+
+  private readonly onPath = (): void => {
+    this.path = location.pathname;
+    if (this.phase === "ready") void this.showPage();
+    else if (this.path !== "/sign-in") void this.start();
+  };
+
+  private async showPage(): Promise<void> {
+    const found = findRoute(this.path);
+    if (!found) return void (await import("./missing-page.ts"), this.place("rw-missing-page", {}));
+    document.title = `${t(found.route.title)} · Rolewright`;
+    await found.route.load();
+    if (found.path === this.path) this.place(found.route.element, found.params);
+  }
+
+  private place(name: string, params: Readonly<Record<string, string>>): void {
+    const page = this.page?.localName === name ? this.page : (document.createElement(name) as PageElement);
+    page.params = params;
+    this.page = page;
+  }
+
+  private onSignedIn(event: CustomEvent<Session>): void {
+    if (this.path === "/sign-in") {
+      navigate("/", { replace: true });
+      this.path = "/";
+    }
+    this.use(event.detail);
+  }
+
+  private onSignedOut(): void {
+    this.session = undefined;
+    this.provider.setValue(undefined);
+    this.page = undefined;
+    this.phase = "signed-out";
+  }
+
+  private skip(event: Event): void {
+    event.preventDefault();
+    this.querySelector<HTMLElement>("#page")?.focus();
+  }
+}
+
+function inside(base: string, path: string): boolean {
+  return path === base || path.startsWith(`${base}/`);
+}
+
+function findRoute(path: string) {
+  for (const route of routes) {
+    const params = matchPath(route.pattern, path);
+    if (params) return { route, params, path };
+  }
+  return undefined;
+}

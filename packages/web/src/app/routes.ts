@@ -1,0 +1,61 @@
+import type { IconName } from "../components/icon.ts";
+import type { RouteParams } from "./router.ts";
+
+/**
+ * What the shell asks of a page: a custom element in light DOM that renders its own top bar (`<header class="top">`
+ * with one `h1`) and its own `<main class="sheet">`; it lies in the shell's column as if it were not there.
+ */
+export interface PageElement extends HTMLElement {
+  params: RouteParams;
+}
+
+/** One page. Its code is loaded when it is first shown. */
+export interface Route {
+  readonly pattern: string;
+  /** Name of the page's element. */
+  readonly element: string;
+  readonly load: () => Promise<unknown>;
+  /** Message that names the page in the window's title until the page sets a better one. */
+  readonly title: string;
+  /** What the member must be allowed to; nothing when every member may see it. */
+  readonly permission?: string;
+  /** Makes it an entry of the rail. */
+  readonly nav?: { readonly icon: IconName; readonly label: string };
+}
+
+/** Every page, one row each, in the order of the rail. */
+export const routes: readonly Route[] = [
+  {
+    pattern: "/",
+    element: "rw-library-page",
+    load: () => import("../pages/library/library-page.ts"),
+    title: "web.library.title",
+    nav: { icon: "stack", label: "web.shell.nav.roles" },
+  },
+  {
+    pattern: "/roles/:id",
+    element: "rw-workspace-page",
+    load: () => import("../pages/workspace/workspace-page.ts"),
+    title: "web.workspace.title",
+  },
+  {
+    pattern: "/scorecards",
+    element: "rw-scorecards-page",
+    load: () => import("../pages/scorecards/scorecards-page.ts"),
+    title: "web.scorecards.title",
+    nav: { icon: "gauge", label: "web.shell.nav.scorecards" },
+  },
+  {
+    pattern: "/scorecards/:id",
+    element: "rw-scorecard-page",
+    load: () => import("../pages/scorecard/scorecard-page.ts"),
+    title: "web.scorecard.title",
+  },
+  {
+    pattern: "/people",
+    element: "rw-people-page",
+    load: () => import("../pages/people/people-page.ts"),
+    title: "web.people.title",
+    nav: { icon: "users", label: "web.shell.nav.people" },
+  },
+];

@@ -1,0 +1,35 @@
+/** `system` follows the operating system, also while the page is open. */
+export type Theme = "system" | "light" | "dark";
+
+const key = "rolewright.theme";
+const darkSystem = matchMedia("(prefers-color-scheme: dark)");
+
+/** The reader's choice; `system` until one was made. */
+export function theme(): Theme {
+  const stored = localStorage.getItem(key);
+  return stored === "light" || stored === "dark" ? stored : "system";
+}
+
+/** Remembers the choice in this browser and shows it at once. */
+export function setTheme(chosen: Theme): void {
+  if (chosen === "system") localStorage.removeItem(key);
+  else localStorage.setItem(key, chosen);
+  show();
+}
+
+/** Whether the page is dark right now, whoever decided it. */
+export function isDark(): boolean {
+  return theme() === "dark" || (theme() === "system" && darkSystem.matches);
+}
+
+/** Keeps the page in step with the operating system while the choice is `system`. */
+export function followSystemTheme(): void {
+  darkSystem.addEventListener("change", show);
+  show();
+}
+
+/** Parts that draw their own colours (the code editor) listen to `rw-theme` on the window. */
+function show(): void {
+  document.documentElement.dataset.theme = isDark() ? "dark" : "light";
+  window.dispatchEvent(new Event("rw-theme"));
+}

@@ -1,0 +1,65 @@
+import { html, type SVGTemplateResult, svg, type TemplateResult } from "lit";
+
+/** Our inline icon set: 24 px grid, drawn with the text colour at stroke 1.75. */
+const shapes = {
+  archive: svg`<rect x="3.5" y="4" width="17" height="5" rx="1.5"/><path d="M5 9v8.5A2.5 2.5 0 0 0 7.5 20h9a2.5 2.5 0 0 0 2.5-2.5V9M10 13h4"/>`,
+  bell: svg`<path d="M6 9.5a6 6 0 0 1 12 0c0 5 2 6.5 2 6.5H4s2-1.5 2-6.5Z"/><path d="M10 19.5a2.2 2.2 0 0 0 4 0"/>`,
+  bulb: svg`<path d="M9 17.5h6M10 20.5h4"/><path d="M8.5 14.5a6 6 0 1 1 7 0c-.6.5-.9 1.2-.9 2v1H9.4v-1c0-.8-.3-1.5-.9-2Z"/>`,
+  calcheck: svg`<rect x="3.5" y="5" width="17" height="15.5" rx="3"/><path d="M3.5 9.5h17M8 3v3.5M16 3v3.5"/><path d="m9 14.8 2.1 2.1 4-4.2"/>`,
+  calendar: svg`<rect x="3.5" y="5" width="17" height="15.5" rx="3"/><path d="M3.5 9.5h17M8 3v3.5M16 3v3.5"/>`,
+  chart: svg`<path d="M4 4v13a3 3 0 0 0 3 3h13"/><path d="M9 15v-4M13.5 15V7.5M18 15v-2.5"/>`,
+  check: svg`<path d="m5 12.5 4.5 4.5L19 7.5"/>`,
+  clip: svg`<path d="m20 11.5-8.2 8.2a5 5 0 0 1-7.1-7.1l8.6-8.6a3.3 3.3 0 0 1 4.7 4.7l-8.5 8.5a1.7 1.7 0 0 1-2.4-2.4l7.8-7.8"/>`,
+  clock: svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 7.5V12l3 2"/>`,
+  cloud: svg`<path d="M7 19a4.5 4.5 0 0 1-.6-9 6 6 0 0 1 11.5 1.3A3.9 3.9 0 0 1 17.5 19H7Z"/><path d="m9.5 14 2 2 3.5-3.7"/>`,
+  cloudoff: svg`<path d="M7 19a4.5 4.5 0 0 1-.6-9M9 6.5a6 6 0 0 1 8.9 4.8A3.9 3.9 0 0 1 19.5 18M4 4l16 16"/>`,
+  columns: svg`<rect x="3.5" y="4" width="17" height="16" rx="3"/><path d="M12 4v16"/>`,
+  comment: svg`<path d="M20.5 11.5a7.5 7.5 0 0 1-8.5 7.4 9 9 0 0 1-2.9-.8L4 20l1.7-4A7.3 7.3 0 0 1 4.5 11.5 7.8 7.8 0 0 1 12.5 4a7.8 7.8 0 0 1 8 7.5Z"/>`,
+  compare: svg`<circle cx="6" cy="6" r="2.5"/><circle cx="18" cy="18" r="2.5"/><path d="M6 8.5V21M18 15.5V3M11 6h4.5A2.5 2.5 0 0 1 18 8.5M13 18H8.5A2.5 2.5 0 0 1 6 15.5"/>`,
+  contrast: svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 3.5v17a8.5 8.5 0 0 0 0-17Z" fill="currentColor"/>`,
+  copy: svg`<rect x="8.5" y="8.5" width="12" height="12" rx="2.5"/><path d="M15.5 8.5V6A2.5 2.5 0 0 0 13 3.5H6A2.5 2.5 0 0 0 3.5 6v7A2.5 2.5 0 0 0 6 15.5h2.5"/>`,
+  down: svg`<path d="m7 10 5 5 5-5"/>`,
+  download: svg`<path d="M12 4v11m0 0-4-4m4 4 4-4"/><path d="M4.5 19.5h15"/>`,
+  error: svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 7.8v5M12 16v.1"/>`,
+  file: svg`<path d="M6 3.5h8l5 5V18a2.5 2.5 0 0 1-2.5 2.5h-10A2.5 2.5 0 0 1 4 18V6a2.5 2.5 0 0 1 2-2.5Z"/><path d="M14 3.5V9h5M8 13h7M8 16.5h5"/>`,
+  filter: svg`<path d="M4 6h16M7 12h10M10 18h4"/>`,
+  folder: svg`<path d="M3.5 7A2.5 2.5 0 0 1 6 4.5h3.5L12 7h6a2.5 2.5 0 0 1 2.5 2.5V17a2.5 2.5 0 0 1-2.5 2.5H6A2.5 2.5 0 0 1 3.5 17V7Z"/>`,
+  gauge: svg`<path d="M4.5 18.5a9 9 0 1 1 15 0"/><path d="m12 14 4-5"/><circle cx="12" cy="14.5" r="1.2"/>`,
+  globe: svg`<circle cx="12" cy="12" r="8.5"/><path d="M3.5 12h17M12 3.5c2.4 2.4 3.6 5.3 3.6 8.5s-1.2 6.1-3.6 8.5c-2.4-2.4-3.6-5.3-3.6-8.5s1.2-6.1 3.6-8.5Z"/>`,
+  grip: svg`<g fill="currentColor" stroke="none"><circle cx="9" cy="6" r="1.5"/><circle cx="15" cy="6" r="1.5"/><circle cx="9" cy="12" r="1.5"/><circle cx="15" cy="12" r="1.5"/><circle cx="9" cy="18" r="1.5"/><circle cx="15" cy="18" r="1.5"/></g>`,
+  history: svg`<path d="M3.5 12a8.5 8.5 0 1 0 2.6-6.1L3.5 8.3"/><path d="M3.5 3.8v4.5H8M12 7.5V12l3 2"/>`,
+  inbox: svg`<path d="M12 3v10m0 0-3.5-3.5M12 13l3.5-3.5"/><path d="M3.5 13.5V17a3 3 0 0 0 3 3h11a3 3 0 0 0 3-3v-3.5"/>`,
+  info: svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 11v5M12 8v.1"/>`,
+  leave: svg`<path d="M14 4.5H7A2.5 2.5 0 0 0 4.5 7v10A2.5 2.5 0 0 0 7 19.5h7"/><path d="M10 12h10.5m0 0L17 8.5m3.5 3.5L17 15.5"/>`,
+  left: svg`<path d="m14 7-5 5 5 5"/>`,
+  link: svg`<path d="M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1.5 1.5"/><path d="M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1.5-1.5"/>`,
+  lock: svg`<rect x="5" y="10.5" width="14" height="10" rx="2.5"/><path d="M8 10.5V8a4 4 0 0 1 8 0v2.5"/>`,
+  more: svg`<circle cx="6" cy="12" r="1.2" fill="currentColor"/><circle cx="12" cy="12" r="1.2" fill="currentColor"/><circle cx="18" cy="12" r="1.2" fill="currentColor"/>`,
+  org: svg`<rect x="8.5" y="3" width="7" height="5.5" rx="1.5"/><rect x="2.5" y="15.5" width="7" height="5.5" rx="1.5"/><rect x="14.5" y="15.5" width="7" height="5.5" rx="1.5"/><path d="M12 8.5v3.5M6 15.5V14a2 2 0 0 1 2-2h8a2 2 0 0 1 2 2v1.5"/>`,
+  pen: svg`<path d="M4 20h16M5 16.5 15.5 6a2.1 2.1 0 0 1 3 3L8 19.5l-4 .5.5-4Z" /><path d="m14 7.5 3 3"/>`,
+  pencil: svg`<path d="m5 19 .8-4L16 4.8a2.2 2.2 0 0 1 3.2 3.2L9 18.2 5 19Z"/><path d="m14 7 3 3"/>`,
+  plus: svg`<path d="M12 5v14M5 12h14"/>`,
+  redo: svg`<path d="m16 5 4 4-4 4"/><path d="M20 9H10a6 6 0 0 0 0 12h3"/>`,
+  repeat: svg`<path d="m17 3 3.5 3.5L17 10"/><path d="M3.5 11.5v-1a4 4 0 0 1 4-4h13M7 21l-3.5-3.5L7 14"/><path d="M20.5 12.5v1a4 4 0 0 1-4 4h-13"/>`,
+  right: svg`<path d="m10 7 5 5-5 5"/>`,
+  search: svg`<circle cx="11" cy="11" r="6.5"/><path d="m20 20-4.3-4.3"/>`,
+  shield: svg`<path d="M12 3 4.5 6v5.5c0 4.5 3.2 8 7.5 9.5 4.3-1.5 7.5-5 7.5-9.5V6L12 3Z"/><path d="M12 8.5v4M12 15.5v.1"/>`,
+  stack: svg`<path d="m12 3 9 5-9 5-9-5 9-5Z"/><path d="m3 12.5 9 5 9-5"/><path d="m3 17 9 5 9-5" opacity=".55"/>`,
+  star: svg`<path d="m12 4 2.4 5 5.6.8-4 3.9.9 5.5L12 16.6l-4.9 2.6.9-5.5-4-3.9 5.6-.8L12 4Z"/>`,
+  target: svg`<circle cx="12" cy="12" r="8.5"/><circle cx="12" cy="12" r="4.5"/><circle cx="12" cy="12" r=".8" fill="currentColor"/>`,
+  undo: svg`<path d="M8 5 4 9l4 4"/><path d="M4 9h10a6 6 0 0 1 0 12h-3"/>`,
+  up: svg`<path d="m7 14 5-5 5 5"/>`,
+  upload: svg`<path d="M12 15V4m0 0L8 8m4-4 4 4"/><path d="M4.5 19.5h15"/>`,
+  user: svg`<circle cx="12" cy="8" r="4"/><path d="M4.5 20.5a7.5 7.5 0 0 1 15 0"/>`,
+  users: svg`<circle cx="9" cy="8" r="3.5"/><path d="M2.5 20a6.5 6.5 0 0 1 13 0M16 4.8a3.5 3.5 0 0 1 0 6.4M18.5 14.5A6.5 6.5 0 0 1 21.5 20"/>`,
+  wand: svg`<path d="M4 20 15 9"/><path d="m13.5 7.5 3 3"/><path d="M18 3v4M16 5h4M20 12v3M18.5 13.5h3M9 3v3M7.5 4.5h3"/>`,
+  warn: svg`<path d="M10.3 4.5 2.9 17.3A2 2 0 0 0 4.6 20.3h14.8a2 2 0 0 0 1.7-3L13.7 4.5a2 2 0 0 0-3.4 0Z"/><path d="M12 9.5v4M12 16.8v.1"/>`,
+  x: svg`<path d="m7 7 10 10M17 7 7 17"/>`,
+} as const satisfies Record<string, SVGTemplateResult>;
+
+export type IconName = keyof typeof shapes;
+
+/** Draws an icon of `size` CSS pixels (default 16). It is hidden from assistive technology: the word beside it, or `aria-label`, speaks. */
+export function icon(name: IconName, size = 16): TemplateResult {
+  return html`<svg class="i" width=${size} height=${size} viewBox="0 0 24 24" aria-hidden="true">${shapes[name]}</svg>`;
+}

@@ -1,0 +1,27 @@
+import { Notification } from "@vaadin/notification";
+import { html } from "lit";
+
+/** How long a notice stays; long enough to press its action. */
+const durationMs = 6000;
+
+/**
+ * Shows a short notice at the lower edge for 6 s, said by screen readers; `action` is the way back (撤销) or on.
+ * Errors stay until closed by the reader's next notice or the same 6 s, and interrupt what is being read out.
+ */
+export function notify(
+  text: string,
+  tone: "done" | "error" = "done",
+  action?: { readonly label: string; readonly run: () => void },
+): void {
+  const content = html`<span class="row" style="gap:12px"
+    ><span>${text}</span>${
+      action ? html`<button class="btn sm" type="button" @click=${action.run}>${action.label}</button>` : ""
+    }</span
+  >`;
+  Notification.show(content, {
+    position: "bottom-center",
+    duration: durationMs,
+    assertive: tone === "error",
+    ...(tone === "error" ? { theme: "error" } : {}),
+  });
+}

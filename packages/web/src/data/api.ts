@@ -1,0 +1,85 @@
+import type { Observation, Scorecard } from "@rolewright/runtime";
+import { apiPrefix } from "@rolewright/server/paths";
+import type {
+  Holder,
+  Member,
+  NewHolder,
+  NewMember,
+  NewRevision,
+  NewScorecard,
+  NewTemplate,
+  ObservationInput,
+  RevisionDetail,
+  RevisionSummary,
+  ScorecardSummary,
+  Session,
+  SignInLink,
+  TemplateDetail,
+  TemplateSummary,
+} from "@rolewright/server/protocol";
+import { request } from "./request.ts";
+
+/** Lists come wrapped, so that paging can be added without breaking readers. */
+interface Items<Item> {
+  readonly items: readonly Item[];
+}
+
+/** What a scorecard page needs: the pinned text to compile, what was observed, and the server's own result. */
+export interface ScorecardDetail {
+  readonly summary: ScorecardSummary;
+  readonly text: string;
+  readonly observations: readonly Observation[];
+  readonly scorecard: Scorecard;
+}
+
+/** Who is signed in; throws a `RequestError` with status 401 when nobody is. */
+export const readSession = () => request<Session>("GET", "/session");
+/** Trades a one-time sign-in token for a session cookie. */
+export const signIn = (token: string) => request<Session>("POST", "/session", { token });
+export const signOut = () => request<void>("DELETE", "/session");
+
+export const listTemplates = () => items<TemplateSummary>("/templates");
+export const readTemplate = (id: string) => request<TemplateDetail>("GET", `/templates/${part(id)}`);
+export const createTemplate = (template: NewTemplate) => request<TemplateSummary>("POST", "/templates", template);
+
+export const listRevisions = (id: string) => items<RevisionSummary>(`/templates/${part(id)}/revisions`);
+export const readRevision = (id: string, revision: number) =>
+  request<RevisionDetail>("GET", `/templates/${part(id)}/revisions/${revision}`);
+export const createRevision = (id: string, revision: NewRevision) =>
+  request<RevisionSummary>("POST", `/templates/${part(id)}/revisions`, revision);
+
+export const listHolders = () => items<Holder>("/holders");
+export const createHolder = (holder: NewHolder) => request<Holder>("POST", "/holders", holder);
+
+export const listScorecards = () => items<ScorecardSummary>("/scorecards");
+export const createScorecard = (scorecard: NewScorecard) => request<ScorecardSummary>("POST", "/scorecards", scorecard);
+export const readScorecard = (id: string) => request<ScorecardDetail>("GET", `/scorecards/${part(id)}`);
+/** Stores one observation; `data: null` withdraws it. Resolved means: on the server's disk. */
+export const writeObservation = (id: string, item: string, period: string, input: ObservationInput) =>
+  request<unknown>("PUT", `/scorecards/${part(id)}/observations/${part(item)}/${part(period)}`, input);
+
+export const listMembers = () => items<Member>("/members");
+export const createMember = (member: NewMember) => request<Member>("POST", "/members", member);
+export const changeMember = (id: string, change: Partial<Pick<Member, "role" | "name">>) =>
+  request<Member>("PATCH", `/members/${part(id)}`, change);
+/** A fresh one-time sign-in link; earlier unused links of the member may still work until they expire. */
+export const createSignInLink = (id: string) => request<SignInLink>("POST", `/members/${part(id)}/sign-in-link`);
+
+/** Address of the role document as a file, for a download link. `version` absent: the live text. */
+export function templateExport(id: string, options: { format: string; version?: number; language: string }): string {
+  const version = options.version === undefined ? "" : `&version=${options.version}`;
+  return `${apiPrefix}/templates/${part(id)}/export?format=${options.format}&language=${options.language}${version}`;
+}
+
+/** Address of the filled scorecard as a file, for a download link. */
+export function scorecardExport(id: string, options: { format: string; language: string }): string {
+  return `${apiPrefix}/scorecards/${part(id)}/export?format=${options.format}&language=${options.language}`;
+}
+
+async function items<Item>(path: string): Promise<readonly Item[]> {
+  return (await request<Items<Item>>("GET", path)).items;
+}
+
+function part(text: string): string {
+  return encodeURIComponent(text);
+}
