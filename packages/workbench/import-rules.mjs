@@ -1,0 +1,55 @@
+/**
+ * Which part of the house may import which. Keys are folders under `packages/`; values are what may be imported by
+ * name, as a package or one of its entries. `"lazy"` allows only `import()`, `"types"` only `import type`.
+ */
+export const packageRules = {
+  runtime: {},
+  locale: {},
+  importer: { "@rolewright/runtime": true },
+  exporters: { "@rolewright/runtime": true, "@rolewright/locale": true },
+  server: {
+    "@rolewright/runtime": true,
+    "@rolewright/locale": true,
+    "@rolewright/exporters": true,
+    "@rolewright/exporters/document": true,
+    "@rolewright/importer": true,
+  },
+  web: {
+    "@rolewright/runtime": true,
+    "@rolewright/locale": true,
+    "@rolewright/server/protocol": "types",
+    "@rolewright/server/paths": true,
+    "@rolewright/exporters": "lazy",
+    "@rolewright/exporters/document": "lazy",
+  },
+  cli: {
+    "@rolewright/runtime": true,
+    "@rolewright/locale": true,
+    "@rolewright/exporters": true,
+    "@rolewright/exporters/document": true,
+    "@rolewright/importer": true,
+    "@rolewright/server": true,
+    "@rolewright/server/paths": true,
+    "@rolewright/server/protocol": true,
+  },
+};
+
+/** Folders of the page, outermost first: a folder may import itself and those after it, `data` and `styles` apart. */
+export const pageLayers = ["app", "pages", "editor", "components"];
+
+/** What each layer may reach besides the layers below it. Components show what they are given: no `data`. */
+export const besideLayers = {
+  app: ["data", "styles"],
+  pages: ["data", "styles"],
+  editor: ["data", "styles"],
+  components: ["styles"],
+};
+
+/**
+ * One module of `app` is no application logic but the words of the page, and every layer speaks: whoever is below
+ * `app` may import it.
+ */
+export const sharedModules = ["app/language.ts"];
+
+/** Only `data` may talk to the network. */
+export const networkCalls = /\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|HocuspocusProvider\w*)\s*\(/;
