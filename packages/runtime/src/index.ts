@@ -1,12 +1,29 @@
+export type { CurvePoint, Measured, MeasureKind, Problem, ScoringMethod } from "./arithmetic.ts";
+export { type Calendar, type WorkingDaysOptions, workingDays } from "./calendar.ts";
 export { type CompileResult, compile } from "./compile.ts";
 export { diagnose } from "./diagnose.ts";
 export type { Diagnostic, Fix, Severity, TextEdit } from "./diagnostic.ts";
-export { type Describe, flatDialect } from "./dialect/flat.ts";
+export { flatDialect } from "./dialect/flat.ts";
+export type { Describe } from "./dialect/names.ts";
 export { applyEdits, type EditResult, edit } from "./edit.ts";
+export type {
+  Checklist,
+  Coverage,
+  HolderReference,
+  Instance,
+  LineState,
+  Observation,
+  Occurrence,
+  Scorecard,
+  ScorecardLine,
+  Step,
+  TemplateReference,
+} from "./generated/records.ts";
 export { type Inspection, inspect } from "./inspect.ts";
 export type { JsonObject, JsonValue } from "./json.ts";
 export { placeAt, rangeOf } from "./language/place.ts";
 export { localize } from "./localize.ts";
+export { measures } from "./measures/index.ts";
 export type {
   Aggregate,
   Bound,
@@ -31,6 +48,8 @@ export type {
   Translations,
 } from "./model.ts";
 export { type LinearPattern, patternEngine } from "./pattern.ts";
+export { firstDay, isPeriod, lastDay, monthOf, type Period, parsePeriod, periodInstances } from "./period.ts";
 export { type ReadResult, readTemplate } from "./read.ts";
+export { scoringMethods } from "./scoring/index.ts";
 export type { SyntaxNode, TemplateHost, TemplatePath, TemplateSource } from "./template.ts";
 export { recordSchema } from "./types.ts";

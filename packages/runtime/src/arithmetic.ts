@@ -1,0 +1,108 @@
+import type { Decimal } from "./decimal.ts";
+import type { Step } from "./generated/records.ts";
+import type { JsonObject, JsonValue } from "./json.ts";
+import type { Bound, Item, Observable, Rounding } from "./model.ts";
+
+/*
+ * What measures and scoring methods have in common: each kind is one file that checks its parameters once, for one
+ * item, and then works on decimals only.
+ */
+
+/** What a measure or scoring method finds wrong with its parameters, as data; compile makes it a diagnostic. */
+export interface Problem {
+  /** `area/problem`, e.g. `score/bands-gap`; its sentence is the message `diagnostics.<code>`. */
+  readonly code: string;
+  readonly params: Readonly<Record<string, JsonValue>>;
+  /** Where, from the parameters' own object: `["bands", 1]`. */
+  readonly path: readonly (string | number)[];
+}
+
+/** Either the compiled form or at least one problem. */
+export type Compiled<C> = { readonly compiled: C } | { readonly problems: readonly Problem[] };
+
+/** How a derived value comes from one observation (量度). One file each, in `measures/`. */
+export interface MeasureKind<C = unknown> {
+  readonly id: string;
+  /** JSON Schema of the parameters that stand beside `kind`, with a description. */
+  readonly params: JsonObject;
+  /** The kinds of observation it can read. */
+  readonly fits: readonly Observable["kind"][];
+  compile(params: JsonObject, item: Item): Compiled<C>;
+  /** Reads valid data. The value is exact; rounding comes after. */
+  measure(compiled: C, data: JsonValue, context: MeasureContext): Measured;
+}
+
+export interface MeasureContext {
+  readonly item: Item;
+  /** First and last day of the period instance, as day numbers. */
+  readonly period: { readonly first: number; readonly last: number };
+  readonly rounding: Rounding;
+}
+
+/** A derived value with its arithmetic, or the reason why there is none. */
+export type Measured =
+  | {
+      readonly state: "measured";
+      /** Null where the observation is no number: a choice or a text, judged as it is. */
+      readonly value: Decimal | null;
+      readonly step: Omit<Step, "result">;
+      /** The verdict where the measure itself gives it, e.g. a ratio to zero that counts as met. */
+      readonly met?: boolean;
+    }
+  | { readonly state: "no-data"; readonly reason: "missing" | "incomplete" | "invalid" }
+  | { readonly state: "not-applicable"; readonly reason: "zero-denominator" };
+
+/** How points come from a judged value (计分). One file each, in `scoring/`. */
+export interface ScoringMethod<C = unknown> {
+  readonly id: string;
+  /** JSON Schema of the parameters that stand beside `kind`, with a description. */
+  readonly params: JsonObject;
+  /** Whether the method needs a number; the others take a tick or a choice as well. */
+  readonly needsValue: boolean;
+  compile(params: JsonObject, context: ScoringContext): Compiled<C>;
+  /** Points before rounding, usually 0–100. */
+  score(compiled: C, judged: Judged): Decimal;
+  /** The same arithmetic as data: code `score/<kind>` and what its sentence needs, without the result. */
+  explain(compiled: C, judged: Judged): Omit<Step, "result">;
+  /** The points at which the line from value to points bends, left to right, for a small chart. */
+  curve?(compiled: C): readonly CurvePoint[];
+  /** The points of a line in which nothing is left to wish. */
+  best(compiled: C): Decimal;
+}
+
+/** What a scoring method may know of its item when it compiles. */
+export interface ScoringContext {
+  /** The target's bounds on the scored value. */
+  readonly bounds: readonly DecimalBound[];
+  /** What the scored value can be at all, as far as the observation's schema tells; both inclusive. */
+  readonly range: { readonly from?: Decimal; readonly to?: Decimal };
+}
+
+export interface DecimalBound {
+  readonly keyword: Bound["keyword"];
+  readonly value: Decimal;
+}
+
+/** One derived value after comparison with its target. */
+export interface Judged {
+  /** Rounded. Null where the observation is no number. */
+  readonly value: Decimal | null;
+  readonly met: boolean;
+  /** How far the value is from its target, in units of the value; zero when met. */
+  readonly shortfall: Decimal;
+  /** Whether several period instances stand behind the value. */
+  readonly several: boolean;
+  /** How many of them missed their target. A single instance counts itself. */
+  readonly missed: number;
+  readonly unit: string;
+}
+
+export interface CurvePoint {
+  readonly value: string;
+  readonly points: string;
+}
+
+/** Shorthand for one problem. */
+export function refused(code: string, path: readonly (string | number)[], params: Problem["params"] = {}) {
+  return { problems: [{ code, path, params }] };
+}

@@ -1,0 +1,31 @@
+import type { MeasureKind } from "../arithmetic.ts";
+import { Decimal } from "../decimal.ts";
+
+interface CountRule {
+  readonly distinct: boolean;
+}
+
+/** How many entries a list of events has (次数). */
+export const count: MeasureKind<CountRule> = {
+  id: "count",
+  params: {
+    description: "How many entries the list has.",
+    type: "object",
+    properties: {
+      distinct: {
+        type: "boolean",
+        default: false,
+        description: "Count equal entries once, e.g. two visits on one day.",
+      },
+    },
+    additionalProperties: false,
+  },
+  fits: ["events"],
+  compile: ({ distinct }) => ({ compiled: { distinct: distinct === true } }),
+  measure({ distinct }, data, { item }) {
+    if (!Array.isArray(data)) return { state: "no-data", reason: "missing" };
+    const counted = distinct ? new Set(data.map((entry) => JSON.stringify(entry))).size : data.length;
+    const params = { count: String(counted), unit: item.unit ?? "", distinct };
+    return { state: "measured", value: new Decimal(counted), step: { code: "measure/count", params } };
+  },
+};

@@ -1,0 +1,77 @@
+import { type Judged, refused, type ScoringMethod } from "../arithmetic.ts";
+import { Decimal, zero } from "../decimal.ts";
+import { clamp, numberOf, numberSchema, term } from "./numbers.ts";
+
+interface LinearRule {
+  readonly from: Decimal;
+  readonly to: Decimal;
+  readonly low: Decimal;
+  readonly high: Decimal;
+  readonly span: Decimal;
+  readonly rise: Decimal;
+}
+
+/**
+ * A straight line between two values (线性插值; 功效系数法 is the line from 不允许值 to 满意值 with low 60).
+ *
+ * Beyond its ends the points stay; `from` above `to` makes a smaller value the better one.
+ */
+export const linear: ScoringMethod<LinearRule> = {
+  id: "linear",
+  params: {
+    description: "A straight line from one value to another, level beyond both.",
+    type: "object",
+    properties: {
+      from: numberSchema("The value that gets the low points; above `to` where less is better."),
+      to: numberSchema("The value that gets the high points."),
+      low: numberSchema("Points at `from`.", 0),
+      high: numberSchema("Points at `to`.", 100),
+    },
+    required: ["from", "to"],
+    additionalProperties: false,
+  },
+  needsValue: true,
+  compile(params) {
+    const [from, to] = [numberOf(params.from, 0), numberOf(params.to, 0)];
+    const [low, high] = [numberOf(params.low, 0), numberOf(params.high, 100)];
+    if (from.equals(to)) return refused("score/linear-level", ["to"], { from: from.toFixed() });
+    if (low.greaterThanOrEqualTo(high)) {
+      return refused("score/linear-points", ["high"], { low: low.toFixed(), high: high.toFixed() });
+    }
+    return { compiled: { from, to, low, high, span: to.minus(from), rise: high.minus(low) } };
+  },
+  score(rule, { value }) {
+    if (!value) return rule.low;
+    // Multiplying before dividing keeps every step exact that can be.
+    return clamp(value.minus(rule.from).times(rule.rise).div(rule.span).plus(rule.low), rule.low, rule.high);
+  },
+  explain: (rule, judged) => ({
+    code: "score/linear",
+    params: {
+      from: rule.from.toFixed(),
+      to: rule.to.toFixed(),
+      low: rule.low.toFixed(),
+      high: rule.high.toFixed(),
+      value: judged.value?.toFixed() ?? "",
+      unit: judged.unit,
+      ...place(rule, judged),
+    },
+  }),
+  curve: (rule) => {
+    const start = { value: rule.from.toFixed(), points: rule.low.toFixed() };
+    const end = { value: rule.to.toFixed(), points: rule.high.toFixed() };
+    return rule.from.lessThan(rule.to) ? [start, end] : [end, start];
+  },
+  best: ({ high }) => high,
+};
+
+/** Where on the line the value lies, and the formula between the ends, e.g. `4.66 ÷ 5 × 100`. */
+function place(rule: LinearRule, { value }: Judged): { at: "low" | "high" | "between"; formula: string } {
+  const share = (value ?? rule.from).minus(rule.from).div(rule.span);
+  if (share.lessThanOrEqualTo(zero)) return { at: "low", formula: "" };
+  if (share.greaterThanOrEqualTo(new Decimal(1))) return { at: "high", formula: "" };
+  const above = rule.from.isZero() ? term(value ?? zero) : `(${term(value ?? zero)} − ${term(rule.from)})`;
+  const span = rule.from.isZero() ? term(rule.to) : `(${term(rule.to)} − ${term(rule.from)})`;
+  const base = rule.low.isZero() ? "" : `${term(rule.low)} + `;
+  return { at: "between", formula: `${base}${above} ÷ ${span} × ${term(rule.rise)}` };
+}
