@@ -1,0 +1,90 @@
+import { localize, type RoleModel, type Scorecard, type ScorecardLine, scorecard } from "@rolewright/runtime";
+import { type Context, type ExitCode, exitCodes } from "../context.ts";
+import { readObservations, reportMisfits } from "../observations-file.ts";
+import { requiredPeriod } from "../period.ts";
+import { readRole } from "../role-file.ts";
+import { type Column, table } from "../table.ts";
+import { acting, type CliCommand, jsonOption, jsonText, observationsOption, periodOption } from "./command.ts";
+
+interface Options {
+  readonly period?: string;
+  readonly observations?: string;
+  readonly json?: true;
+}
+
+/** `rolewright scorecard FILE --period 2026-11`: lines, total, coverage and grade; four states, never three. */
+export const scorecardCommand: CliCommand = {
+  name: "scorecard",
+  define(command, context, outcome) {
+    command
+      .argument("<file>", context.words.t("cli.arguments.file"))
+      .addOption(periodOption(context))
+      .addOption(observationsOption(context))
+      .addOption(jsonOption(context))
+      .action(acting(outcome, (file: string, options: Options) => run(file, options, context)));
+  },
+};
+
+async function run(file: string, options: Options, context: Context): Promise<ExitCode> {
+  const period = requiredPeriod(options.period);
+  const observations = options.observations === undefined ? [] : await readObservations(options.observations);
+  const opened = await readRole(file, context);
+  if (!opened) return exitCodes.findings;
+  const role = options.json ? opened.role : localize(opened.role, context.words.tag);
+  const misfit = reportMisfits(role, observations, context);
+  const card = scorecard(role, period, observations);
+  context.terminal.out(options.json ? jsonText(card) : asText(card, role, context));
+  return misfit ? exitCodes.findings : exitCodes.fine;
+}
+
+function asText(card: Scorecard, role: RoleModel, context: Context): string {
+  const { t } = context.words;
+  const head = t("cli.scorecard.head", { title: role.title, period: card.period });
+  const lines = table(
+    columns(context),
+    card.lines.map((line) => row(line, context)),
+  );
+  return [head, "", lines, "", ...summary(card, context)].join("\n");
+}
+
+function columns({ words }: Context): Column[] {
+  const column = (key: string, align: "start" | "end") => ({ title: words.t(`cli.columns.${key}`), align });
+  return [
+    column("number", "start"),
+    column("standard", "start"),
+    column("target", "end"),
+    column("actual", "end"),
+    column("state", "start"),
+    column("weight", "end"),
+    column("points", "end"),
+    column("contribution", "end"),
+  ];
+}
+
+function row(line: ScorecardLine, { words }: Context): string[] {
+  const { t } = words;
+  const withUnit = (value: string) => (line.unit === undefined ? value : `${value} ${line.unit}`);
+  return [
+    line.number,
+    line.title,
+    withUnit(line.target.map(({ keyword, value }) => t(`runtime.operators.${keyword}`, { value })).join(" ")),
+    line.actual === null ? t("cli.none") : withUnit(line.actual),
+    t(`runtime.states.${line.state}`) +
+      (line.reason
+        ? t("cli.reason", { reason: t(`runtime.reasons.${line.reason}`, { dueIn: line.dueIn ?? "" }) })
+        : ""),
+    line.weight,
+    line.points ?? t("cli.none"),
+    line.contribution ?? t("cli.none"),
+  ];
+}
+
+function summary({ total, grade, coverage, provisional }: Scorecard, { words }: Context): string[] {
+  const { t } = words;
+  const none = t("cli.none");
+  return [
+    t("cli.scorecard.total", { total: total ?? none, provisional }),
+    t("cli.scorecard.grade", { grade: grade ?? none }),
+    t("cli.scorecard.coverage", { ...coverage }),
+  ];
+}

@@ -1,0 +1,77 @@
+import { resolve } from "node:path";
+import type { startServer } from "@rolewright/server";
+import { InvalidArgumentError, Option } from "commander";
+import { type Context, type ExitCode, exitCodes, UseError } from "../context.ts";
+import { acting, type CliCommand } from "./command.ts";
+
+interface Options {
+  readonly host: string;
+  readonly port?: number;
+  readonly data: string;
+}
+
+type Server = Awaited<ReturnType<typeof startServer>>;
+
+/** Tried in this order while no port is named: 8080, and the next ones when others use it. */
+const usualPorts = Array.from({ length: 20 }, (_, index) => 8080 + index);
+
+/** `rolewright serve`: the server with its page, until a signal ends it. Options win over the environment. */
+export const serveCommand: CliCommand = {
+  name: "serve",
+  define(command, context, outcome) {
+    const { t } = context.words;
+    command
+      .addOption(new Option("--host <address>", t("cli.options.host")).env("HOST").default("127.0.0.1"))
+      .addOption(new Option("--port <number>", t("cli.options.port")).env("PORT").argParser(portNumber))
+      .addOption(new Option("--data <folder>", t("cli.options.data")).env("ROLEWRIGHT_DATA").default("./data"))
+      .action(acting(outcome, (options: Options) => serve(options, context)));
+  },
+};
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65535) throw new InvalidArgumentError("");
+  return port;
+}
+
+async function serve(options: Options, { terminal, words }: Context): Promise<ExitCode> {
+  const dataFolder = resolve(options.data);
+  const ended = signal();
+  const server = await start({ ...options, dataFolder });
+  terminal.out(words.t("cli.serve.ready", { link: await server.signInLink(), data: dataFolder }));
+  await ended;
+  await server.close();
+  terminal.err(words.t("cli.serve.closed"));
+  return exitCodes.fine;
+}
+
+/** Resolves at the first signal to end; later ones end the process at once, as people expect of a second Ctrl+C. */
+function signal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(name, () => resolve());
+  });
+}
+
+async function start({ host, port, dataFolder }: Options & { dataFolder: string }): Promise<Server> {
+  const { startServer } = await import("@rolewright/server"); // Only this command pays for loading it.
+  const ports = port === undefined ? usualPorts : [port];
+  for (const candidate of ports) {
+    try {
+      return await startServer({ dataFolder, host, port: candidate });
+    } catch (error) {
+      if (!isTaken(error)) throw failure(error, dataFolder, candidate);
+    }
+  }
+  throw new UseError("portTaken", { port: ports[0], host });
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+}
+
+function failure(error: unknown, data: string, port: number): unknown {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "EACCES") return new UseError("portRefused", { port });
+  if (code === "DATA_FOLDER_IN_USE") return new UseError("dataInUse", { data });
+  return error;
+}

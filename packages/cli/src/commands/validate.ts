@@ -1,0 +1,60 @@
+import { type Diagnostic, inspect } from "@rolewright/runtime";
+import { type Context, type ExitCode, exitCodes } from "../context.ts";
+import { positionOf } from "../excerpt.ts";
+import { findingText, isFinding, mendsOf, sentence } from "../findings.ts";
+import { templatesAround } from "../template-folder.ts";
+import { readText } from "../text-file.ts";
+import { acting, type CliCommand, jsonOption, jsonText } from "./command.ts";
+
+interface Checked {
+  readonly file: string;
+  readonly text: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** `rolewright validate FILE...`: every finding with its place, the words it is about, and the mend. */
+export const validateCommand: CliCommand = {
+  name: "validate",
+  define(command, context, outcome) {
+    command
+      .argument("<file...>", context.words.t("cli.arguments.files"))
+      .addOption(jsonOption(context))
+      .action(acting(outcome, (files: string[], options: { json?: true }) => validate(files, options, context)));
+  },
+};
+
+async function validate(files: readonly string[], options: { json?: true }, context: Context): Promise<ExitCode> {
+  const checked = await Promise.all(files.map(check));
+  const { terminal } = context;
+  if (options.json) terminal.out(jsonText(checked.map((one) => asJson(one, context))));
+  else for (const one of checked) print(one, context);
+  return checked.some(({ diagnostics }) => diagnostics.some(isFinding)) ? exitCodes.findings : exitCodes.fine;
+}
+
+async function check(file: string): Promise<Checked> {
+  const text = await readText(file);
+  return { file, text, diagnostics: inspect(text, templatesAround(file)).diagnostics };
+}
+
+/** Findings are what was asked for, so they go to `out`. */
+function print({ file, text, diagnostics }: Checked, context: Context): void {
+  const { terminal, words } = context;
+  for (const diagnostic of diagnostics) terminal.out(`${findingText(file, text, diagnostic, context)}\n`);
+  const count = (severity: string) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  terminal.out(
+    words.t("cli.validate.sum", { file, errors: count("error"), warnings: count("warning"), infos: count("info") }),
+  );
+}
+
+/** A diagnostic as `inspect` gives it, with the place as people count and the sentence in their language. */
+function asJson({ file, text, diagnostics }: Checked, context: Context) {
+  return {
+    file,
+    diagnostics: diagnostics.map((diagnostic) => ({
+      ...positionOf(text, diagnostic.range.start),
+      ...diagnostic,
+      message: sentence(diagnostic, context.words),
+      mends: mendsOf(diagnostic, context.words),
+    })),
+  };
+}

@@ -1,0 +1,33 @@
+import { readFile, stat } from "node:fs/promises";
+import { UseError } from "./context.ts";
+
+/** Far above what a template may hold; a film given by mistake should not be read into memory to be refused. */
+const largestBytes = 64 * 2 ** 20;
+
+/** Reads a UTF-8 file; a byte order mark is left out. Throws a `UseError` that names the file and what is wrong. */
+export async function readText(file: string): Promise<string> {
+  const bytes = await readBytes(file);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new UseError("notUtf8", { file });
+  }
+}
+
+async function readBytes(file: string): Promise<Buffer> {
+  try {
+    const { size } = await stat(file);
+    if (size > largestBytes) throw new UseError("tooLarge", { file, megabytes: Math.round(size / 2 ** 20) });
+    return await readFile(file);
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}
+
+function unreadable(file: string, error: unknown): unknown {
+  if (!(error instanceof Error && "code" in error)) return error;
+  if (error.code === "ENOENT") return new UseError("noFile", { file });
+  if (error.code === "EISDIR") return new UseError("isFolder", { file });
+  if (error.code === "EACCES" || error.code === "EPERM") return new UseError("noAccess", { file });
+  return error;
+}
