@@ -1,0 +1,198 @@
+import { HocuspocusProvider } from "@hocuspocus/provider";
+import { collaborationPath, textName } from "@rolewright/server/paths";
+import type { Presence } from "@rolewright/server/protocol";
+import { IndexeddbPersistence } from "y-indexeddb";
+import type { Awareness } from "y-protocols/awareness";
+import * as Y from "yjs";
+
+/**
+ * How safe the text is. `saved`: the server has all of it on disk · `saving`: changes on their way · `offline`: changes
+ * wait in this browser · `refused`: the server does not let this person in, with its reason.
+ */
+export type SaveState =
+  | { readonly kind: "opening" }
+  | { readonly kind: "saved" }
+  | { readonly kind: "saving"; readonly count: number }
+  | { readonly kind: "offline"; readonly count: number }
+  | { readonly kind: "refused"; readonly reason: string };
+
+/** Somebody who has the template open, once however many windows they have. */
+export interface Peer {
+  readonly id: string;
+  readonly name: string;
+  readonly color: number;
+}
+
+/** Origin of changes that were made earlier, offline, and come back from this browser's storage. */
+const keptOrigin = Object.freeze({ name: "kept" });
+
+/**
+ * The live text of one template, shared through the server.
+ *
+ * Events: `state` when `state` changed · `peers` when `peers` changed · `opened` once, when the text is there.
+ * What is typed offline is kept in IndexedDB until the server has it, also over a reload.
+ */
+export class Collaboration extends EventTarget {
+  readonly doc = new Y.Doc();
+  readonly text = this.doc.getText(textName);
+  readonly awareness: Awareness;
+  #state: SaveState = { kind: "opening" };
+  #peers: readonly Peer[] = [];
+  #opened = false;
+  #readonly = true;
+  #connected = false;
+  #closed = false;
+  #kept: KeptCopy | undefined;
+  readonly #provider: HocuspocusProvider;
+
+  constructor(private readonly templateId: string) {
+    super();
+    const url = new URL(collaborationPath, location.href);
+    url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
+    this.#provider = new HocuspocusProvider({
+      url: url.href,
+      name: templateId,
+      document: this.doc,
+      onStatus: ({ status }) => this.#setConnected(status === "connected"),
+      onSynced: () => void this.#open(),
+      onUnsyncedChanges: () => this.#tellState(),
+      onAuthenticated: ({ scope }) => this.#setScope(scope === "readonly"),
+      onAuthenticationFailed: ({ reason }) => this.#setState({ kind: "refused", reason }),
+      onAwarenessChange: () => this.#tellPeers(),
+    });
+    const { awareness } = this.#provider;
+    if (!awareness) throw new Error("The provider was made without awareness.");
+    this.awareness = awareness;
+    window.addEventListener("beforeunload", this.#guard);
+  }
+
+  get state(): SaveState {
+    return this.#state;
+  }
+
+  get peers(): readonly Peer[] {
+    return this.#peers;
+  }
+
+  /** Whether the text is there; before that nothing may be written into it. */
+  get opened(): boolean {
+    return this.#opened;
+  }
+
+  /** Whether this person may only read; true until the server said otherwise. */
+  get readonly(): boolean {
+    return this.#readonly;
+  }
+
+  close(): void {
+    this.#closed = true;
+    window.removeEventListener("beforeunload", this.#guard);
+    this.#provider.destroy();
+    this.#kept?.close();
+    this.doc.destroy();
+  }
+
+  readonly #guard = (event: BeforeUnloadEvent): void => {
+    if (this.#state.kind === "saving" || this.#state.kind === "offline") event.preventDefault();
+  };
+
+  /** The server's text is here; what this browser still has from an earlier time joins it. */
+  async #open(): Promise<void> {
+    if (this.#opened) return;
+    this.#opened = true;
+    this.dispatchEvent(new Event("opened"));
+    this.#tellState();
+    const kept = await KeptCopy.open(this.templateId, this.doc);
+    if (this.#closed) kept?.close();
+    else this.#kept = kept;
+  }
+
+  #setConnected(connected: boolean): void {
+    this.#connected = connected;
+    this.#tellState();
+  }
+
+  #setScope(readonly: boolean): void {
+    this.#readonly = readonly;
+    if (this.#state.kind === "refused") this.#state = { kind: "opening" };
+    this.#tellState();
+    this.dispatchEvent(new Event("state"));
+  }
+
+  #tellState(): void {
+    if (this.#state.kind === "refused") return;
+    const count = this.#provider?.unsyncedChanges ?? 0;
+    if (!this.#opened) this.#setState({ kind: "opening" });
+    else if (!this.#connected) this.#setState({ kind: "offline", count });
+    else this.#setState(count === 0 ? { kind: "saved" } : { kind: "saving", count });
+  }
+
+  #setState(state: SaveState): void {
+    if (JSON.stringify(state) === JSON.stringify(this.#state)) return;
+    this.#state = state;
+    this.dispatchEvent(new Event("state"));
+  }
+
+  #tellPeers(): void {
+    const people = new Map<string, Peer>();
+    for (const { user } of this.awareness.getStates().values() as Iterable<Presence>)
+      if (user) people.set(user.id, user);
+    const peers = [...people.values()];
+    if (JSON.stringify(peers) === JSON.stringify(this.#peers)) return;
+    this.#peers = peers;
+    this.dispatchEvent(new Event("peers"));
+  }
+}
+
+/** The copy of a document in this browser, for what was typed while the server was away. */
+class KeptCopy {
+  readonly #listener = (update: Uint8Array): void => Y.applyUpdate(this.copy, update);
+
+  private constructor(
+    private readonly doc: Y.Doc,
+    private readonly copy: Y.Doc,
+    private readonly store: IndexeddbPersistence,
+  ) {
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+    doc.on("update", this.#listener);
+  }
+
+  /**
+   * Merges an earlier copy into the document and keeps it up to date from then on. A copy that has nothing in common
+   * with the document is of another data folder (same address, same template): merged, its text would stand there
+   * twice, so it is dropped. Undefined where the browser gives no storage.
+   */
+  static async open(name: string, doc: Y.Doc): Promise<KeptCopy | undefined> {
+    const key = `rolewright.text.${name}`;
+    const copy = new Y.Doc();
+    const store = await storeOf(key, copy);
+    if (!store) return undefined;
+    if (related(doc, copy)) {
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(copy, Y.encodeStateVector(doc)), keptOrigin);
+      return new KeptCopy(doc, copy, store);
+    }
+    await store.clearData();
+    const fresh = new Y.Doc();
+    const freshStore = await storeOf(key, fresh);
+    return freshStore && new KeptCopy(doc, fresh, freshStore);
+  }
+
+  close(): void {
+    this.doc.off("update", this.#listener);
+    void this.store.destroy();
+  }
+}
+
+async function storeOf(key: string, doc: Y.Doc): Promise<IndexeddbPersistence | undefined> {
+  const store = new IndexeddbPersistence(key, doc);
+  return store._db.then(
+    () => store.whenSynced,
+    () => undefined,
+  );
+}
+
+/** Whether one of two documents is empty, or both have words of the same writer. */
+function related(a: Y.Doc, b: Y.Doc): boolean {
+  const clients = [...a.store.clients.keys()];
+  return clients.length === 0 || b.store.clients.size === 0 || clients.some((client) => b.store.clients.has(client));
+}
