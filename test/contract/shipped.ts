@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Checklist, Observation, Scorecard } from "@rolewright/runtime";
+
+const root = join(import.meta.dirname, "../..");
+
+/** One file of `templates/`. */
+export interface ShippedTemplate {
+  /** Path under `templates/` without its ending, e.g. `property/customer-service-supervisor`. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Every template that ships, by name. */
+export function shippedTemplates(): ShippedTemplate[] {
+  return readdirSync(join(root, "templates"), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".jsonc"))
+    .sort()
+    .map((file) => ({
+      name: file.slice(0, -".jsonc".length),
+      text: readFileSync(join(root, "templates", file), "utf8"),
+    }));
+}
+
+/** One folder of `examples/`: a role holder's observations of one period and what must come out of them. */
+export interface Example {
+  readonly name: string;
+  readonly about: {
+    readonly template: string;
+    readonly version: number;
+    readonly period: string;
+    readonly holder: string;
+    readonly today: string;
+  };
+  readonly templateText: string;
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+  readonly observations: Observation[];
+  readonly expectedScorecard: Scorecard;
+  readonly expectedChecklist: Checklist;
+}
+
+/** Every worked example, by name. */
+export function examples(): Example[] {
+  return readdirSync(join(root, "examples"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => readExample(entry.name))
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+function readExample(name: string): Example {
+  const read = (file: string) => JSON.parse(readFileSync(join(root, "examples", name, file), "utf8"));
+  const about: Example["about"] = read("example.json");
+  return {
+    name,
+    about,
+    templateText: readFileSync(join(root, "templates", `${about.template}.jsonc`), "utf8"),
+    people: read("people.json"),
+    observations: read("observations.json"),
+    expectedScorecard: read("expected-scorecard.json"),
+    expectedChecklist: read("expected-checklist.json"),
+  };
+}
