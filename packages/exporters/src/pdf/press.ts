@@ -1,6 +1,3 @@
-import { mkdtempSync, rmdirSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { ExportError } from "../export-error.ts";
 import type { TypesetJob } from "./typesetter.ts";
@@ -92,14 +89,10 @@ export class Press {
   }
 
   #start(): Worker {
-    const folder = mkdtempSync(join(tmpdir(), "rolewright-empty-"));
-    const worker = new Worker(this.#options.entry, { workerData: folder });
+    const worker = new Worker(this.#options.entry);
     worker.on("message", (answer: WorkerAnswer) => this.#settle(worker, answer));
     worker.on("error", (problem) => this.#lost(worker, problem));
-    worker.on("exit", () => {
-      rmdirSync(folder);
-      this.#lost(worker, new Error("The PDF worker ended while it was setting a document"));
-    });
+    worker.on("exit", () => this.#lost(worker, new Error("The PDF worker ended while it was setting a document")));
     this.#worker = worker;
     this.#done = 0;
     this.#started++;

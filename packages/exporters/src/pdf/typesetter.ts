@@ -1,3 +1,6 @@
+import { randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { ExportError } from "../export-error.ts";
 import { type Coverage, coverageOf } from "./coverage.ts";
@@ -19,8 +22,6 @@ export interface TypesetterFiles {
   /** Fonts that set text: every character must be in all of them. */
   readonly textFonts: readonly Buffer[];
   readonly headingFonts: readonly Buffer[];
-  /** An empty folder: the compiler asks for a root, and nothing may be in it. */
-  readonly emptyFolder: string;
 }
 
 /** Sets documents with one warm compiler. Synchronous and heavy: meant for a worker thread. */
@@ -32,8 +33,9 @@ export class Typesetter {
   constructor(files: TypesetterFiles) {
     this.#template = files.template;
     this.#coverage = files.textFonts.map(coverageOf);
+    // The compiler asks for a root folder. This one never exists, so that no file on earth can be read through it.
     this.#compiler = NodeCompiler.create({
-      workspace: files.emptyFolder,
+      workspace: join(tmpdir(), `rolewright-nowhere-${randomUUID()}`),
       fontArgs: [{ fontBlobs: [...files.textFonts, ...files.headingFonts] }],
     });
   }

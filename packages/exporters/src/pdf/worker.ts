@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { ExportError } from "../export-error.ts";
 import { fontFiles } from "./fonts.ts";
 import { type TypesetJob, Typesetter } from "./typesetter.ts";
@@ -16,7 +16,6 @@ const typesetter = new Typesetter({
   template: readFileSync(new URL("./template.typ", import.meta.url), "utf8"),
   textFonts: [readFileSync(fontFiles.text), readFileSync(fontFiles.strong)],
   headingFonts: [readFileSync(fontFiles.heading)],
-  emptyFolder: workerData as string,
 });
 
 port.on("message", async (job: TypesetJob) => {
