@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { TestContext } from "node:test";
+import type { AxeResults } from "axe-core";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { findChromium } from "../../packages/workbench/chromium.mjs";
+import type { TestServer } from "./start-server.ts";
+
+/** Opens the browser that `findChromium` finds; it closes with the test. */
+export async function openBrowser(t: Pick<TestContext, "after">): Promise<Browser> {
+  const { executablePath, env, args } = await findChromium();
+  const browser = await chromium.launch({ executablePath, env, args });
+  t.after(() => browser.close());
+  return browser;
+}
+
+/** A page of its own (own cookies); the test fails when a script on it throws. */
+export async function openPage(
+  t: Pick<TestContext, "after">,
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({ locale: "zh-CN", viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.stack ?? error.message));
+  t.after(() => assert.deepEqual(faults, [], "uncaught errors on the page"));
+  return page;
+}
+
+/** Signs in as the owner by a fresh link, or by the one given, and waits for the library. */
+export async function signIn(page: Page, server: TestServer, link?: string): Promise<void> {
+  await page.goto(link ?? (await server.signInLink()));
+  await page.waitForURL((address) => !address.pathname.startsWith("/sign-in"));
+  await page.locator("rw-library-page h1").waitFor();
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/**
+ * Asserts that axe finds nothing serious or critical on the page as it is now, in the light and in the dark theme.
+ * Contrast in particular is another matter in each.
+ */
+export async function assertAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await settled(page);
+    assert.deepEqual(await seriousFindings(page), [], `${page.url()} in the ${colorScheme} theme`);
+  }
+}
+
+/** Colours fade between themes: axe must see where they end. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const finite = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(finite.map((animation) => animation.finished));
+  });
+}
+
+async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const results = await page.evaluate(() => {
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } };
+    return axe.run();
+  });
+  return results.violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+}
