@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { getDocumentProxy } from "unpdf";
 import type { PrintDocument } from "../document/print-document.ts";
+import { sampleDocument, textsOf } from "../document/sample-document.ts";
 import { ExportError } from "../export-error.ts";
 import { close, write } from "./index.ts";
-import { sampleDocument, textsOf } from "./sample-document.ts";
 
 after(close);
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
+import { sampleDocument } from "../document/sample-document.ts";
 import { ExportError } from "../export-error.ts";
 import { pageLayout } from "./page-layout.ts";
 import { Press, type PressOptions } from "./press.ts";
-import { sampleDocument } from "./sample-document.ts";
 import type { TypesetJob } from "./typesetter.ts";
 
 test("a worker is replaced after its share of documents, and nothing is lost on the way", async (context) => {

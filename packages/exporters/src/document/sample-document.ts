@@ -1,4 +1,4 @@
-import type { PrintDocument, TableRow } from "../document/print-document.ts";
+import type { PrintDocument, TableRow } from "./print-document.ts";
 
 /** A role document by hand, for tests: every kind of block, and as many standards as asked for. */
 export function sampleDocument(standards = 8, overrides: Partial<PrintDocument> = {}): PrintDocument {
