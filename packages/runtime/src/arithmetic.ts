@@ -2,6 +2,7 @@ import type { Decimal } from "./decimal.ts";
 import type { Step } from "./generated/records.ts";
 import type { JsonObject, JsonValue } from "./json.ts";
 import type { Bound, Item, Observable, Rounding } from "./model.ts";
+import type { Period } from "./period.ts";
 
 /*
  * What measures and scoring methods have in common: each kind is one file that checks its parameters once, for one
@@ -34,8 +35,8 @@ export interface MeasureKind<C = unknown> {
 
 export interface MeasureContext {
   readonly item: Item;
-  /** First and last day of the period instance, as day numbers. */
-  readonly period: { readonly first: number; readonly last: number };
+  /** The period instance that was observed. */
+  readonly period: Period;
   readonly rounding: Rounding;
 }
 

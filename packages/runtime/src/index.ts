@@ -1,5 +1,6 @@
 export type { CurvePoint, Measured, MeasureKind, Problem, ScoringMethod } from "./arithmetic.ts";
 export { type Calendar, type WorkingDaysOptions, workingDays } from "./calendar.ts";
+export { type ChecklistOptions, checklist } from "./checklist.ts";
 export { type CompileResult, compile } from "./compile.ts";
 export { diagnose } from "./diagnose.ts";
 export type { Diagnostic, Fix, Severity, TextEdit } from "./diagnostic.ts";
@@ -20,6 +21,7 @@ export type {
   TemplateReference,
 } from "./generated/records.ts";
 export { type Inspection, inspect } from "./inspect.ts";
+export { arithmeticProblems, inferredMeasure } from "./item-plan.ts";
 export type { JsonObject, JsonValue } from "./json.ts";
 export { placeAt, rangeOf } from "./language/place.ts";
 export { localize } from "./localize.ts";
@@ -47,9 +49,11 @@ export type {
   TextRange,
   Translations,
 } from "./model.ts";
+export { type ObservationProblem, observationProblems } from "./observation.ts";
 export { type LinearPattern, patternEngine } from "./pattern.ts";
 export { firstDay, isPeriod, lastDay, monthOf, type Period, parsePeriod, periodInstances } from "./period.ts";
 export { type ReadResult, readTemplate } from "./read.ts";
+export { type ScorecardOptions, scorecard } from "./scorecard.ts";
 export { scoringMethods } from "./scoring/index.ts";
 export type { SyntaxNode, TemplateHost, TemplatePath, TemplateSource } from "./template.ts";
 export { recordSchema } from "./types.ts";

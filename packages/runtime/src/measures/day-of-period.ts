@@ -1,17 +1,12 @@
 import type { MeasureKind } from "../arithmetic.ts";
 import { Decimal } from "../decimal.ts";
-import { parseDate } from "../period.ts";
+import { dateOf, type Period, parseDate } from "../period.ts";
 
-/**
- * Which day of its period instance a date is, from 1: the 24th of the month is 24.
- *
- * Days outside the period count on, so that lateness keeps its size: the 5th of the month after October is 36, the day
- * before its first is 0.
- */
+/** Which day of its period instance a date is, from 1: the 24th of the month is 24; see `dayIndex`. */
 export const dayOfPeriod: MeasureKind<null> = {
   id: "dayOfPeriod",
   params: {
-    description: "Which day of its period a date is, from 1; days after its end count on.",
+    description: "Which day of its period a date is, from 1; the 5th of the month after a month is 31 + 5.",
     type: "object",
     properties: {},
     additionalProperties: false,
@@ -21,8 +16,20 @@ export const dayOfPeriod: MeasureKind<null> = {
   measure(_compiled, data, { period }) {
     const date = typeof data === "string" ? parseDate(data) : undefined;
     if (typeof data !== "string" || date === undefined) return { state: "no-data", reason: "missing" };
-    const day = date - period.first + 1;
+    const day = dayIndex(period, date);
     const params = { date: data, day: String(day) };
     return { state: "measured", value: new Decimal(day), step: { code: "measure/day-of-period", params } };
   },
 };
+
+/**
+ * The place of a day, counted from the first day of a period, which is 1. Days outside the period count on.
+ *
+ * In months every month counts 31 days, so that one target holds all year: the 5th of the next month (次月 5 日) is 36
+ * after a month of 30 days as well.
+ */
+export function dayIndex(period: Period, day: number): number {
+  if (period.kind !== "month") return day - period.first + 1;
+  const [start, date] = [dateOf(period.first), dateOf(day)];
+  return ((date.year - start.year) * 12 + date.month - start.month) * 31 + date.day;
+}

@@ -1,0 +1,82 @@
+import type { Judged } from "./arithmetic.ts";
+import { Decimal, hundred, round, zero } from "./decimal.ts";
+import type { Step } from "./generated/records.ts";
+import type { ItemPlan } from "./item-plan.ts";
+import type { Aggregate, Rounding } from "./model.ts";
+import { compareWithBounds } from "./verdict.ts";
+
+/** One judged period instance, as far as aggregation needs it. */
+export interface Counted extends Judged {
+  /** Before rounding, so that a mean is rounded once. Null where the observation is no number. */
+  readonly exact: Decimal | null;
+}
+
+/** Several instances made one: the line's value with its arithmetic. */
+export interface Aggregated {
+  readonly judged: Judged;
+  readonly step: Omit<Step, "result">;
+}
+
+/** Makes one value of several instances by the item's aggregate. There is at least one instance. */
+export function aggregated(plan: ItemPlan, counted: readonly Counted[], rounding: Rounding): Aggregated {
+  return plan.aggregate === "share-met" ? shareMet(plan, counted, rounding) : combined(plan, counted, rounding);
+}
+
+/** The share of instances that met their target, in per cent. The line is met only when all are. */
+function shareMet(plan: ItemPlan, counted: readonly Counted[], rounding: Rounding): Aggregated {
+  const met = counted.filter((instance) => instance.met).length;
+  const value = round(new Decimal(met).times(hundred).div(counted.length), rounding);
+  const missed = counted.length - met;
+  // A stated share-met is a percentage like any other; else every instance falls short by its own amount.
+  const shortfall = plan.aggregateStated
+    ? hundred.minus(value)
+    : counted.reduce((sum, instance) => sum.plus(instance.shortfall), zero);
+  return {
+    judged: { value, met: missed === 0, shortfall, several: true, missed, unit: "%" },
+    step: {
+      code: "aggregate/share-met",
+      params: { met: String(met), count: String(counted.length), every: plan.item.every ?? "" },
+    },
+  };
+}
+
+function combined(plan: ItemPlan, counted: readonly Counted[], rounding: Rounding): Aggregated {
+  const values = counted.map(({ exact }) => exact).filter((value) => value !== null);
+  const unit = plan.item.unit ?? "";
+  const params = { count: String(counted.length), every: plan.item.every ?? "", unit };
+  const missed = counted.filter(({ met }) => !met).length;
+  const step = { code: `aggregate/${plan.aggregate}`, params };
+  if (values.length === 0) {
+    return { judged: { value: null, met: missed === 0, shortfall: zero, several: true, missed, unit }, step };
+  }
+  const value = round(combine(plan, values), rounding);
+  const { met, shortfall } = compareWithBounds(value, plan.bounds);
+  return { judged: { value, met, shortfall, several: true, missed, unit }, step };
+}
+
+type Combining = Exclude<Aggregate, "share-met">;
+
+function combine(plan: ItemPlan, values: readonly Decimal[]): Decimal {
+  const combinations: Record<Combining, () => Decimal> = {
+    sum: () => sum(values),
+    mean: () => sum(values).div(values.length),
+    last: () => values.at(-1) ?? zero,
+    worst: () => worst(plan, values),
+  };
+  return combinations[plan.aggregate as Combining]();
+}
+
+function sum(values: readonly Decimal[]): Decimal {
+  return values.reduce((total, value) => total.plus(value), zero);
+}
+
+/** The value furthest from its target; where all are met, the one closest to missing it. */
+function worst({ bounds }: ItemPlan, values: readonly Decimal[]): Decimal {
+  const upper = bounds.every(({ keyword }) => keyword === "maximum" || keyword === "exclusiveMaximum");
+  const less = (a: Decimal, b: Decimal) => (bounds.length > 0 && upper ? a.greaterThan(b) : a.lessThan(b));
+  const distance = (value: Decimal) => compareWithBounds(value, bounds).shortfall;
+  return values.reduce((found, value) => {
+    const order = distance(value).comparedTo(distance(found));
+    return order > 0 || (order === 0 && less(value, found)) ? value : found;
+  });
+}

@@ -1,0 +1,95 @@
+import type { Counted } from "./aggregate.ts";
+import type { DecimalBound, Measured } from "./arithmetic.ts";
+import { Decimal, round, zero } from "./decimal.ts";
+import { dueDays } from "./due.ts";
+import type { LineState, ScorecardLine, Step } from "./generated/records.ts";
+import type { ItemPlan } from "./item-plan.ts";
+import type { JsonValue } from "./json.ts";
+import { dayIndex } from "./measures/day-of-period.ts";
+import type { RoleModel } from "./model.ts";
+import { observedData, type Recorded } from "./observation.ts";
+import type { Period } from "./period.ts";
+import type { ScheduledInstance } from "./schedule.ts";
+import { compareWithAccepted, compareWithBounds, type Verdict } from "./verdict.ts";
+
+/** One period instance of a line after measuring and comparing. */
+export interface JudgedInstance {
+  readonly period: Period;
+  readonly state: LineState;
+  readonly reason?: NonNullable<ScorecardLine["reason"]>;
+  /** Present when the instance was measured. */
+  readonly outcome?: Outcome;
+}
+
+export interface Outcome extends Counted {
+  readonly verdict: Verdict;
+  readonly data: JsonValue;
+  readonly bounds: readonly DecimalBound[];
+  /** The measure's step, without its result. */
+  readonly step: Omit<Step, "result">;
+  /** True where the measure gave the verdict itself and there is no value to score. */
+  readonly settled: boolean;
+}
+
+/** Measures and judges one instance on what was recorded for it. */
+export function judgeInstance(
+  role: RoleModel,
+  plan: ItemPlan,
+  instance: ScheduledInstance,
+  facts: Recorded,
+): JudgedInstance {
+  const { period } = instance;
+  const { data, valid } = observedData(role, plan.item, instance, facts);
+  if (!valid) return { period, state: "no-data", reason: "invalid" };
+  if (data === null) return { period, state: "no-data", reason: "missing" };
+  const { kind, compiled } = plan.measure;
+  const measured = kind.measure(compiled, data, { item: plan.item, period, rounding: role.rounding });
+  if (measured.state !== "measured") return { period, state: measured.state, reason: measured.reason };
+  const outcome = judged(role, plan, period, data, measured);
+  return { period, state: outcome.met ? "met" : "missed", outcome };
+}
+
+function judged(
+  role: RoleModel,
+  plan: ItemPlan,
+  period: Period,
+  data: JsonValue,
+  measured: Extract<Measured, { state: "measured" }>,
+): Outcome {
+  const value = measured.value && round(measured.value, role.rounding);
+  const bounds = boundsFor(plan, period);
+  const verdict = verdictOf(plan, data, value, bounds, measured.met);
+  return {
+    value,
+    exact: measured.value,
+    met: verdict.met,
+    shortfall: verdict.shortfall,
+    several: false,
+    missed: verdict.met ? 0 : 1,
+    unit: plan.item.unit ?? "",
+    verdict,
+    data,
+    bounds,
+    step: measured.step,
+    settled: measured.met !== undefined,
+  };
+}
+
+function verdictOf(
+  plan: ItemPlan,
+  data: JsonValue,
+  value: Decimal | null,
+  bounds: readonly DecimalBound[],
+  settled: boolean | undefined,
+): Verdict {
+  if (settled !== undefined) return { met: settled, shortfall: zero };
+  if (plan.accepted) return compareWithAccepted(data, value, plan.accepted);
+  return value ? compareWithBounds(value, bounds) : { met: true, shortfall: zero };
+}
+
+/** The bounds that hold in this instance; those of a due rule move with the calendar. */
+function boundsFor(plan: ItemPlan, period: Period): readonly DecimalBound[] {
+  if (!plan.heldToDueDay) return plan.bounds;
+  const { inTime } = dueDays(period, plan.item.due);
+  return [{ keyword: "maximum", value: new Decimal(dayIndex(period, inTime)) }];
+}

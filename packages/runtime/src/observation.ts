@@ -1,0 +1,174 @@
+import type { ErrorObject, ValidateFunction } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import formatsPlugin from "ajv-formats";
+import type { Observation } from "./generated/records.ts";
+import type { JsonObject, JsonValue } from "./json.ts";
+import type { Item, RoleModel } from "./model.ts";
+import { patternEngine } from "./pattern.ts";
+import { parseDate, parsePeriod } from "./period.ts";
+import type { ScheduledInstance } from "./schedule.ts";
+
+/** What is wrong with an observation, as data; its sentence is the message `runtime.<code>`. */
+export interface ObservationProblem {
+  /** `observation/problem`, e.g. `observation/range`. */
+  readonly code: string;
+  readonly params: Readonly<Record<string, JsonValue>>;
+}
+
+/**
+ * Whether an observation can be recorded: its item exists, its period suits the item, its data is valid under the
+ * item's schema. Empty when it can.
+ *
+ * Inputs that are not filled in yet, and null as a whole, are no problem: half a ratio is worth keeping, and the
+ * scorecard says what is missing.
+ */
+export function observationProblems(role: RoleModel, observation: Observation): readonly ObservationProblem[] {
+  const item = itemOf(role, observation.item);
+  if (!item) return [{ code: "observation/unknown-item", params: { item: observation.item } }];
+  return [...periodProblems(item, observation.period), ...dataProblems(role, item, observation.data as JsonValue)];
+}
+
+/** Whether data is valid under the item's schema, unfilled inputs apart. */
+export function isValidData(role: RoleModel, item: Item, data: JsonValue): boolean {
+  return data === null || validatorOf(role, item)(filled(item, data));
+}
+
+/** The last observation of every item and period, by `recordKey`. Those of other holders are left out. */
+export type Recorded = ReadonlyMap<string, Observation>;
+
+export function recordedFacts(observations: readonly Observation[], holder: string | undefined): Recorded {
+  const facts = new Map<string, Observation>();
+  for (const observation of observations) {
+    const others = holder !== undefined && observation.holder !== undefined && observation.holder !== holder;
+    if (!others) facts.set(recordKey(observation.item, observation.period), observation);
+  }
+  return facts;
+}
+
+export function recordKey(item: string, period: string): string {
+  return `${item}@${period}`;
+}
+
+/** What was observed for one period instance; `valid` is about the recorded data it comes from. */
+export interface Observed {
+  readonly data: JsonValue;
+  readonly valid: boolean;
+}
+
+/**
+ * The data of an instance: its own observation, else, for lists of dates, those of its dates that were given for a
+ * longer period. A list for the whole month covers all its weeks: a week without a date then counts none.
+ */
+export function observedData(role: RoleModel, item: Item, instance: ScheduledInstance, facts: Recorded): Observed {
+  const own = facts.get(recordKey(item.key, instance.period.name));
+  if (own) return { data: own.data as JsonValue, valid: isValidData(role, item, own.data as JsonValue) };
+  if (item.observation.kind !== "events" || instance.covering.length === 0) return { data: null, valid: true };
+  const lists = (names: readonly string[]) =>
+    names.map((name) => facts.get(recordKey(item.key, name))?.data as JsonValue | undefined).filter(Array.isArray);
+  const covering = lists(instance.covering);
+  const all: JsonValue[][] = [...covering, ...lists(instance.touching)];
+  const dates = [...new Set(all.flat())].filter((entry) => isWithin(entry, instance));
+  const observed = covering.length > 0 || dates.length > 0;
+  return { data: observed ? dates : null, valid: all.every((list) => isValidData(role, item, list)) };
+}
+
+function isWithin(entry: JsonValue, { period }: ScheduledInstance): boolean {
+  const day = typeof entry === "string" ? parseDate(entry) : undefined;
+  return day !== undefined && period.first <= day && day <= period.last;
+}
+
+function periodProblems(item: Item, name: string): ObservationProblem[] {
+  const period = parsePeriod(name);
+  if (!period) return [{ code: "observation/no-period", params: { period: name } }];
+  const { every } = item;
+  const free = every === undefined || every === "once" || every === "event" || every === period.kind;
+  if (free || (item.observation.kind === "events" && period.kind !== "day")) return [];
+  return [{ code: "observation/period", params: { item: item.title, period: name, every } }];
+}
+
+function dataProblems(role: RoleModel, item: Item, data: JsonValue): ObservationProblem[] {
+  if (isValidData(role, item, data)) return [];
+  return (validatorOf(role, item).errors ?? []).slice(0, 20).map((error) => dataProblem(item, error));
+}
+
+const codes: Readonly<Record<string, string>> = {
+  type: "type",
+  minimum: "minimum",
+  exclusiveMinimum: "exclusive-minimum",
+  maximum: "maximum",
+  exclusiveMaximum: "exclusive-maximum",
+  multipleOf: "multiple",
+  enum: "choice",
+  const: "choice",
+  format: "format",
+  pattern: "format",
+  uniqueItems: "repeated",
+  additionalProperties: "unknown-input",
+};
+
+function dataProblem(item: Item, error: ErrorObject): ObservationProblem {
+  const place = error.instancePath.split("/")[1];
+  const field = item.observation.fields.find(({ key }) => key === place)?.title ?? item.title;
+  const limit = error.params.limit ?? error.params.multipleOf ?? "";
+  const expected = error.params.type ?? error.params.format ?? error.params.additionalProperty ?? "";
+  const params = { item: item.title, field, limit: String(limit), expected: String(expected) };
+  return { code: `observation/${codes[error.keyword] ?? "invalid"}`, params };
+}
+
+/** Inputs that are null are inputs that are not filled in. */
+function filled(item: Item, data: JsonValue): JsonValue {
+  if (item.observation.kind !== "inputs" || data === null || typeof data !== "object" || Array.isArray(data))
+    return data;
+  const entries = Object.entries(data);
+  return entries.some(([, value]) => value === null)
+    ? Object.fromEntries(entries.filter(([, value]) => value !== null))
+    : data;
+}
+
+interface RoleValidators {
+  readonly items: ReadonlyMap<string, Item>;
+  readonly ajv: Ajv2020;
+  readonly compiled: Map<string, ValidateFunction>;
+}
+
+const validators = new WeakMap<RoleModel, RoleValidators>();
+
+function validatorsOf(role: RoleModel): RoleValidators {
+  const known = validators.get(role);
+  if (known) return known;
+  const items = new Map(role.sections.flatMap((section) => section.items.map((item) => [item.key, item])));
+  const made = { items, ajv: observationAjv(), compiled: new Map<string, ValidateFunction>() };
+  validators.set(role, made);
+  return made;
+}
+
+function itemOf(role: RoleModel, key: string): Item | undefined {
+  return validatorsOf(role).items.get(key);
+}
+
+function validatorOf(role: RoleModel, item: Item): ValidateFunction {
+  const { ajv, compiled } = validatorsOf(role);
+  const known = compiled.get(item.key);
+  if (known) return known;
+  const made = ajv.compile(withoutRequired(item));
+  compiled.set(item.key, made);
+  return made;
+}
+
+function withoutRequired(item: Item): JsonObject {
+  const { required, ...schema } = item.observation.schema;
+  return item.observation.kind === "inputs" ? schema : item.observation.schema;
+}
+
+/** A fresh Ajv per role: templates are untrusted, and their schemas must not meet. Patterns run in linear time. */
+function observationAjv(): Ajv2020 {
+  const ajv = new Ajv2020({
+    ownProperties: true,
+    allErrors: true,
+    strict: false,
+    multipleOfPrecision: 9,
+    code: { regExp: patternEngine },
+  });
+  formatsPlugin.default(ajv, { mode: "full" });
+  return ajv;
+}
