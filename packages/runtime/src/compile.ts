@@ -1,6 +1,15 @@
 import type { Diagnostic } from "./diagnostic.ts";
-import type { RoleModel } from "./model.ts";
-import type { TemplateHost, TemplateSource } from "./template.ts";
+import { finding } from "./finding.ts";
+import { gradesOf, identityOf, roleTranslations, roundingOf } from "./identity.ts";
+import { itemOf } from "./item.ts";
+import type { JsonObject } from "./json.ts";
+import { decimalAt, isObject, objectAt, present, textAt } from "./json-kind.ts";
+import type { Item, RoleModel, Section, SectionKind } from "./model.ts";
+import { observableOf, translationsOf } from "./observable.ts";
+import { keyRange, memberRange } from "./places.ts";
+import { resolve } from "./resolve.ts";
+import type { TemplateHost, TemplatePath, TemplateSource } from "./template.ts";
+import { typeFixes } from "./type-fixes.ts";
 
 /** The role model when the template means something, and every finding with its place. */
 export interface CompileResult {
@@ -8,7 +17,126 @@ export interface CompileResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Turns a template into the role model. */
-export function compile(_template: TemplateSource, _host: TemplateHost): CompileResult {
-  return { diagnostics: [] };
+/**
+ * Turns a template into the role model. Pure: the same template and host give an equal model, deeply frozen.
+ *
+ * ```
+ *  text ──readTemplate──► template
+ *                            │ 1 resolve    parents from the host, merged key by key
+ *                            ▼
+ *                          value            grammar holds: every member has its type
+ *                            │ 2 read       sections and items in text order, each with its observation
+ *                            │ 3 join       keys unique in the template; identity, grades, rounding
+ *                            │ 4 freeze
+ *                            ▼
+ *                        RoleModel ──diagnose, checklist, scorecard, localize, recordSchema──►
+ * ```
+ * Meaning is read statically from the template; no instance is needed. Weights, targets and the like are not judged
+ * here: a role with a weight too many still has a document and a checklist. That is `diagnose`.
+ */
+export function compile(template: TemplateSource, host: TemplateHost): CompileResult {
+  // 1. Resolve
+  const { value, diagnostics } = resolve(template, host);
+  if (!value) return { diagnostics };
+  const work: Work = { template, definitions: objectAt(value, "$defs"), found: [...diagnostics] };
+
+  // 2. Read
+  const sections = sectionsOf(value, work);
+
+  // 3. Join
+  checkKeys(sections, work);
+  if (work.found.some(({ severity }) => severity === "error")) return { diagnostics: work.found };
+  const role = roleOf(value, sections);
+
+  // 4. Freeze
+  return { role: deepFreeze(role), diagnostics: work.found };
+}
+
+interface Work {
+  readonly template: TemplateSource;
+  readonly definitions: JsonObject;
+  readonly found: Diagnostic[];
+}
+
+function roleOf(value: JsonObject, sections: readonly Section[]): RoleModel {
+  const info = objectAt(value, "x-role");
+  return {
+    id: textAt(value, "$id") ?? "",
+    title: textAt(value, "title") ?? "",
+    purpose: textAt(value, "description") ?? "",
+    language: textAt(info, "language") ?? "zh-CN",
+    identity: identityOf(info),
+    sections,
+    grades: gradesOf(info),
+    rounding: roundingOf(info),
+    translations: roleTranslations(value),
+  };
+}
+
+function sectionsOf(value: JsonObject, work: Work): Section[] {
+  return Object.entries(objectAt(value, "properties")).flatMap(([key, node], index) =>
+    isObject(node) ? [sectionOf(key, node, String(index + 1), work)] : [],
+  );
+}
+
+function sectionOf(key: string, node: JsonObject, number: string, work: Work): Section {
+  const info = objectAt(node, "x-section");
+  const path = ["properties", key];
+  const numbered = info.numbering !== "none";
+  const items = Object.entries(objectAt(node, "properties")).flatMap(([name, item], index) => {
+    if (!isObject(item)) return [];
+    const place = { key: name, section: key, number: numbered ? `${number}.${index + 1}` : "" };
+    return readItem(item, place, [...path, "properties", name], work);
+  });
+  return present({
+    key,
+    kind: textAt(info, "kind") as SectionKind,
+    title: textAt(node, "title") ?? key,
+    description: textAt(node, "description"),
+    number,
+    weight: decimalAt(info, "weight"),
+    items,
+    translations: translationsOf(node),
+    source: { path, range: memberRange(work.template.tree, path) },
+  }) as Section;
+}
+
+/** One item in a list, or none when its schema does not say what an observation of it is. */
+function readItem(
+  node: JsonObject,
+  place: Pick<Item, "key" | "section" | "number">,
+  path: TemplatePath,
+  { template, definitions, found }: Work,
+): Item[] {
+  const observation = observableOf(place.key, node, definitions);
+  const range = keyRange(template.tree, path);
+  if (!observation) {
+    const params = { key: place.key, title: textAt(node, "title") ?? place.key };
+    found.push(finding("item/type-missing", "error", { path, range }, params, typeFixes(template, path)));
+    return [];
+  }
+  const source = { path, range: memberRange(template.tree, path) };
+  return [itemOf(node, { ...place, observation, source })];
+}
+
+/** Observations name items by key alone, so a key may stand for one item of the template only. */
+function checkKeys(sections: readonly Section[], { template, found }: Work): void {
+  const first = new Map<string, Section>();
+  for (const section of sections) {
+    for (const { key, source } of section.items) {
+      const other = first.get(key);
+      if (!other) first.set(key, section);
+      else {
+        const place = { path: source.path, range: keyRange(template.tree, source.path) };
+        found.push(finding("item/duplicate-key", "error", place, { key, section: other.title }));
+      }
+    }
+  }
+}
+
+function deepFreeze<T>(value: T): T {
+  if (value === null || typeof value !== "object" || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const member of Object.values(value)) deepFreeze(member);
+  return value;
 }

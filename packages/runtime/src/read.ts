@@ -1,5 +1,11 @@
 import type { Diagnostic } from "./diagnostic.ts";
-import type { TemplateSource } from "./template.ts";
+import { finding } from "./finding.ts";
+import { limits } from "./limits.ts";
+import { safeValue } from "./safe-value.ts";
+import { checkSchemas } from "./schema-safety.ts";
+import { parseText } from "./syntax.ts";
+import type { SyntaxNode, TemplateSource } from "./template.ts";
+import { checkGrammar } from "./validate.ts";
 
 /** What `readTemplate` found: the template when nothing is wrong with it, and every finding with its place. */
 export interface ReadResult {
@@ -7,7 +13,43 @@ export interface ReadResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads a template's text. Never throws: whatever the text holds, the answer is data. */
-export function readTemplate(_text: string): ReadResult {
-  return { diagnostics: [] };
+/**
+ * Reads a template's text. Never throws: whatever the text holds, the answer is data.
+ *
+ * ```
+ * text ──caps, parse──► tree ──safe keys──► value ──references, patterns, grammar──► template
+ * ```
+ * A step with errors is the last one: what comes after would only repeat its findings in other words.
+ */
+export function readTemplate(text: string): ReadResult {
+  // 1. Parse: size, depth, syntax
+  const { tree, diagnostics } = parseText(text);
+  if (!tree) return { diagnostics };
+  if (tree.type !== "object") return { diagnostics: [notAnObject(tree)] };
+
+  // 2. Read the value: duplicate and unsafe keys, numbers beyond reach
+  const { value, problems } = safeValue(tree);
+  if (problems.length > 0) return { diagnostics: capped(problems) };
+
+  // 3. Check it: what could run away, then the grammar of the dialect
+  const unsafe = checkSchemas(value, tree);
+  const wrong = checkGrammar({ value, tree, partial: value["x-extends"] !== undefined });
+  const found = capped([...unsafe, ...wrong.filter((other) => !unsafe.some((first) => samePlace(first, other)))]);
+  return found.length > 0 ? { diagnostics: found } : { template: { text, value, tree }, diagnostics: [] };
+}
+
+function notAnObject(tree: SyntaxNode): Diagnostic {
+  return finding("syntax/not-an-object", "error", { path: [], range: { start: tree.offset, end: tree.offset + 1 } });
+}
+
+function samePlace(a: Diagnostic, b: Diagnostic): boolean {
+  return a.range.start === b.range.start && a.range.end === b.range.end;
+}
+
+/** At most as many findings as a person can work through; a last one says how many more there are. */
+function capped(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const more = diagnostics.length - limits.findings;
+  const [first] = diagnostics;
+  if (more <= 0 || !first) return diagnostics;
+  return [...diagnostics.slice(0, limits.findings), finding("limits/findings", "info", first, { more })];
 }

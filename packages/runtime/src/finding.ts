@@ -1,0 +1,13 @@
+import type { Diagnostic, Fix, Severity } from "./diagnostic.ts";
+import type { TextRange } from "./model.ts";
+
+/** A finding; without params and fixes unless given. */
+export function finding(
+  code: string,
+  severity: Severity,
+  place: { readonly path: Diagnostic["path"]; readonly range: TextRange },
+  params: Diagnostic["params"] = {},
+  fixes: readonly Fix[] = [],
+): Diagnostic {
+  return { code, severity, path: place.path, range: place.range, params, fixes };
+}

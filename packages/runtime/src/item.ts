@@ -1,0 +1,97 @@
+import type { JsonObject, JsonValue } from "./json.ts";
+import { decimalAt, isObject, memberAt, objectAt, present, textAt, textsAt } from "./json-kind.ts";
+import type { Bound, Cadence, DueRule, Item, Measure, Observable, Score, SourcePlace, Target } from "./model.ts";
+import { translationsOf } from "./observable.ts";
+
+/** Where an item stands, and what was found out about it before. */
+export interface ItemPlace {
+  readonly key: string;
+  readonly section: string;
+  readonly number: string;
+  readonly source: SourcePlace;
+  readonly observation: Observable;
+}
+
+/** The item as the model has it. The grammar has been checked: what is there has the right type. */
+export function itemOf(node: JsonObject, place: ItemPlace): Item {
+  const info = objectAt(node, "x-item");
+  return present({
+    ...place,
+    title: textAt(node, "title") ?? place.key,
+    description: textAt(node, "description"),
+    every: textAt(info, "every") as Cadence | undefined,
+    due: dueOf(info),
+    unit: textAt(info, "unit"),
+    weight: decimalAt(info, "weight"),
+    target: targetOf(info),
+    measure: measureOf(info, place.observation),
+    aggregate: textAt(info, "aggregate") as Item["aggregate"],
+    score: kindOf(info, "score"),
+    noData: (textAt(info, "noData") ?? "block") as Item["noData"],
+    dataSource: textAt(info, "source"),
+    owner: textAt(info, "owner"),
+    evidence: textAt(info, "evidence"),
+    supports: textsAt(info, "supports"),
+    part: textAt(info, "part") as Item["part"],
+    need: textAt(info, "need") as Item["need"],
+    share: decimalAt(info, "share"),
+    translations: translationsOf(node),
+  }) as Item;
+}
+
+const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+function dueOf(info: JsonObject): DueRule | undefined {
+  const due = memberAt(info, "due");
+  if (!isObject(due)) return undefined;
+  const weekday = textAt(due, "weekday");
+  return present({
+    day: memberAt(due, "day"),
+    weekday: weekday === undefined ? undefined : weekdays.indexOf(weekday) + 1,
+    month: memberAt(due, "month"),
+    monthsAfter: memberAt(due, "monthsAfter") ?? 0,
+    inclusive: memberAt(due, "inclusive") ?? true,
+    inclusiveStated: memberAt(due, "inclusive") !== undefined,
+    roll: textAt(due, "roll") ?? "none",
+  }) as DueRule;
+}
+
+const boundKeywords = ["minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "const"] as const;
+
+function targetOf(info: JsonObject): Target | undefined {
+  const schema = memberAt(info, "target");
+  if (!isObject(schema)) return undefined;
+  const bounds = boundKeywords.flatMap((keyword): Bound[] => {
+    const value = typeof schema[keyword] === "number" ? decimalAt(schema, keyword) : undefined;
+    return value === undefined ? [] : [{ keyword, value }];
+  });
+  const accepted = acceptedBy(schema);
+  return { schema, bounds, ...(accepted ? { accepted } : {}) };
+}
+
+/** The values a choice may have to be met; a figure that must equal a number is a bound. */
+function acceptedBy(schema: JsonObject): readonly JsonValue[] | undefined {
+  if (Array.isArray(schema.enum)) return schema.enum;
+  const only = memberAt(schema, "const");
+  return only === undefined || typeof only === "number" ? undefined : [only];
+}
+
+/** What a measure is when the template does not say; inputs need one stated, choices and texts are judged as they are. */
+const inferred: Partial<Record<Observable["kind"], string>> = {
+  tick: "value",
+  figure: "value",
+  date: "dayOfPeriod",
+  events: "count",
+};
+
+function measureOf(info: JsonObject, observation: Observable): Measure | undefined {
+  const stated = kindOf(info, "measure");
+  if (stated) return stated;
+  const kind = inferred[observation.kind];
+  return kind === undefined ? undefined : { kind, params: {} };
+}
+
+function kindOf(info: JsonObject, key: "score" | "measure"): Score | Measure | undefined {
+  const { kind, ...params } = objectAt(info, key);
+  return typeof kind === "string" ? { kind, params } : undefined;
+}

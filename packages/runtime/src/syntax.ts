@@ -1,0 +1,117 @@
+import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import type { Diagnostic, Fix } from "./diagnostic.ts";
+import { limits } from "./limits.ts";
+import type { SyntaxNode } from "./template.ts";
+
+/** A syntax tree, or the reasons why the text has none that can be trusted. */
+export interface SyntaxResult {
+  readonly tree?: SyntaxNode;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** JSONC as people write it: comments and a comma after the last member are fine. */
+export const jsonc = { allowTrailingComma: true, disallowComments: false } as const;
+
+/**
+ * Parses JSONC under the caps of `limits`.
+ *
+ * The text is first scanned flat: a parser that calls itself for each bracket must never meet 100,000 of them.
+ */
+export function parseText(text: string): SyntaxResult {
+  const refused = tooLarge(text);
+  if (refused) return { diagnostics: [refused] };
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, jsonc);
+  if (!tree && errors.length === 0) return { diagnostics: [problem("syntax/empty", 0, text.length)] };
+  if (errors.length > 0) return { diagnostics: errors.slice(0, 20).map((error) => syntaxError(text, error)) };
+  return tree ? { tree, diagnostics: [] } : { diagnostics: [problem("syntax/empty", 0, text.length)] };
+}
+
+/** Numbers of jsonc-parser's SyntaxKind, which is a const enum and so has no value at run time. */
+const kinds = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, end: 17 } as const;
+
+function tooLarge(text: string): Diagnostic | undefined {
+  if (text.length > limits.size) return problem("limits/size", 0, 0, { characters: text.length, allowed: limits.size });
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  let tokens = 0;
+  for (let kind: number = scanner.scan(); kind !== kinds.end; kind = scanner.scan()) {
+    tokens += 1;
+    if (kind === kinds.openBrace || kind === kinds.openBracket) depth += 1;
+    else if (kind === kinds.closeBrace || kind === kinds.closeBracket) depth -= 1;
+    if (depth > limits.depth) return problem("limits/depth", scanner.getTokenOffset(), 1, { allowed: limits.depth });
+    if (tokens > limits.tokens)
+      return problem("limits/tokens", scanner.getTokenOffset(), 1, { allowed: limits.tokens });
+  }
+  return undefined;
+}
+
+function problem(code: string, offset: number, length: number, params: Diagnostic["params"] = {}): Diagnostic {
+  return { code, severity: "error", path: [], range: { start: offset, end: offset + length }, params, fixes: [] };
+}
+
+/** jsonc-parser's names of its errors → ours. */
+const syntaxCodes: Readonly<Record<string, string>> = {
+  CommaExpected: "syntax/comma-missing",
+  ColonExpected: "syntax/colon-missing",
+  PropertyNameExpected: "syntax/key-missing",
+  ValueExpected: "syntax/value-missing",
+  CloseBraceExpected: "syntax/brace-open",
+  CloseBracketExpected: "syntax/bracket-open",
+  EndOfFileExpected: "syntax/text-after-end",
+  UnexpectedEndOfComment: "syntax/comment-open",
+  UnexpectedEndOfString: "syntax/quote-open",
+  UnexpectedEndOfNumber: "syntax/number",
+  InvalidNumberFormat: "syntax/number",
+  InvalidUnicode: "syntax/escape",
+  InvalidEscapeCharacter: "syntax/escape",
+  InvalidCharacter: "syntax/character",
+};
+
+function syntaxError(text: string, error: ParseError): Diagnostic {
+  const code = syntaxCodes[printParseErrorCode(error.error)] ?? "syntax/character";
+  const quoted = text.slice(error.offset, error.offset + Math.min(error.length, 20));
+  const found = problem(code, error.offset, error.length, { found: quoted });
+  return code === "syntax/comma-missing" ? { ...found, fixes: [commaFix(text, error.offset)] } : found;
+}
+
+/** The comma goes behind the last thing written before the error, past white space but not past comments. */
+function commaFix(text: string, offset: number): Fix {
+  let end = 0;
+  const scanner = createScanner(text, true);
+  for (let kind: number = scanner.scan(); kind !== kinds.end; kind = scanner.scan()) {
+    if (scanner.getTokenOffset() >= offset) break;
+    end = scanner.getTokenOffset() + scanner.getTokenLength();
+  }
+  return { code: "syntax/comma-missing", params: {}, edits: [{ offset: end, length: 0, text: "," }] };
+}
+
+/** Key → property node of an object node; made once per node, as a section may hold thousands of items. */
+const members = new WeakMap<SyntaxNode, Map<string, SyntaxNode>>();
+
+/** The property node (key and value) of `key` in an object node. */
+export function propertyNode(object: SyntaxNode, key: string): SyntaxNode | undefined {
+  if (object.type !== "object") return undefined;
+  let known = members.get(object);
+  if (!known) {
+    known = new Map((object.children ?? []).map((property) => [String(property.children?.[0]?.value), property]));
+    members.set(object, known);
+  }
+  return known.get(key);
+}
+
+/** The value node one step below `node`. */
+export function childNode(node: SyntaxNode, step: string | number): Node | undefined {
+  if (node.type === "array") return typeof step === "number" ? node.children?.[step] : undefined;
+  return propertyNode(node, String(step))?.children?.[1];
+}
+
+/** The value node at `path`, or undefined when the text has none. */
+export function nodeAt(tree: SyntaxNode, path: readonly (string | number)[]): SyntaxNode | undefined {
+  let node: SyntaxNode | undefined = tree;
+  for (const step of path) {
+    if (!node) return undefined;
+    node = childNode(node, step);
+  }
+  return node;
+}

@@ -1,0 +1,78 @@
+import type { ErrorObject, ValidateFunction } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import formatsPlugin from "ajv-formats";
+import type { Diagnostic } from "./diagnostic.ts";
+import { flatDialect } from "./dialect/flat.ts";
+import { explainError } from "./grammar-error.ts";
+import type { JsonObject } from "./json.ts";
+import { limits } from "./limits.ts";
+import type { SyntaxNode } from "./template.ts";
+
+/** What the grammar is asked about a value. */
+export interface GrammarQuestion {
+  readonly value: JsonObject;
+  /** The text's tree: findings are placed in it, at the nearest value when the value was inherited. */
+  readonly tree: SyntaxNode;
+  /** True for a template that only says what differs from its parent: what it leaves out or sets to null is no finding. */
+  readonly partial: boolean;
+}
+
+/**
+ * Checks a template against the dialect's grammar; one finding per mistake, in text order.
+ *
+ * The grammar is the flattened dialect. The published dialect says the same through `$dynamicRef` and
+ * `unevaluatedProperties`, but answers one typo with an error on every level above it, and cannot say that a keyword
+ * stands on the wrong kind of node. A test holds the two equal.
+ */
+export function checkGrammar({ value, tree, partial }: GrammarQuestion): Diagnostic[] {
+  const validate = grammar();
+  if (validate(value)) return [];
+  const errors = (validate.errors ?? []).filter((error) => !(partial && excused(error)));
+  return distinct(
+    withoutEchoes(errors)
+      .slice(0, limits.findings)
+      .map((error) => explainError(error, tree)),
+  );
+}
+
+let compiled: ValidateFunction | undefined;
+
+/** Compiled once: the grammar does not depend on any template. */
+function grammar(): ValidateFunction {
+  compiled ??= grammarAjv().compile(flatDialect());
+  return compiled;
+}
+
+function grammarAjv() {
+  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false, ownProperties: true });
+  formatsPlugin.default(ajv, { mode: "full" });
+  return ajv;
+}
+
+function excused(error: ErrorObject): boolean {
+  return error.keyword === "required" || error.data === null;
+}
+
+/** Errors that only repeat others: `if` says its `then` failed, `propertyNames` and `anyOf` that what is below them did. */
+function withoutEchoes(errors: readonly ErrorObject[]): ErrorObject[] {
+  const choices = new Set(errors.filter(({ keyword }) => keyword === "anyOf").map(choiceKey));
+  return errors.filter((error) => {
+    if (error.keyword === "if" || error.keyword === "propertyNames") return false;
+    const branch = /^(.*)\/anyOf\/\d+/.exec(error.schemaPath);
+    return !branch || !choices.has(`${error.instancePath.length}${branch[1]}`);
+  });
+}
+
+function choiceKey(error: ErrorObject): string {
+  return `${error.instancePath.length}${error.schemaPath.replace(/\/anyOf$/, "")}`;
+}
+
+/** A value that breaks two rules of one kind at one place needs mending once. */
+function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>();
+  const kept = diagnostics.filter(({ code, range, path }) => {
+    const key = `${code} ${range.start} ${range.end} ${path.join("/")}`;
+    return !seen.has(key) && Boolean(seen.add(key));
+  });
+  return kept.sort((a, b) => a.range.start - b.range.start);
+}
