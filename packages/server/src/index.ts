@@ -1,1 +1,2 @@
-export {};
+export { type RunningServer, type ServerOptions, startServer } from "./server.ts";
+export { StorageBusyError } from "./storage/storage.ts";

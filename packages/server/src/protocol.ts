@@ -5,6 +5,7 @@
  * All routes live under `/api/v1`; failures are RFC 9457 problem details (`application/problem+json`).
  * Times are ISO 8601 in UTC. Observations, checklists and scorecards have the shapes of `schemas/`.
  */
+import type { Observation, Scorecard } from "@rolewright/runtime";
 import { type Static, Type } from "typebox";
 
 export const MemberRole = Type.Union(
@@ -87,6 +88,20 @@ export const NewTemplate = Type.Object(
   { $id: "NewTemplate", additionalProperties: false },
 );
 export type NewTemplate = Static<typeof NewTemplate>;
+
+/** Undefined fields stay as they are. */
+export const TemplateChange = Type.Object(
+  { archived: Type.Optional(Type.Boolean()), family: Type.Optional(Type.String({ maxLength: 100 })) },
+  { $id: "TemplateChange", additionalProperties: false },
+);
+export type TemplateChange = Static<typeof TemplateChange>;
+
+export const TemplateText = Type.Object({ text: Type.String() }, { $id: "TemplateText", additionalProperties: false });
+export type TemplateText = Static<typeof TemplateText>;
+
+/** Findings in a text: each a `Diagnostic` of the runtime. */
+export const Diagnostics = Type.Object({ items: Type.Array(Type.Unknown()) }, { $id: "Diagnostics" });
+export type Diagnostics = Static<typeof Diagnostics>;
 
 export const RevisionSummary = Type.Object(
   {
@@ -173,11 +188,40 @@ export const ObservationInput = Type.Object(
 );
 export type ObservationInput = Static<typeof ObservationInput>;
 
+/** What a scorecard page needs: the pinned text, the facts so far, and the scorecard they give. */
+export const ScorecardDetail = Type.Object(
+  {
+    summary: ScorecardSummary,
+    /** Text of the pinned version. */
+    text: Type.String(),
+    /** Each as in `schemas/observation.schema.json`. */
+    observations: Type.Array(Type.Unsafe<Observation>({ $ref: "Observation#" })),
+    /** As in `schemas/scorecard.schema.json`. */
+    scorecard: Type.Unsafe<Scorecard>({ $ref: "Scorecard#" }),
+  },
+  { $id: "ScorecardDetail" },
+);
+export type ScorecardDetail = Static<typeof ScorecardDetail>;
+
 export const NewMember = Type.Object(
   { name: Type.String({ minLength: 1, maxLength: 100 }), email: Type.String({ format: "email" }), role: MemberRole },
   { $id: "NewMember", additionalProperties: false },
 );
 export type NewMember = Static<typeof NewMember>;
+
+/** Undefined fields stay as they are. */
+export const MemberChange = Type.Object(
+  { name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })), role: Type.Optional(MemberRole) },
+  { $id: "MemberChange", additionalProperties: false },
+);
+export type MemberChange = Static<typeof MemberChange>;
+
+/** What stands after `#token=` in a sign-in link. */
+export const SignIn = Type.Object(
+  { token: Type.String({ maxLength: 200 }) },
+  { $id: "SignIn", additionalProperties: false },
+);
+export type SignIn = Static<typeof SignIn>;
 
 /** A one-time sign-in link, to be handed over by whoever made it. */
 export const SignInLink = Type.Object({ url: Type.String(), expiresAt: Type.String() }, { $id: "SignInLink" });
@@ -193,6 +237,16 @@ export const ApiToken = Type.Object(
   { $id: "ApiToken" },
 );
 export type ApiToken = Static<typeof ApiToken>;
+
+export const NewApiToken = Type.Object(
+  { name: Type.String({ minLength: 1, maxLength: 100 }) },
+  { $id: "NewApiToken", additionalProperties: false },
+);
+export type NewApiToken = Static<typeof NewApiToken>;
+
+/** A token just made; `secret` (`rw_…`) is the only time anybody sees it. */
+export const NewApiTokenSecret = Type.Object({ token: ApiToken, secret: Type.String() }, { $id: "NewApiTokenSecret" });
+export type NewApiTokenSecret = Static<typeof NewApiTokenSecret>;
 
 /** RFC 9457 problem details. `code` and `params` let the page say it in the reader's language (`server.problems.<code>`). */
 export const Problem = Type.Object(

@@ -1,0 +1,192 @@
+import { type Item, type Observation, observationProblems, type RoleModel, scorecard } from "@rolewright/runtime";
+import type { Kysely, Selectable } from "kysely";
+import { newId } from "../accounts/secrets.ts";
+import type { Caller } from "../accounts/sessions.ts";
+import { notFound, ProblemError, required } from "../http/problem.ts";
+import type { Holder, NewScorecard, RevisionDetail, ScorecardDetail, ScorecardSummary } from "../protocol.ts";
+import type { ScorecardTable, Tables } from "../storage/tables.ts";
+import type { RevisionStore } from "../templates/revision-store.ts";
+import { findHolder, listHolders } from "./holder-store.ts";
+import type { ObservationDraft, ObservationStore } from "./observation-store.ts";
+import type { RoleCache } from "./role-cache.ts";
+
+export interface AppraisalsOptions {
+  readonly database: Kysely<Tables>;
+  readonly revisions: RevisionStore;
+  readonly observations: ObservationStore;
+  readonly roles: RoleCache;
+  readonly clock: () => Date;
+}
+
+/** A scorecard with all that stands behind it. */
+export interface FilledScorecard extends ScorecardDetail {
+  readonly role: RoleModel;
+  readonly revision: RevisionDetail;
+}
+
+/** What somebody says was observed of one item in one period. */
+export interface Claim {
+  readonly item: string;
+  readonly period: string;
+  readonly data: unknown;
+  readonly evidence?: string;
+}
+
+/** Scorecards of holders: each pins the template version it was opened with, so that a later edit changes none. */
+export class Appraisals {
+  readonly #options: AppraisalsOptions;
+
+  constructor(options: AppraisalsOptions) {
+    this.#options = options;
+  }
+
+  /** Scorecards of the holders the caller may see, newest period first. */
+  async list(caller: Caller): Promise<ScorecardSummary[]> {
+    const holders = new Map((await listHolders(this.#options.database, caller)).map((holder) => [holder.id, holder]));
+    const rows = await this.#rows(caller.workspaceId).orderBy("period", "desc").orderBy("created_at").execute();
+    const summaries: ScorecardSummary[] = [];
+    for (const row of rows) {
+      const holder = holders.get(row.holder_id);
+      if (holder !== undefined) summaries.push((await this.#fill(row, holder)).summary);
+    }
+    return summaries;
+  }
+
+  /** The scorecard as the facts of this moment make it; undefined where the caller must not know of it. */
+  async find(caller: Caller, id: string): Promise<FilledScorecard | undefined> {
+    const row = await this.#rows(caller.workspaceId).where("id", "=", id).executeTakeFirst();
+    const holder = row && (await findHolder(this.#options.database, caller, row.holder_id));
+    return row && holder && this.#fill(row, holder);
+  }
+
+  /** Opens a scorecard on the newest published version. */
+  async open(caller: Caller, draft: NewScorecard): Promise<FilledScorecard> {
+    const { database, revisions, clock } = this.#options;
+    const { workspaceId, member } = caller;
+    const holder = required(await findHolder(database, caller, draft.holderId), notFound("holder"));
+    const newest = await revisions.newestVersion(workspaceId, draft.templateId);
+    const { summary } = required(newest, new ProblemError(409, "template-not-published"));
+    const row = {
+      workspace_id: workspaceId,
+      id: newId(),
+      holder_id: holder.id,
+      template_id: draft.templateId,
+      version: summary.version ?? 0,
+      period: draft.period,
+      created_at: clock().toISOString(),
+      created_by: member.id,
+    };
+    const { numInsertedOrUpdatedRows } = await database
+      .insertInto("scorecard")
+      .values(row)
+      .onConflict((conflict) => conflict.columns(["workspace_id", "holder_id", "template_id", "period"]).doNothing())
+      .executeTakeFirst();
+    if (numInsertedOrUpdatedRows === 0n) {
+      throw new ProblemError(409, "scorecard-exists", { holder: holder.name, period: draft.period });
+    }
+    return this.#fill(row, holder);
+  }
+
+  /** Records a fact through a scorecard; throws a problem that names the field and the mend when it cannot be. */
+  async record(caller: Caller, { summary, role }: FilledScorecard, claim: Claim): Promise<void> {
+    const item = checkedItem(role, claim);
+    // Nobody edits the data that scores them, unless the template leaves it to the holder.
+    if (summary.holder.memberId === caller.member.id && caller.member.role === "member" && item.owner !== "holder") {
+      throw new ProblemError(403, "observation-not-yours", { item: item.title, owner: item.owner ?? "" });
+    }
+    const { templateId, version, holder } = summary;
+    const draft = { ...claim, templateId, version, holderId: holder.id };
+    await this.#options.observations.record(caller.workspaceId, [draft], caller.member.id);
+  }
+
+  /** Checks facts that come in a list, each against the version it names or the newest one, and records all or none. */
+  async recordAll(caller: Caller, observations: readonly Observation[]): Promise<void> {
+    const drafts: ObservationDraft[] = [];
+    for (const [index, observation] of observations.entries())
+      drafts.push(await this.#draft(caller, observation, index));
+    await this.#options.observations.record(caller.workspaceId, drafts, caller.member.id);
+  }
+
+  async #draft(caller: Caller, observation: Observation, index: number): Promise<ObservationDraft> {
+    const { database, revisions, roles } = this.#options;
+    const { holder: holderId = "", template, item, period, data, evidence } = observation;
+    if (template === undefined) {
+      throw new ProblemError(400, "invalid-request", { place: `body/items/${index}/template`, reason: "required" });
+    }
+    const holder = required(await findHolder(database, caller, holderId), notFound("holder"));
+    const revision = await (template.version === null
+      ? revisions.newestVersion(caller.workspaceId, template.id)
+      : revisions.version(caller.workspaceId, template.id, template.version));
+    const { text, summary } = required(revision, new ProblemError(409, "template-not-published"));
+    const checked = checkedItem(roles.role(text), { item, period, data }, index);
+    if (caller.member.role === "member" && checked.owner !== "holder") {
+      throw new ProblemError(403, "observation-not-yours", { item: checked.title, owner: checked.owner ?? "" });
+    }
+    const draft = { holderId: holder.id, templateId: template.id, version: summary.version ?? 0, item, period, data };
+    return evidence === undefined ? draft : { ...draft, evidence };
+  }
+
+  #rows(workspaceId: string) {
+    return this.#options.database.selectFrom("scorecard").selectAll().where("workspace_id", "=", workspaceId);
+  }
+
+  async #fill(row: Selectable<ScorecardTable>, holder: Holder): Promise<FilledScorecard> {
+    const { revisions, observations, roles } = this.#options;
+    const found = await revisions.version(row.workspace_id, row.template_id, row.version);
+    const revision = required(found, notFound("revision"));
+    const role = roles.role(revision.text);
+    const facts = await observations.list(row.workspace_id, {
+      holderId: holder.id,
+      templateId: row.template_id,
+      periodPrefixes: yearsAround(row.period),
+    });
+    const person = { id: holder.id, name: holder.name };
+    const filled = scorecard(role, row.period, facts, { version: row.version, holder: person });
+    const updatedAt = facts.reduce((latest, { at = "" }) => (at > latest ? at : latest), row.created_at);
+    const summary = {
+      id: row.id,
+      holder,
+      templateId: row.template_id,
+      title: role.title,
+      version: row.version,
+      period: row.period,
+      total: filled.total,
+      grade: filled.grade,
+      coverage: filled.coverage.percent,
+      updatedAt,
+    };
+    return { summary, text: revision.text, observations: facts, scorecard: filled, role, revision };
+  }
+}
+
+/** A month's weeks and its year's figures may lie in the years beside it. */
+function yearsAround(period: string): readonly string[] {
+  const year = Number(period.slice(0, 4));
+  return [year - 1, year, year + 1].map((each) => String(each).padStart(4, "0"));
+}
+
+/** The item of a claim that can be recorded. */
+function checkedItem(role: RoleModel, claim: Claim, index?: number): Item {
+  const items = role.sections.flatMap((section) => section.items);
+  const item = required(
+    items.find(({ key }) => key === claim.item),
+    notFound("item"),
+  );
+  if (claim.data !== null && depthOf(claim.data) > 20) throw new ProblemError(422, "observation-too-deep");
+  const observation = { item: claim.item, period: claim.period, data: claim.data as Observation["data"] };
+  const problems = observationProblems(role, observation);
+  if (problems.length > 0) {
+    throw new ProblemError(422, "observation-invalid", {
+      item: item.title,
+      ...(index === undefined ? {} : { index }),
+      problems: problems.map(({ code, params }) => ({ code, params })),
+    });
+  }
+  return item;
+}
+
+/** How deep the data nests; counts no further than is refused. */
+function depthOf(value: unknown, depth = 0): number {
+  if (typeof value !== "object" || value === null || depth > 20) return depth;
+  return Object.values(value).reduce((deepest, member) => Math.max(deepest, depthOf(member, depth + 1)), depth + 1);
+}

@@ -1,0 +1,49 @@
+import { ExportError, exporters } from "@rolewright/exporters";
+import type { PrintDocument } from "@rolewright/exporters/document";
+import { ProblemError, required } from "../http/problem.ts";
+
+/** A finished file. */
+export interface ExportedFile {
+  readonly bytes: Buffer;
+  readonly mediaType: string;
+  /** Value of `Content-Disposition`. */
+  readonly disposition: string;
+}
+
+/** Media types of every format, for the API's description. */
+export const mediaTypes: readonly string[] = exporters.map(({ mediaType }) => mediaType);
+
+/** Writes a document in a format; `name` is the file's name without its ending, in any script. */
+export async function exportFile(document: PrintDocument, format: string, name: string): Promise<ExportedFile> {
+  const unknown = new ProblemError(400, "unknown-format", { format, known: exporters.map(({ id }) => id) });
+  const { extension, mediaType, load } = required(
+    exporters.find(({ id }) => id === format),
+    unknown,
+  );
+  try {
+    const bytes = await (await load()).write(document, {});
+    return { bytes: Buffer.from(bytes), mediaType, disposition: attachment(`${name}.${extension}`) };
+  } catch (problem) {
+    if (problem instanceof ExportError) throw new ProblemError(422, "export-failed", { reason: problem.message });
+    throw problem;
+  }
+}
+
+/** Lets go of what writers keep warm (the PDF writer keeps a thread). */
+export async function closeWriters(): Promise<void> {
+  for (const { load } of exporters) {
+    const writer = await load();
+    if ("close" in writer && typeof writer.close === "function") await writer.close();
+  }
+}
+
+/** A download's name for every browser: ASCII first, then the real one (RFC 5987, RFC 6266). */
+function attachment(name: string): string {
+  const clean = name.replace(/[\p{Cc}/\\:*?"<>|]/gu, " ").trim();
+  const plain = clean.replace(/[^\x20-\x7e]+/g, "_");
+  const encoded = encodeURIComponent(clean).replace(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}

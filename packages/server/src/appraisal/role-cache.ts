@@ -1,0 +1,40 @@
+import type { RoleModel } from "@rolewright/runtime";
+import { ProblemError } from "../http/problem.ts";
+import type { TemplateStore } from "../templates/template-store.ts";
+import { sha256Of } from "../templates/text-facts.ts";
+
+/** Roles kept; each is some tens of kilobytes. */
+const capacity = 200;
+
+/**
+ * Compiled roles by the hash of their text. Only published texts come in: those never change, nor does what they
+ * inherit from (`x-extends` of a published text names a version).
+ */
+export class RoleCache {
+  readonly #templates: TemplateStore;
+  readonly #roles = new Map<string, RoleModel>();
+
+  constructor(templates: TemplateStore) {
+    this.#templates = templates;
+  }
+
+  /** The role of a text; throws a problem with its findings where it has errors. */
+  role(text: string): RoleModel {
+    const key = sha256Of(text);
+    const known = this.#roles.get(key);
+    if (known !== undefined) return known;
+    const role = this.compile(text);
+    this.#roles.set(key, role);
+    const [oldest] = this.#roles.keys();
+    if (this.#roles.size > capacity && oldest !== undefined) this.#roles.delete(oldest);
+    return role;
+  }
+
+  /** As `role`, for live texts, which are not worth keeping. */
+  compile(text: string): RoleModel {
+    const { role, diagnostics } = this.#templates.inspect(text);
+    if (role !== undefined) return role;
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    throw new ProblemError(422, "template-has-errors", { count: errors.length }, diagnostics);
+  }
+}

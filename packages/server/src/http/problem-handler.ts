@@ -1,0 +1,80 @@
+import { createTranslator, languages, negotiate, type Translator } from "@rolewright/locale";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Problem } from "../protocol.ts";
+import { notFound, ProblemError } from "./problem.ts";
+
+/** Turns every failure of a request into problem details in the caller's language (`Accept-Language`). */
+export async function installProblems(app: FastifyInstance): Promise<void> {
+  const translators = new Map<string, Translator>();
+  for (const { tag } of languages) translators.set(tag, await createTranslator(tag));
+
+  function send(request: FastifyRequest, reply: FastifyReply, problem: ProblemError): FastifyReply {
+    const tag = callerLanguage(request);
+    const translator = translators.get(tag);
+    return reply
+      .code(problem.status)
+      .header("content-language", tag)
+      .type("application/problem+json; charset=utf-8")
+      .send(JSON.stringify(translator ? details(problem, translator) : problem));
+  }
+
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const problem = problemOf(error);
+    if (problem.status >= 500) request.log.error({ err: error }, "request failed");
+    return send(request, reply, problem);
+  });
+  app.setNotFoundHandler((request, reply) => send(request, reply, notFound("route")));
+}
+
+/** The best of our languages for the request. */
+export function callerLanguage(request: FastifyRequest): string {
+  const header = request.headers["accept-language"] ?? "";
+  const wishes = header.split(",").map((part) => {
+    const [tag = "", weight = "q=1"] = part.trim().split(";");
+    return { tag: tag.trim(), weight: Number(/q=([\d.]+)/.exec(weight)?.[1] ?? 1) };
+  });
+  return negotiate(wishes.sort((one, other) => other.weight - one.weight).map(({ tag }) => tag));
+}
+
+function details(problem: ProblemError, translator: Translator): Problem {
+  return {
+    type: `https://rolewright.dev/problems/${problem.code}`,
+    title: translator.t(`server.titles.${problem.status}`),
+    status: problem.status,
+    detail: translator.t(`server.problems.${problem.code}`, problem.params),
+    code: problem.code,
+    ...(Object.keys(problem.params).length > 0 ? { params: { ...problem.params } } : {}),
+    ...(problem.diagnostics ? { diagnostics: [...problem.diagnostics] } : {}),
+  };
+}
+
+/** What Fastify and its plugins throw, by their codes; whatever is not known is our own fault. */
+function problemOf(error: FastifyError | ProblemError): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (error.validation) return invalid(error);
+  switch (error.code) {
+    case "FST_ERR_CTP_BODY_TOO_LARGE":
+      return new ProblemError(413, "body-too-large");
+    case "FST_ERR_CTP_INVALID_MEDIA_TYPE":
+      return new ProblemError(415, "media-type");
+    case "FST_ERR_CTP_EMPTY_JSON_BODY":
+    case "FST_ERR_CTP_INVALID_JSON_BODY":
+      return new ProblemError(400, "malformed-json");
+  }
+  return byStatus(error);
+}
+
+function byStatus(error: FastifyError): ProblemError {
+  const status = error.statusCode ?? 500;
+  if (status === 429) return new ProblemError(429, "too-many-requests");
+  // The JSON parser refuses syntax errors and keys like __proto__ without a code of their own.
+  if (error instanceof SyntaxError) return new ProblemError(400, "malformed-json");
+  if (status >= 400 && status < 500) return new ProblemError(400, "bad-request");
+  return new ProblemError(500, "internal");
+}
+
+function invalid(error: FastifyError): ProblemError {
+  const [first] = error.validation ?? [];
+  const place = `${error.validationContext ?? "body"}${first?.instancePath ?? ""}`;
+  return new ProblemError(400, "invalid-request", { place, reason: first?.message ?? "" });
+}

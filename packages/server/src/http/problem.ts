@@ -1,0 +1,39 @@
+import type { Diagnostic } from "@rolewright/runtime";
+
+/**
+ * A request that cannot be fulfilled, as data; it leaves as RFC 9457 problem details. The sentence a person reads is
+ * the message `server.problems.<code>`.
+ */
+export class ProblemError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly diagnostics: readonly Diagnostic[] | undefined;
+
+  constructor(
+    status: number,
+    code: string,
+    params: Readonly<Record<string, unknown>> = {},
+    diagnostics?: readonly Diagnostic[],
+  ) {
+    super(`${status} ${code}`);
+    this.name = "ProblemError";
+    this.status = status;
+    this.code = code;
+    this.params = params;
+    this.diagnostics = diagnostics;
+  }
+}
+
+/** The problem for something that is not there, or that the caller must not know of. */
+export function notFound(
+  kind: "template" | "revision" | "holder" | "scorecard" | "item" | "member" | "token" | "route",
+) {
+  return new ProblemError(404, `${kind}-not-found`);
+}
+
+/** The value, or the given problem when there is none. */
+export function required<Value>(value: Value | undefined, problem: ProblemError): Value {
+  if (value === undefined) throw problem;
+  return value;
+}

@@ -1,0 +1,25 @@
+import type { Routes } from "../http/api.ts";
+import { diagnosticRoutes } from "./diagnostics.ts";
+import { holderRoutes } from "./holders.ts";
+import { memberRoutes } from "./members.ts";
+import { observationRoutes } from "./observations.ts";
+import { revisionRoutes } from "./revisions.ts";
+import { scorecardRoutes } from "./scorecards.ts";
+import { sessionRoutes } from "./session.ts";
+import { templateOutputRoutes } from "./template-outputs.ts";
+import { templateRoutes } from "./templates.ts";
+import { tokenRoutes } from "./tokens.ts";
+
+/** Every subject of the API. */
+export const routes: readonly Routes[] = [
+  sessionRoutes,
+  templateRoutes,
+  templateOutputRoutes,
+  revisionRoutes,
+  diagnosticRoutes,
+  holderRoutes,
+  scorecardRoutes,
+  observationRoutes,
+  memberRoutes,
+  tokenRoutes,
+];

@@ -1,0 +1,71 @@
+import { Type } from "typebox";
+import { may } from "../accounts/permissions.ts";
+import { answers, listOf, type Routes } from "../http/api.ts";
+import { callerOf } from "../http/caller.ts";
+import { notFound, ProblemError, required } from "../http/problem.ts";
+import { ref } from "../http/shared-schemas.ts";
+import { NewRevision, RevisionDetail, RevisionSummary } from "../protocol.ts";
+
+const tags = ["Revisions"];
+const params = Type.Object({ id: Type.String() });
+
+/** Named and published states of a template. */
+export const revisionRoutes: Routes = (api, { templates, revisions }) => {
+  api.get(
+    "/templates/:id/revisions",
+    {
+      config: { permission: "templates.read" },
+      schema: {
+        tags,
+        summary: "Revisions of a template, newest first",
+        params,
+        response: answers(200, listOf(RevisionSummary)),
+      },
+    },
+    async (request) => {
+      const { workspaceId } = callerOf(request);
+      if (!(await templates.exists(workspaceId, request.params.id))) throw notFound("template");
+      return { items: await revisions.list(workspaceId, request.params.id) };
+    },
+  );
+
+  api.post(
+    "/templates/:id/revisions",
+    {
+      config: { permission: "templates.write" },
+      schema: {
+        tags,
+        summary: "Name the text of this moment, or publish it as the next version",
+        params,
+        body: ref(NewRevision),
+        response: answers(201, ref(RevisionSummary)),
+      },
+    },
+    async (request, reply) => {
+      const { workspaceId, member } = callerOf(request);
+      const publishes = request.body.kind === "published";
+      if (publishes && !may(member.role, "templates.publish")) throw new ProblemError(403, "forbidden");
+      if (!(await templates.exists(workspaceId, request.params.id))) throw notFound("template");
+      const made = await revisions.make(workspaceId, request.params.id, request.body, member);
+      return reply.code(201).send(made);
+    },
+  );
+
+  api.get(
+    "/templates/:id/revisions/:revision",
+    {
+      config: { permission: "templates.read" },
+      schema: {
+        tags,
+        summary: "One revision with its text",
+        params: Type.Object({ id: Type.String(), revision: Type.String({ pattern: "^[0-9]{1,9}$" }) }),
+        response: answers(200, ref(RevisionDetail)),
+      },
+    },
+    async (request) => {
+      const { id, revision } = request.params;
+      const found = await revisions.find(callerOf(request).workspaceId, id, Number(revision));
+      return required(found, notFound("revision"));
+    },
+  );
+};

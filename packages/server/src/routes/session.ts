@@ -1,0 +1,83 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Kysely } from "kysely";
+import { actionsOf } from "../accounts/permissions.ts";
+import { beginSession, type Caller, endSession, sessionSeconds } from "../accounts/sessions.ts";
+import { redeemSignInLink } from "../accounts/sign-in-links.ts";
+import { answers, answersNothing, type Routes } from "../http/api.ts";
+import { callerOf, sessionCookie } from "../http/caller.ts";
+import { ProblemError, required } from "../http/problem.ts";
+import { ref } from "../http/shared-schemas.ts";
+import { Session, SignIn } from "../protocol.ts";
+import type { Tables } from "../storage/tables.ts";
+
+const tags = ["Session"];
+
+/** Signing in by a one-time link, signing out, and who one is. */
+export const sessionRoutes: Routes = (api, { database, clock }) => {
+  api.get(
+    "/session",
+    {
+      config: { permission: "session" },
+      schema: { tags, summary: "Who is signed in", response: answers(200, ref(Session)) },
+    },
+    async (request, reply) => {
+      // Sliding: the cookie moves on with the session it names.
+      const cookie = request.cookies[sessionCookie];
+      if (cookie !== undefined) setCookie(request, reply, cookie);
+      return sessionOf(database, callerOf(request));
+    },
+  );
+
+  api.post(
+    "/session",
+    {
+      config: { permission: "public", rateLimit: { max: 30, timeWindow: "1 minute" } },
+      schema: {
+        tags,
+        summary: "Sign in with the token of a one-time link",
+        body: ref(SignIn),
+        response: answers(201, ref(Session)),
+      },
+    },
+    async (request, reply) => {
+      const caller = await redeemSignInLink(database, request.body.token, clock());
+      const found = required(caller, new ProblemError(401, "link-not-valid"));
+      setCookie(request, reply, await beginSession(database, found, clock()));
+      return reply.code(201).send(await sessionOf(database, found));
+    },
+  );
+
+  api.delete(
+    "/session",
+    { config: { permission: "public" }, schema: { tags, summary: "Sign out", response: answersNothing } },
+    async (request, reply) => {
+      const cookie = request.cookies[sessionCookie];
+      if (cookie !== undefined) await endSession(database, cookie);
+      return reply.clearCookie(sessionCookie, { path: "/" }).code(204).send(null);
+    },
+  );
+};
+
+function setCookie(request: FastifyRequest, reply: FastifyReply, value: string): void {
+  reply.setCookie(sessionCookie, value, {
+    path: "/",
+    httpOnly: true,
+    sameSite: "lax",
+    secure: isSecure(request),
+    maxAge: sessionSeconds,
+  });
+}
+
+/** Also behind a proxy that ends TLS: a forged header could only make the cookie stricter. */
+function isSecure(request: FastifyRequest): boolean {
+  return request.protocol === "https" || request.headers["x-forwarded-proto"] === "https";
+}
+
+async function sessionOf(database: Kysely<Tables>, { workspaceId, member }: Caller): Promise<Session> {
+  const workspace = await database
+    .selectFrom("workspace")
+    .select(["workspace_id as id", "name", "language"])
+    .where("workspace_id", "=", workspaceId)
+    .executeTakeFirstOrThrow();
+  return { member, workspace, permissions: [...actionsOf(member.role)] };
+}

@@ -1,0 +1,152 @@
+import { fileURLToPath } from "node:url";
+import { createTranslator } from "@rolewright/locale";
+import { addMember, listMembers } from "./accounts/members.ts";
+import { may } from "./accounts/permissions.ts";
+import type { Caller } from "./accounts/sessions.ts";
+import { linkHours, makeSignInLink } from "./accounts/sign-in-links.ts";
+import { Appraisals } from "./appraisal/appraisals.ts";
+import { closeWriters } from "./appraisal/documents.ts";
+import { ObservationStore } from "./appraisal/observation-store.ts";
+import { RoleCache } from "./appraisal/role-cache.ts";
+import { Rooms } from "./collaboration/rooms.ts";
+import { acceptCollaboration } from "./collaboration/upgrade.ts";
+import { buildApp } from "./http/app.ts";
+import { authenticate } from "./http/caller.ts";
+import type { Services } from "./http/services.ts";
+import { openSqliteStorage } from "./storage/sqlite/sqlite-storage.ts";
+import type { Storage } from "./storage/storage.ts";
+import { PublishedTexts } from "./templates/published-texts.ts";
+import { RevisionStore } from "./templates/revision-store.ts";
+import { loadShippedTemplates } from "./templates/shipped-templates.ts";
+import { TemplateStore } from "./templates/template-store.ts";
+
+export interface ServerOptions {
+  /** Where the database lies; made where it is missing. */
+  readonly dataFolder: string;
+  /** Default 127.0.0.1: nobody else reaches it. */
+  readonly host?: string;
+  /** Default 0: a free one. */
+  readonly port?: number;
+  /** Templates a new workspace starts with. Default: the shipped ones. */
+  readonly templatesFolder?: string;
+  /** The built page. Default: where the web package builds it. */
+  readonly pageFolder?: string;
+  /** Address people reach the server at, where that is not host and port (behind a proxy). */
+  readonly publicAddress?: string;
+  /** Language of a new workspace. Default `zh-CN`. */
+  readonly language?: string;
+  /** Whether requests are logged to standard output. Default false. */
+  readonly log?: boolean;
+  readonly clock?: () => Date;
+}
+
+export interface RunningServer {
+  /** Address of the page, without a slash at its end. */
+  readonly url: string;
+  /** A link that signs the owner in once, within 24 hours. */
+  signInLink(): Promise<string>;
+  /** Ends connections, waits for writes under way, and lets go of the data folder. */
+  close(): Promise<void>;
+}
+
+/** The one workspace of the embedded form. */
+const workspaceId = "main";
+
+/**
+ * Starts a server on a data folder. A new folder gets an owner and the shipped templates, published as version 1.
+ *
+ * Throws `StorageBusyError` when another process uses the folder.
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const storage = openSqliteStorage(options.dataFolder, workspaceId);
+  try {
+    return await serve(storage, options);
+  } catch (problem) {
+    await storage.close();
+    throw problem;
+  }
+}
+
+/** As `startServer`, on storage that is open already; closing the server closes it. */
+export async function serve(storage: Storage, options: ServerOptions): Promise<RunningServer> {
+  const { database } = storage;
+  const clock = options.clock ?? (() => new Date());
+  const { services, rooms } = await assemble(storage, clock, () => address());
+  const app = await buildApp({ services, pageFolder: options.pageFolder ?? defaultPage, log: options.log ?? false });
+  await firstStart(services, options);
+  const endCollaboration = acceptCollaboration({
+    server: app.server,
+    rooms,
+    authenticate: (headers) => authenticate(database, headers, clock()),
+  });
+  const url = await app.listen({ host: options.host ?? "127.0.0.1", port: options.port ?? 0 });
+  const address = () => options.publicAddress ?? url;
+  return {
+    url,
+    async signInLink() {
+      const owner = (await listMembers(database, workspaceId)).find(({ role }) => role === "owner");
+      const memberId = owner?.id ?? "";
+      const link = { workspaceId, memberId, hours: linkHours.start, address: address(), now: clock() };
+      return (await makeSignInLink(database, link)).url;
+    },
+    async close() {
+      await endCollaboration();
+      await app.close();
+      await rooms.close();
+      await closeWriters();
+      await storage.close();
+    },
+  };
+}
+
+const defaultPage = fileURLToPath(new URL("../../web/dist/app", import.meta.url));
+const shippedTemplates = fileURLToPath(new URL("../../../templates", import.meta.url));
+
+async function assemble(storage: Storage, clock: () => Date, address: () => string) {
+  const { database, log } = storage;
+  const published = await PublishedTexts.load(database, workspaceId);
+  const rooms = new Rooms({ log, clock, access: accessTo(() => templates), report });
+  const templates = new TemplateStore({ database, rooms, published, clock });
+  const revisions = new RevisionStore({ database, templates, published, clock });
+  const observations = new ObservationStore(database, clock);
+  const roles = new RoleCache(templates);
+  const appraisals = new Appraisals({ database, revisions, observations, roles, clock });
+  const services: Services = { database, templates, revisions, appraisals, observations, roles, clock, address };
+  return { services, rooms };
+}
+
+/** Who may open a template's document, and whether only to read. */
+function accessTo(templates: () => TemplateStore) {
+  return async ({ workspaceId, member }: Caller, doc: string) => {
+    if (!may(member.role, "templates.read") || !(await templates().exists(workspaceId, doc))) return undefined;
+    return may(member.role, "templates.write") ? "write" : "read";
+  };
+}
+
+/** An owner and the shipped templates, where there is nobody yet. */
+async function firstStart({ database, templates, revisions, clock }: Services, options: ServerOptions): Promise<void> {
+  if ((await listMembers(database, workspaceId)).length > 0) return;
+  const language = options.language ?? "zh-CN";
+  const { t } = await createTranslator(language);
+  await loadShippedTemplates({
+    folder: options.templatesFolder ?? shippedTemplates,
+    workspaceId,
+    templates,
+    revisions,
+    publisher: t("server.start.publisher"),
+    report,
+  });
+  await database
+    .updateTable("workspace")
+    .set({ name: t("server.start.workspace"), language })
+    .where("workspace_id", "=", workspaceId)
+    .execute();
+  // Last: a first start that was cut short is repeated.
+  const owner = { name: t("server.start.owner"), email: "owner@localhost", role: "owner" } as const;
+  await addMember(database, workspaceId, owner, clock().toISOString());
+}
+
+/** Trouble that no request sees, as one line for whoever runs the server. */
+function report(event: string, details: Record<string, unknown>): void {
+  process.stderr.write(`${JSON.stringify({ event, ...details })}\n`);
+}

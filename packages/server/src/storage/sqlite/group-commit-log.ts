@@ -1,0 +1,82 @@
+import { Worker } from "node:worker_threads";
+import type { Database } from "better-sqlite3";
+import type { LoadedLog, UpdateLog, UpdateRow } from "../storage.ts";
+import type { LogReply, LogRequest, LogWorkerData } from "./log-messages.ts";
+
+interface Pending {
+  readonly resolve: (seq: number) => void;
+  readonly reject: (problem: Error) => void;
+}
+
+type Order = LogRequest extends infer Each ? (Each extends LogRequest ? Omit<Each, "id"> : never) : never;
+
+/** The update log of the embedded form: reads on this thread, writes on a thread of their own. */
+export class GroupCommitLog implements UpdateLog {
+  readonly #worker: Worker;
+  readonly #database: Database;
+  readonly #pending = new Map<number, Pending>();
+  #nextId = 1;
+  #failure: Error | undefined;
+
+  constructor(database: Database, options: LogWorkerData) {
+    this.#database = database;
+    this.#worker = new Worker(new URL("./log-worker.ts", import.meta.url), { workerData: options });
+    this.#worker.on("message", (reply: LogReply) => this.#settle(reply));
+    this.#worker.on("error", (problem: Error) => this.#fail(problem));
+    this.#worker.on("exit", () => this.#fail(new Error("The log is closed")));
+  }
+
+  append(row: UpdateRow): Promise<number> {
+    // Posting clones the bytes; a slice first, or the whole message buffer they are a view of would be cloned.
+    return this.#ask({ kind: "append", row: { ...row, bytes: row.bytes.slice() } });
+  }
+
+  async compact(workspaceId: string, doc: string): Promise<void> {
+    await this.#ask({ kind: "compact", workspaceId, doc });
+  }
+
+  /** One statement, so that a compaction between two reads cannot be seen halfway. */
+  async load(workspaceId: string, doc: string): Promise<LoadedLog> {
+    const rows = this.#database
+      .prepare(
+        `select seq, state as bytes, 1 as folded from snapshot where workspace_id = @workspaceId and doc = @doc
+         union all
+         select seq, bytes, 0 as folded from update_log where workspace_id = @workspaceId and doc = @doc
+         order by folded desc, seq`,
+      )
+      .all({ workspaceId, doc }) as { seq: number; bytes: Uint8Array; folded: number }[];
+    return {
+      updates: rows.map(({ bytes }) => bytes),
+      seq: rows.at(-1)?.seq ?? 0,
+      rows: rows.filter(({ folded }) => folded === 0).length,
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.#ask({ kind: "close" });
+    await this.#worker.terminate();
+  }
+
+  #ask(order: Order): Promise<number> {
+    if (this.#failure !== undefined) return Promise.reject(this.#failure);
+    const id = this.#nextId++;
+    return new Promise((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject });
+      this.#worker.postMessage({ ...order, id } satisfies LogRequest);
+    });
+  }
+
+  #settle(reply: LogReply): void {
+    const pending = this.#pending.get(reply.id);
+    this.#pending.delete(reply.id);
+    if (reply.error === undefined) pending?.resolve(reply.seq ?? 0);
+    else pending?.reject(new Error(reply.error));
+  }
+
+  /** A dead thread acknowledges nothing: what waits is refused, and so is what comes. */
+  #fail(problem: Error): void {
+    this.#failure ??= problem;
+    for (const { reject } of this.#pending.values()) reject(problem);
+    this.#pending.clear();
+  }
+}

@@ -1,0 +1,182 @@
+import type { Database } from "better-sqlite3";
+
+/**
+ * The schema's history, oldest first. A database remembers in `user_version` how many it has had.
+ * Never change one that was released: add another.
+ */
+const migrations: readonly string[] = [
+  `
+  create table workspace (
+    workspace_id text not null primary key,
+    name text not null,
+    language text not null,
+    epoch integer not null,
+    created_at text not null
+  ) strict, without rowid;
+
+  create table member (
+    workspace_id text not null references workspace (workspace_id),
+    id text not null,
+    name text not null,
+    email text not null,
+    role text not null,
+    color integer not null,
+    created_at text not null,
+    primary key (workspace_id, id),
+    unique (workspace_id, email)
+  ) strict, without rowid;
+
+  create table sign_in_link (
+    workspace_id text not null,
+    hash text not null,
+    member_id text not null,
+    expires_at text not null,
+    created_at text not null,
+    primary key (workspace_id, hash),
+    foreign key (workspace_id, member_id) references member (workspace_id, id)
+  ) strict, without rowid;
+
+  create table session (
+    workspace_id text not null,
+    hash text not null,
+    member_id text not null,
+    created_at text not null,
+    expires_at text not null,
+    primary key (workspace_id, hash),
+    foreign key (workspace_id, member_id) references member (workspace_id, id)
+  ) strict, without rowid;
+
+  create table api_token (
+    workspace_id text not null,
+    id text not null,
+    hash text not null,
+    member_id text not null,
+    name text not null,
+    created_at text not null,
+    last_used_at text,
+    primary key (workspace_id, id),
+    unique (workspace_id, hash),
+    foreign key (workspace_id, member_id) references member (workspace_id, id)
+  ) strict, without rowid;
+
+  create table template (
+    workspace_id text not null references workspace (workspace_id),
+    id text not null,
+    family text not null,
+    archived integer not null default 0,
+    created_at text not null,
+    created_by text,
+    facts text,
+    facts_seq integer not null default 0,
+    primary key (workspace_id, id)
+  ) strict, without rowid;
+
+  create table update_log (
+    workspace_id text not null,
+    doc text not null,
+    seq integer not null,
+    epoch integer not null,
+    user_id text,
+    client integer not null,
+    time text not null,
+    bytes blob not null,
+    primary key (workspace_id, doc, seq)
+  ) strict;
+
+  create table snapshot (
+    workspace_id text not null,
+    doc text not null,
+    seq integer not null,
+    state blob not null,
+    time text not null,
+    user_id text,
+    primary key (workspace_id, doc)
+  ) strict;
+
+  create table contribution (
+    workspace_id text not null,
+    doc text not null,
+    user_id text not null,
+    last_seq integer not null,
+    primary key (workspace_id, doc, user_id)
+  ) strict, without rowid;
+
+  create table revision (
+    workspace_id text not null,
+    template_id text not null,
+    revision integer not null,
+    kind text not null,
+    version integer,
+    name text not null,
+    schema_id text,
+    text text not null,
+    sha256 text not null,
+    seq integer not null,
+    authors text not null,
+    created_at text not null,
+    created_by text not null,
+    primary key (workspace_id, template_id, revision),
+    unique (workspace_id, template_id, version),
+    foreign key (workspace_id, template_id) references template (workspace_id, id)
+  ) strict;
+
+  create table holder (
+    workspace_id text not null references workspace (workspace_id),
+    id text not null,
+    name text not null,
+    unit text not null,
+    member_id text,
+    created_at text not null,
+    primary key (workspace_id, id),
+    foreign key (workspace_id, member_id) references member (workspace_id, id)
+  ) strict, without rowid;
+
+  create table scorecard (
+    workspace_id text not null,
+    id text not null,
+    holder_id text not null,
+    template_id text not null,
+    version integer not null,
+    period text not null,
+    created_at text not null,
+    created_by text,
+    primary key (workspace_id, id),
+    unique (workspace_id, holder_id, template_id, period),
+    foreign key (workspace_id, holder_id) references holder (workspace_id, id),
+    foreign key (workspace_id, template_id) references template (workspace_id, id)
+  ) strict, without rowid;
+
+  create table observation (
+    workspace_id text not null,
+    holder_id text not null,
+    template_id text not null,
+    item text not null,
+    period text not null,
+    sequence integer not null,
+    version integer not null,
+    data text not null,
+    evidence text,
+    recorded_by text not null,
+    recorded_at text not null,
+    primary key (workspace_id, holder_id, template_id, item, period, sequence),
+    foreign key (workspace_id, holder_id) references holder (workspace_id, id),
+    foreign key (workspace_id, template_id) references template (workspace_id, id)
+  ) strict, without rowid;
+  `,
+];
+
+/** Brings the database to the newest schema; throws when it was written by a newer Rolewright. */
+export function migrate(database: Database): void {
+  const done = Number(database.pragma("user_version", { simple: true }));
+  if (done > migrations.length) {
+    throw new Error(
+      `The database has schema ${done}, this Rolewright knows ${migrations.length}: it is too old for it.`,
+    );
+  }
+  migrations.slice(done).forEach((statements, index) => {
+    database.transaction(() => {
+      database.exec(statements);
+      database.pragma(`user_version = ${done + index + 1}`);
+    })();
+  });
+}

@@ -1,0 +1,46 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { StorageBusyError } from "../storage.ts";
+
+/**
+ * A connection as this server needs it: WAL with `synchronous=FULL` (a commit survives loss of power, not only a
+ * crash), foreign keys checked, and patience while the other connection commits.
+ */
+export function openDatabase(file: string): Database.Database {
+  const database = new Database(file, { timeout: 10_000 });
+  database.pragma("journal_mode = WAL");
+  database.pragma("synchronous = FULL");
+  database.pragma("foreign_keys = ON");
+  return database;
+}
+
+export function databaseFile(dataFolder: string): string {
+  return join(dataFolder, "rolewright.sqlite");
+}
+
+/** Makes the folder where it is missing, readable by its owner only. */
+export function prepareFolder(dataFolder: string): void {
+  if (!existsSync(dataFolder)) mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+}
+
+/**
+ * Claims the data folder for this process; closing the returned connection lets go.
+ *
+ * The claim is an exclusive transaction on a file of its own: the operating system drops it when the process dies,
+ * so no stale lock file is ever left behind.
+ */
+export function claimFolder(dataFolder: string): Database.Database {
+  const lock = new Database(join(dataFolder, "in-use.sqlite"), { timeout: 0 });
+  try {
+    lock.exec("begin exclusive");
+  } catch (problem) {
+    lock.close();
+    throw isBusy(problem) ? new StorageBusyError(dataFolder) : problem;
+  }
+  return lock;
+}
+
+function isBusy(problem: unknown): boolean {
+  return problem instanceof Database.SqliteError && problem.code.startsWith("SQLITE_BUSY");
+}

@@ -1,0 +1,53 @@
+import type { Kysely } from "kysely";
+import type { Tables } from "./tables.ts";
+
+/**
+ * All that the rest of the server knows about where data lies: a database to query, and the log of edits.
+ *
+ * A PostgreSQL form fills the same three members; one contract suite runs over every form.
+ */
+export interface Storage {
+  readonly database: Kysely<Tables>;
+  readonly log: UpdateLog;
+  /** Waits for appends under way, then lets go of the data folder. */
+  close(): Promise<void>;
+}
+
+/** One edit on its way to the log. `bytes` are copied when they are handed over. */
+export interface UpdateRow {
+  readonly workspaceId: string;
+  readonly doc: string;
+  readonly userId: string | null;
+  readonly client: number;
+  readonly time: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a document is made of: apply the updates in order (a snapshot, where there is one, comes first). */
+export interface LoadedLog {
+  readonly updates: readonly Uint8Array[];
+  /** Position of the last update; 0 for a document without any. */
+  readonly seq: number;
+  /** Rows after the snapshot: what compaction would fold. */
+  readonly rows: number;
+}
+
+export interface UpdateLog {
+  /** Resolves with the row's position once it is on stable storage, and rejects when it is not. */
+  append(row: UpdateRow): Promise<number>;
+  load(workspaceId: string, doc: string): Promise<LoadedLog>;
+  /** Folds all rows there are into a snapshot, in one transaction that deletes exactly the rows it read. */
+  compact(workspaceId: string, doc: string): Promise<void>;
+}
+
+/** The data folder is in use by another process. */
+export class StorageBusyError extends Error {
+  readonly code = "storage-busy";
+
+  constructor(dataFolder: string) {
+    super(
+      `The data folder ${dataFolder} is in use by another Rolewright process. Stop that one, or name another folder.`,
+    );
+    this.name = "StorageBusyError";
+  }
+}

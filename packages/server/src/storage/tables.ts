@@ -1,0 +1,168 @@
+import type { MemberRole } from "../protocol.ts";
+
+/**
+ * The tables, as kysely sees them. Every primary key leads with `workspace_id`, the shard key of the scaled form.
+ *
+ * Times are ISO 8601 in UTC, flags are 0 and 1, lists and objects are JSON text: the same on every database.
+ */
+export interface Tables {
+  workspace: WorkspaceTable;
+  member: MemberTable;
+  sign_in_link: SignInLinkTable;
+  session: SessionTable;
+  api_token: ApiTokenTable;
+  template: TemplateTable;
+  update_log: UpdateLogTable;
+  snapshot: SnapshotTable;
+  contribution: ContributionTable;
+  revision: RevisionTable;
+  holder: HolderTable;
+  scorecard: ScorecardTable;
+  observation: ObservationTable;
+}
+
+export interface WorkspaceTable {
+  workspace_id: string;
+  name: string;
+  language: string;
+  /** Counts the openings of the storage. An append carries it, and is refused when another process took over. */
+  epoch: number;
+  created_at: string;
+}
+
+export interface MemberTable {
+  workspace_id: string;
+  id: string;
+  name: string;
+  email: string;
+  role: MemberRole;
+  color: number;
+  created_at: string;
+}
+
+export interface SignInLinkTable {
+  workspace_id: string;
+  /** SHA-256 of the secret, hex; the secret itself is nowhere in the database. */
+  hash: string;
+  member_id: string;
+  expires_at: string;
+  created_at: string;
+}
+
+export interface SessionTable {
+  workspace_id: string;
+  hash: string;
+  member_id: string;
+  created_at: string;
+  expires_at: string;
+}
+
+export interface ApiTokenTable {
+  workspace_id: string;
+  id: string;
+  hash: string;
+  member_id: string;
+  name: string;
+  created_at: string;
+  last_used_at: string | null;
+}
+
+export interface TemplateTable {
+  workspace_id: string;
+  id: string;
+  family: string;
+  archived: number;
+  created_at: string;
+  created_by: string | null;
+  /** What the text said when it was last read (`TextFacts`), and the log position it was read at. */
+  facts: string | null;
+  facts_seq: number;
+}
+
+/** One appended Yjs update (version 1 encoding). `seq` counts per document from 1 and is never used twice. */
+export interface UpdateLogTable {
+  workspace_id: string;
+  doc: string;
+  seq: number;
+  epoch: number;
+  /** Member who wrote it; null for the server itself (shipped templates). */
+  user_id: string | null;
+  /** Yjs client id. */
+  client: number;
+  time: string;
+  bytes: Buffer;
+}
+
+/** The state of a document up to `seq`, made by compaction. */
+export interface SnapshotTable {
+  workspace_id: string;
+  doc: string;
+  seq: number;
+  state: Buffer;
+  time: string;
+  user_id: string | null;
+}
+
+/** Who wrote in the rows that compaction removed, and the last row of each. */
+export interface ContributionTable {
+  workspace_id: string;
+  doc: string;
+  user_id: string;
+  last_seq: number;
+}
+
+export interface RevisionTable {
+  workspace_id: string;
+  template_id: string;
+  revision: number;
+  kind: "named" | "published";
+  version: number | null;
+  name: string;
+  /** `$id` of the text: what `x-extends` of other templates refers to. */
+  schema_id: string | null;
+  text: string;
+  sha256: string;
+  /** Log position of the text. */
+  seq: number;
+  /** JSON list of names. */
+  authors: string;
+  created_at: string;
+  created_by: string;
+}
+
+export interface HolderTable {
+  workspace_id: string;
+  id: string;
+  name: string;
+  unit: string;
+  member_id: string | null;
+  created_at: string;
+}
+
+export interface ScorecardTable {
+  workspace_id: string;
+  id: string;
+  holder_id: string;
+  template_id: string;
+  version: number;
+  period: string;
+  created_at: string;
+  created_by: string | null;
+}
+
+/** Append-only: of several rows for the same fact the one with the highest `sequence` counts. */
+export interface ObservationTable {
+  workspace_id: string;
+  holder_id: string;
+  template_id: string;
+  item: string;
+  period: string;
+  sequence: number;
+  /** Version the data was checked against. */
+  version: number;
+  /** JSON; `null` withdraws the fact. */
+  data: string;
+  evidence: string | null;
+  recorded_by: string;
+  recorded_at: string;
+}

@@ -1,0 +1,194 @@
+import { type Inspection, inspect } from "@rolewright/runtime";
+import type { Kysely, Selectable } from "kysely";
+import { newId } from "../accounts/secrets.ts";
+import type { Rooms } from "../collaboration/rooms.ts";
+import type { TemplateSummary } from "../protocol.ts";
+import type { Tables, TemplateTable } from "../storage/tables.ts";
+import type { PublishedTexts } from "./published-texts.ts";
+import { factsOf, type TextFacts } from "./text-facts.ts";
+
+export interface TemplateStoreOptions {
+  readonly database: Kysely<Tables>;
+  readonly rooms: Rooms;
+  readonly published: PublishedTexts;
+  readonly clock: () => Date;
+}
+
+/** The last edit of a document. */
+interface Position {
+  readonly doc: string;
+  readonly seq: number;
+  readonly time: string;
+  readonly userId: string | null;
+}
+
+interface NewestVersion {
+  readonly version: number;
+  readonly sha256: string;
+}
+
+/** The templates of a workspace: their summaries, kept by log position, and their texts. */
+export class TemplateStore {
+  readonly #options: TemplateStoreOptions;
+
+  constructor(options: TemplateStoreOptions) {
+    this.#options = options;
+  }
+
+  /** What the runtime finds in a text, with this workspace's published templates to inherit from. */
+  inspect(text: string): Inspection {
+    return inspect(text, this.#options.published);
+  }
+
+  /** Newest edit first. */
+  async list(workspaceId: string): Promise<TemplateSummary[]> {
+    const rows = await this.#rows(workspaceId).execute();
+    const positions = await this.#positions(workspaceId);
+    const versions = await this.#versions(workspaceId);
+    const names = await this.#memberNames(workspaceId);
+    const summaries: TemplateSummary[] = [];
+    for (const row of rows)
+      summaries.push(await this.#summary(row, positions.get(row.id), versions.get(row.id), names));
+    return summaries.sort((one, other) => other.updatedAt.localeCompare(one.updatedAt));
+  }
+
+  async find(workspaceId: string, id: string): Promise<TemplateSummary | undefined> {
+    const row = await this.#rows(workspaceId).where("id", "=", id).executeTakeFirst();
+    if (row === undefined) return undefined;
+    const position = (await this.#positions(workspaceId, id)).get(id);
+    const version = (await this.#versions(workspaceId, id)).get(id);
+    return this.#summary(row, position, version, await this.#memberNames(workspaceId));
+  }
+
+  async exists(workspaceId: string, id: string): Promise<boolean> {
+    return (await this.#rows(workspaceId).where("id", "=", id).executeTakeFirst()) !== undefined;
+  }
+
+  read(workspaceId: string, id: string): Promise<{ readonly text: string; readonly seq: number }> {
+    return this.#options.rooms.read(workspaceId, id);
+  }
+
+  write(workspaceId: string, id: string, text: string, by: string | null): Promise<void> {
+    return this.#options.rooms.write(workspaceId, id, text, by);
+  }
+
+  /** Makes an empty template; its text follows by `write`, which puts it down to somebody. Returns its id. */
+  async create(workspaceId: string, family: string, by: string | null, id = newId()): Promise<string> {
+    await this.#options.database
+      .insertInto("template")
+      .values({
+        workspace_id: workspaceId,
+        id,
+        family,
+        archived: 0,
+        created_at: this.#options.clock().toISOString(),
+        created_by: by,
+        facts: null,
+        facts_seq: 0,
+      })
+      .execute();
+    return id;
+  }
+
+  /** Undefined fields stay as they are. */
+  async change(
+    workspaceId: string,
+    id: string,
+    change: { readonly archived?: boolean; readonly family?: string },
+  ): Promise<void> {
+    const set = {
+      ...(change.archived === undefined ? {} : { archived: change.archived ? 1 : 0 }),
+      ...(change.family === undefined ? {} : { family: change.family }),
+    };
+    if (Object.keys(set).length === 0) return;
+    await this.#options.database
+      .updateTable("template")
+      .set(set)
+      .where("workspace_id", "=", workspaceId)
+      .where("id", "=", id)
+      .execute();
+  }
+
+  #rows(workspaceId: string) {
+    return this.#options.database.selectFrom("template").selectAll().where("workspace_id", "=", workspaceId);
+  }
+
+  async #summary(
+    row: Selectable<TemplateTable>,
+    position: Position | undefined,
+    newest: NewestVersion | undefined,
+    names: ReadonlyMap<string, string>,
+  ): Promise<TemplateSummary> {
+    const { schemaId: _, sha256, supervises, ...facts } = await this.#facts(row, position?.seq ?? 0);
+    const published = newest?.sha256 === sha256 ? "published" : "changed";
+    return {
+      ...facts,
+      supervises: [...supervises],
+      id: row.id,
+      family: row.family,
+      version: newest?.version ?? null,
+      state: newest === undefined ? "draft" : published,
+      archived: row.archived === 1,
+      updatedAt: position?.time ?? row.created_at,
+      updatedBy: names.get(position?.userId ?? "") ?? null,
+    };
+  }
+
+  async #facts(row: Selectable<TemplateTable>, seq: number): Promise<TextFacts> {
+    const known = row.facts === null ? undefined : (JSON.parse(row.facts) as TextFacts);
+    if (known !== undefined && row.facts_seq === seq) return known;
+    const now = await this.read(row.workspace_id, row.id);
+    const facts = factsOf(now.text, this.inspect(now.text), known);
+    await this.#options.database
+      .updateTable("template")
+      .set({ facts: JSON.stringify(facts), facts_seq: now.seq })
+      .where("workspace_id", "=", row.workspace_id)
+      .where("id", "=", row.id)
+      .execute();
+    return facts;
+  }
+
+  /** The last edit of each document: its newest log row, else what the snapshot remembers of it. */
+  async #positions(workspaceId: string, doc?: string): Promise<ReadonlyMap<string, Position>> {
+    const { database } = this.#options;
+    const snapshots = database
+      .selectFrom("snapshot")
+      .select(["doc", "seq", "time", "user_id"])
+      .where("workspace_id", "=", workspaceId)
+      .$if(doc !== undefined, (query) => query.where("doc", "=", doc ?? ""));
+    const logged = database
+      .selectFrom("update_log")
+      .select(["doc", "seq", "time", "user_id"])
+      .where("workspace_id", "=", workspaceId)
+      .where("seq", "=", ({ selectFrom }) =>
+        selectFrom("update_log as newest")
+          .select(({ fn }) => fn.max("newest.seq").as("seq"))
+          .whereRef("newest.workspace_id", "=", "update_log.workspace_id")
+          .whereRef("newest.doc", "=", "update_log.doc"),
+      )
+      .$if(doc !== undefined, (query) => query.where("doc", "=", doc ?? ""));
+    const rows = await snapshots.unionAll(logged).orderBy("seq").execute();
+    return new Map(rows.map((row) => [row.doc, { doc: row.doc, seq: row.seq, time: row.time, userId: row.user_id }]));
+  }
+
+  async #versions(workspaceId: string, id?: string): Promise<ReadonlyMap<string, NewestVersion>> {
+    const rows = await this.#options.database
+      .selectFrom("revision")
+      .select(["template_id", "version", "sha256"])
+      .where("workspace_id", "=", workspaceId)
+      .where("version", "is not", null)
+      .$if(id !== undefined, (query) => query.where("template_id", "=", id ?? ""))
+      .orderBy("version")
+      .execute();
+    return new Map(rows.map((row) => [row.template_id, { version: row.version ?? 0, sha256: row.sha256 }]));
+  }
+
+  async #memberNames(workspaceId: string): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.#options.database
+      .selectFrom("member")
+      .select(["id", "name"])
+      .where("workspace_id", "=", workspaceId)
+      .execute();
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+}

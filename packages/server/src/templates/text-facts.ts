@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import type { Inspection, RoleModel, SectionKind } from "@rolewright/runtime";
+
+/** What lists show of a template, read from its text and kept beside it until the text changes. */
+export interface TextFacts {
+  readonly schemaId: string | null;
+  readonly title: string;
+  readonly purpose: string;
+  readonly language: string;
+  readonly department: string | null;
+  readonly reportsTo: string | null;
+  readonly supervises: readonly string[];
+  readonly duties: number;
+  readonly standards: number;
+  readonly errors: number;
+  readonly warnings: number;
+  /** SHA-256 of the text (UTF-8), hex. */
+  readonly sha256: string;
+}
+
+export function sha256Of(text: string): string {
+  return createHash("sha256").update(text, "utf8").digest("hex");
+}
+
+/**
+ * The facts of a text. While somebody types it often does not compile: then everything but the counts of findings
+ * stays as it was, or a list would flicker between a role and nothing.
+ */
+export function factsOf(text: string, inspection: Inspection, before: TextFacts | undefined): TextFacts {
+  const { role, template, diagnostics } = inspection;
+  const count = (severity: string) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  const id = template?.value.$id;
+  return {
+    ...(role ? factsOfRole(role) : (before ?? nothing)),
+    schemaId: typeof id === "string" ? id : (before?.schemaId ?? null),
+    errors: count("error"),
+    warnings: count("warning"),
+    sha256: sha256Of(text),
+  };
+}
+
+function factsOfRole(role: RoleModel): Omit<TextFacts, "schemaId" | "errors" | "warnings" | "sha256"> {
+  const items = (kind: SectionKind) =>
+    role.sections.filter((section) => section.kind === kind).reduce((sum, section) => sum + section.items.length, 0);
+  return {
+    title: role.title,
+    purpose: role.purpose,
+    language: role.language,
+    department: role.identity.department ?? null,
+    reportsTo: role.identity.reportsTo?.title ?? null,
+    supervises: role.identity.supervises.map(({ title }) => title),
+    duties: items("duties"),
+    standards: items("standards"),
+  };
+}
+
+const nothing = {
+  title: "",
+  purpose: "",
+  language: "zh-CN",
+  department: null,
+  reportsTo: null,
+  supervises: [],
+  duties: 0,
+  standards: 0,
+} as const;
