@@ -89,9 +89,17 @@ function candidates(item: Item, every: Cadence, list: Period): readonly Period[]
   if (every === "once" || every === "event") return [];
   if (every === "day" || every === "week") return [instanceAround(every, list)];
   const back = shiftMonth(list, -(item.due?.monthsAfter ?? 0) - 1);
-  const start = instanceAround(every, back);
-  const ahead = instanceAround(every, { kind: "day", name: "", first: list.last + 1, last: list.last + 1 });
-  return instancesWithin(every, { kind: "year", name: "", first: start.first, last: ahead.last });
+  const instances: Period[] = [];
+  let instance = instanceAround(every, back);
+  while (instance.first <= list.last + 1) {
+    instances.push(instance);
+    instance = instanceAround(every, dayAfter(instance));
+  }
+  return instances;
+}
+
+function dayAfter({ last }: Period): Period {
+  return { kind: "day", name: "", first: last + 1, last: last + 1 };
 }
 
 function stateOf(done: boolean, due: number, today: number | undefined): Occurrence["state"] {
