@@ -16,7 +16,7 @@ export interface TestServer {
 /** Starts a server on a free port with a data folder of its own; both are gone after the test. */
 export async function startTestServer(t: Pick<TestContext, "after">): Promise<TestServer> {
   const dataFolder = mkdtempSync(join(tmpdir(), "rolewright-server-"));
-  let running = await startServer({ dataFolder, host: "127.0.0.1", port: 0, log: false });
+  let running = await startServer({ dataFolder, host: "127.0.0.1", port: 0 });
   const { url } = running;
   t.after(async () => {
     await running.close();
@@ -27,7 +27,7 @@ export async function startTestServer(t: Pick<TestContext, "after">): Promise<Te
     signInLink: () => running.signInLink(),
     async restart() {
       await running.close();
-      running = await startServer({ dataFolder, host: "127.0.0.1", port: Number(new URL(url).port), log: false });
+      running = await startServer({ dataFolder, host: "127.0.0.1", port: Number(new URL(url).port) });
     },
   };
 }

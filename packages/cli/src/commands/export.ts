@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { writeFile } from "node:fs/promises";
-import { exporters } from "@rolewright/exporters";
-import { type PrintDocument, roleDocument, scorecardDocument } from "@rolewright/exporters/document";
-import { negotiate } from "@rolewright/locale";
+import { ExportError, exporters, type Writer } from "@rolewright/exporters";
+import type { PrintDocument } from "@rolewright/exporters/document";
+import { createTranslator } from "@rolewright/locale";
 import { scorecard } from "@rolewright/runtime";
 import { Option } from "commander";
 import { type Context, type ExitCode, exitCodes, UseError } from "../context.ts";
@@ -40,7 +40,7 @@ async function run(file: string, options: Options, context: Context): Promise<Ex
   if (!opened) return exitCodes.findings;
   const document = await documentOf(opened, options, context);
   if (!document) return exitCodes.findings;
-  const bytes = await written(document, options.format);
+  const bytes = await written(document, options.format, context);
   await write(options.out, bytes);
   const { terminal, words } = context;
   terminal.err(words.t("cli.export.done", { out: options.out, kilobytes: Math.ceil(bytes.length / 1024) }));
@@ -53,21 +53,28 @@ async function documentOf(
   options: Options,
   context: Context,
 ): Promise<PrintDocument | undefined> {
-  const language = negotiate([options.language ?? role.language]);
-  const sha256 = createHash("sha256").update(text).digest("hex");
-  const shared = { language, version: null, sha256 };
+  const { roleDocument, scorecardDocument } = await import("@rolewright/exporters/document");
+  const translator = await createTranslator(options.language ?? role.language);
+  const shared = { translator, version: null, sha256: createHash("sha256").update(text).digest("hex") };
   if (options.period === undefined && options.observations === undefined) return roleDocument(role, shared);
   const period = requiredPeriod(options.period);
   const observations = options.observations === undefined ? [] : await readObservations(options.observations);
   if (reportMisfits(role, observations, context)) return undefined;
-  return scorecardDocument(role, scorecard(role, period, observations), shared);
+  return scorecardDocument(role, scorecard(role, period, observations), { ...shared, observations });
 }
 
-async function written(document: PrintDocument, format: string): Promise<Uint8Array> {
+async function written(document: PrintDocument, format: string, { words }: Context): Promise<Uint8Array> {
   const exporter = exporters.find(({ id }) => id === format);
   if (!exporter) throw new UseError("noFormat", { format });
-  const { write } = await exporter.load();
-  return write(document, {});
+  const writer: Writer = await exporter.load();
+  try {
+    return await writer.write(document, { createdAt: new Date().toISOString() });
+  } catch (error) {
+    if (!(error instanceof ExportError)) throw error;
+    throw new UseError("notExported", { problem: words.t(`document.problems.${error.code}`, error.params) });
+  } finally {
+    await writer.close?.(); // The PDF writer keeps a thread, which would keep the process.
+  }
 }
 
 async function write(out: string, bytes: Uint8Array): Promise<void> {

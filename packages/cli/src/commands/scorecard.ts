@@ -1,3 +1,4 @@
+import type { Translator } from "@rolewright/locale";
 import { localize, type RoleModel, type Scorecard, type ScorecardLine, scorecard } from "@rolewright/runtime";
 import { type Context, type ExitCode, exitCodes } from "../context.ts";
 import { readObservations, reportMisfits } from "../observations-file.ts";
@@ -63,20 +64,25 @@ function columns({ words }: Context): Column[] {
 
 function row(line: ScorecardLine, { words }: Context): string[] {
   const { t } = words;
+  const none = t("cli.none");
   const withUnit = (value: string) => (line.unit === undefined ? value : `${value} ${line.unit}`);
+  const bounds = line.target.map(({ keyword, value }) => t(`runtime.operators.${keyword}`, { value })).join(" ");
   return [
     line.number,
     line.title,
-    withUnit(line.target.map(({ keyword, value }) => t(`runtime.operators.${keyword}`, { value })).join(" ")),
-    line.actual === null ? t("cli.none") : withUnit(line.actual),
-    t(`runtime.states.${line.state}`) +
-      (line.reason
-        ? t("cli.reason", { reason: t(`runtime.reasons.${line.reason}`, { dueIn: line.dueIn ?? "" }) })
-        : ""),
+    bounds === "" ? none : withUnit(bounds),
+    line.actual === null ? none : withUnit(line.actual),
+    stateText(line, words),
     line.weight,
-    line.points ?? t("cli.none"),
-    line.contribution ?? t("cli.none"),
+    line.points ?? none,
+    line.contribution ?? none,
   ];
+}
+
+/** The state, and in brackets why a line has no data or does not apply. */
+function stateText({ state, reason, dueIn }: ScorecardLine, { t }: Translator): string {
+  const text = t(`runtime.states.${state}`);
+  return reason ? text + t("cli.reason", { reason: t(`runtime.reasons.${reason}`, { dueIn: dueIn ?? "" }) }) : text;
 }
 
 function summary({ total, grade, coverage, provisional }: Scorecard, { words }: Context): string[] {

@@ -8,6 +8,7 @@ interface Options {
   readonly host: string;
   readonly port?: number;
   readonly data: string;
+  readonly address?: string;
 }
 
 type Server = Awaited<ReturnType<typeof startServer>>;
@@ -24,6 +25,7 @@ export const serveCommand: CliCommand = {
       .addOption(new Option("--host <address>", t("cli.options.host")).env("HOST").default("127.0.0.1"))
       .addOption(new Option("--port <number>", t("cli.options.port")).env("PORT").argParser(portNumber))
       .addOption(new Option("--data <folder>", t("cli.options.data")).env("ROLEWRIGHT_DATA").default("./data"))
+      .addOption(new Option("--address <url>", t("cli.options.address")).env("ROLEWRIGHT_ADDRESS"))
       .action(acting(outcome, (options: Options) => serve(options, context)));
   },
 };
@@ -52,12 +54,13 @@ function signal(): Promise<void> {
   });
 }
 
-async function start({ host, port, dataFolder }: Options & { dataFolder: string }): Promise<Server> {
+async function start({ host, port, dataFolder, address }: Options & { dataFolder: string }): Promise<Server> {
   const { startServer } = await import("@rolewright/server"); // Only this command pays for loading it.
   const ports = port === undefined ? usualPorts : [port];
+  const publicAddress = address === undefined ? {} : { publicAddress: address };
   for (const candidate of ports) {
     try {
-      return await startServer({ dataFolder, host, port: candidate });
+      return await startServer({ dataFolder, host, port: candidate, ...publicAddress });
     } catch (error) {
       if (!isTaken(error)) throw failure(error, dataFolder, candidate);
     }
@@ -72,6 +75,6 @@ function isTaken(error: unknown): boolean {
 function failure(error: unknown, data: string, port: number): unknown {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "EACCES") return new UseError("portRefused", { port });
-  if (code === "DATA_FOLDER_IN_USE") return new UseError("dataInUse", { data });
+  if (code === "storage-busy") return new UseError("dataInUse", { data });
   return error;
 }

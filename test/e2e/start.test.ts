@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const start = fileURLToPath(new URL("../../packages/workbench/start.mjs", import.meta.url));
+
+/** `npm start` as a process, on a free port and with a data folder of its own. */
+interface Started {
+  readonly process: ChildProcess;
+  /** Everything it has said so far. */
+  said(): string;
+  /** The sign-in link it prints. */
+  link(): Promise<string>;
+}
+
+function run(t: TestContext, data: string): Started {
+  const env = { ...process.env, ROLEWRIGHT_DATA: data, PORT: "0", HOST: "127.0.0.1", LANG: "zh_CN.UTF-8" };
+  const child = spawn(process.execPath, [start], { env, stdio: ["ignore", "pipe", "pipe"] });
+  t.after(() => child.kill("SIGKILL"));
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (part) => (text += part));
+  return { process: child, said: () => text, link: () => linkIn(child, () => text) };
+}
+
+async function linkIn(child: ChildProcess, said: () => string): Promise<string> {
+  for (;;) {
+    const [, link] = /(http:\/\/\S+#token=\S+)\s/.exec(said()) ?? [];
+    if (link) return link;
+    assert.equal(child.exitCode, null, `ended before printing a link:\n${said()}`);
+    await Promise.race([once(child.stdout ?? child, "data"), once(child, "exit")]);
+  }
+}
+
+function dataFolder(t: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), "rolewright-start-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+test("starting prints one address with a one-time link, which serves the page", async (t) => {
+  const started = run(t, dataFolder(t));
+  const link = new URL(await started.link());
+  assert.equal(started.said().match(/http:\/\//g)?.length, 1);
+  assert.equal(link.hostname, "127.0.0.1");
+  const page = await fetch(link);
+  assert.equal(page.status, 200);
+  assert.match(page.headers.get("content-type") ?? "", /text\/html/);
+});
+
+test("SIGTERM closes the server cleanly and the same folder starts again", async (t) => {
+  const data = dataFolder(t);
+  const first = run(t, data);
+  await first.link();
+  first.process.kill("SIGTERM");
+  assert.deepEqual(await once(first.process, "exit"), [0, null]);
+  await run(t, data).link();
+});
+
+test("a second server on the same data folder says so and leaves the first alone", async (t) => {
+  const data = dataFolder(t);
+  const first = run(t, data);
+  const link = await first.link();
+  const second = run(t, data);
+  assert.deepEqual(await once(second.process, "exit"), [2, null]);
+  assert.match(second.said(), /正由另一个 Rolewright 使用/);
+  assert.ok(!second.said().includes("    at "), "no stack trace");
+  assert.equal((await fetch(link)).status, 200);
+});
