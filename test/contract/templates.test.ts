@@ -79,12 +79,12 @@ function items(role: RoleModel) {
   return role.sections.flatMap((section) => section.items);
 }
 
-/** The titles and descriptions a reader sees: role, reporting lines, sections, items, inputs. */
-function texts(role: RoleModel): string[] {
-  const { reportsTo, supervises } = role.identity;
-  const named = [...(reportsTo ? [reportsTo] : []), ...supervises, ...role.sections, ...items(role)];
-  // A tick, figure or date has one field that only repeats its item; inputs have fields of their own.
-  const fields = items(role).flatMap(({ observation }) => (observation.kind === "inputs" ? observation.fields : []));
-  const described = [...role.sections, ...items(role)].map(({ description }) => description ?? "");
-  return [role.title, role.purpose, ...[...named, ...fields].map(({ title }) => title), ...described];
+/** Members of the model that are not read as words: the original texts, places, and values that observations hold. */
+const notShown = new Set(["translations", "source", "schema", "accepted"]);
+
+/** Every text of a role that a reader sees, wherever it stands. */
+function texts(shown: unknown): string[] {
+  if (typeof shown === "string") return [shown];
+  if (shown === null || typeof shown !== "object") return [];
+  return Object.entries(shown).flatMap(([name, value]) => (notShown.has(name) ? [] : texts(value)));
 }
