@@ -12,7 +12,7 @@ interface Range {
 }
 
 /** Columns of a line that an excerpt shows at most; documents on one line of megabytes exist. */
-const widest = 96;
+const widest = 80;
 
 /** Line and column of an offset; an offset behind the text is its end. */
 export function positionOf(text: string, offset: number): Position {
