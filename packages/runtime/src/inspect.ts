@@ -15,7 +15,7 @@ export function inspect(text: string, host: TemplateHost = nobody): Inspection {
   const read = readTemplate(text);
   if (!read.template) return { diagnostics: read.diagnostics };
   const compiled = compile(read.template, host);
-  const findings = compiled.role ? diagnose(compiled.role) : [];
+  const findings = compiled.role ? diagnose(compiled.role, read.template) : [];
   return {
     template: read.template,
     ...(compiled.role ? { role: compiled.role } : {}),

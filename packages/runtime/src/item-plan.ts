@@ -150,7 +150,7 @@ function heldToDue(item: Item): boolean {
 }
 
 /** The values an item can take at all, as far as its observation schema says so. */
-function valueRange(item: Item): ScoringContext["range"] {
+export function valueRange(item: Item): ScoringContext["range"] {
   const kind = item.measure?.kind ?? inferredMeasure(item.observation.kind);
   const { schema, fields } = item.observation;
   if (kind === "count") return { from: zero };

@@ -24,7 +24,7 @@ export function itemOf(node: JsonObject, place: ItemPlace): Item {
     unit: textAt(info, "unit"),
     weight: decimalAt(info, "weight"),
     target: targetOf(info),
-    measure: measureOf(info, place.observation),
+    measure: kindOf(info, "measure"),
     aggregate: textAt(info, "aggregate") as Item["aggregate"],
     score: kindOf(info, "score"),
     noData: (textAt(info, "noData") ?? "block") as Item["noData"],
@@ -74,21 +74,6 @@ function acceptedBy(schema: JsonObject): readonly JsonValue[] | undefined {
   if (Array.isArray(schema.enum)) return schema.enum;
   const only = memberAt(schema, "const");
   return only === undefined || typeof only === "number" ? undefined : [only];
-}
-
-/** What a measure is when the template does not say; inputs need one stated, choices and texts are judged as they are. */
-const inferred: Partial<Record<Observable["kind"], string>> = {
-  tick: "value",
-  figure: "value",
-  date: "dayOfPeriod",
-  events: "count",
-};
-
-function measureOf(info: JsonObject, observation: Observable): Measure | undefined {
-  const stated = kindOf(info, "measure");
-  if (stated) return stated;
-  const kind = inferred[observation.kind];
-  return kind === undefined ? undefined : { kind, params: {} };
 }
 
 function kindOf(info: JsonObject, key: "score" | "measure"): Score | Measure | undefined {

@@ -127,6 +127,8 @@ export interface Observable {
   readonly fields: readonly ObservedField[];
   /** The observation's JSON Schema, a plain subset of 2020-12 without our keywords. */
   readonly schema: JsonObject;
+  /** For choices in another language than the template's: value (as text) → what people read for it. */
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 export interface ObservedField {

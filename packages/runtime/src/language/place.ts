@@ -1,12 +1,20 @@
+import { getLocation } from "jsonc-parser";
 import type { TextRange } from "../model.ts";
+import { memberRange } from "../places.ts";
+import { nodeAt, parseText } from "../syntax.ts";
 import type { TemplatePath } from "../template.ts";
 
-/** The path of the value or key that holds `offset`; empty at the root and where the text cannot be read. */
-export function placeAt(_text: string, _offset: number): TemplatePath {
-  return [];
+/** The path of the value or key at `offset`, also while the text is being typed; empty at the root. */
+export function placeAt(text: string, offset: number): TemplatePath {
+  const { diagnostics } = parseText(text);
+  // What is too large or too deep to parse must not be walked for a cursor either.
+  if (diagnostics.some(({ code }) => code.startsWith("limits/"))) return [];
+  const { path } = getLocation(text, offset);
+  return path.filter((step) => step !== "");
 }
 
-/** Where the value at `path` is written, or undefined when the text has none. */
-export function rangeOf(_text: string, _path: TemplatePath): TextRange | undefined {
-  return undefined;
+/** Where the member or element at `path` is written, key and value; undefined when the text has none or does not parse. */
+export function rangeOf(text: string, path: TemplatePath): TextRange | undefined {
+  const { tree } = parseText(text);
+  return tree && nodeAt(tree, path) ? memberRange(tree, path) : undefined;
 }

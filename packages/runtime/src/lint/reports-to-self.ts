@@ -1,0 +1,19 @@
+import type { Diagnostic } from "../diagnostic.ts";
+import type { RelatedRole } from "../model.ts";
+import type { LintContext, LintRule } from "./rule.ts";
+
+/** A reporting line leads to another role. */
+export const reportsToSelf: LintRule = {
+  id: "reports-to/self",
+  check(context) {
+    const { reportsTo, supervises } = context.role.identity;
+    const above = reportsTo ? named(reportsTo, ["x-role", "reportsTo"], context) : [];
+    return [...above, ...supervises.flatMap((role, index) => named(role, ["x-role", "supervises", index], context))];
+  },
+};
+
+function named(related: RelatedRole, path: readonly (string | number)[], { role, report }: LintContext): Diagnostic[] {
+  const same = related.role === undefined ? related.title === role.title : related.role === role.id;
+  const field = related.role === undefined ? "title" : "role";
+  return same ? [report("reports-to/self", "error", [...path, field], { title: role.title })] : [];
+}

@@ -1,0 +1,18 @@
+import type { Item } from "../model.ts";
+import { infoPath, type LintRule } from "./rule.ts";
+
+/** A work standard says what is good enough; without a target it is a wish (工作标准须有目标值). */
+export const standardTarget: LintRule = {
+  id: "standard/no-target",
+  check: ({ role, report }) =>
+    role.sections
+      .filter(({ kind }) => kind === "standards")
+      .flatMap(({ items }) => items)
+      .filter((item) => item.target === undefined && !isMetByItself(item))
+      .map((item) => report("standard/no-target", "warning", infoPath(item, "target"), { title: item.title })),
+};
+
+/** A tick is met when it is set, and a date is held to its due day. */
+function isMetByItself({ observation, due }: Item): boolean {
+  return observation.kind === "tick" || (observation.kind === "date" && due !== undefined);
+}
