@@ -46,10 +46,15 @@ export const besideLayers = {
 };
 
 /**
- * One module of `app` is no application logic but the words of the page, and every layer speaks: whoever is below
- * `app` may import it.
+ * Modules of `app` that layers below it may import all the same, since they are the air the page lives in: its words
+ * (every layer speaks), and for pages the router, the session and the wording of failures.
  */
-export const sharedModules = ["app/language.ts"];
+export const givenModules = {
+  "app/language.ts": ["pages", "editor", "components"],
+  "app/failure.ts": ["pages"],
+  "app/router.ts": ["pages"],
+  "app/session.ts": ["pages"],
+};
 
 /** Only `data` may talk to the network. */
 export const networkCalls = /\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|HocuspocusProvider\w*)\s*\(/;

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join, posix, relative, sep } from "node:path";
-import { besideLayers, networkCalls, packageRules, pageLayers, sharedModules } from "./import-rules.mjs";
+import { besideLayers, givenModules, networkCalls, packageRules, pageLayers } from "./import-rules.mjs";
 import { root } from "./node.mjs";
 
 /**
@@ -61,7 +61,7 @@ function layerFinding(module, owner, { name, line }) {
   if (owner !== "web" || !name.startsWith(".") || module.isTest) return [];
   const [from, to] = [module.path, target(module.path, name)].map((path) => path.slice("packages/web/src/".length));
   const [fromLayer, toLayer] = [from, to].map((path) => path.split("/")[0]);
-  if (!pageLayers.includes(fromLayer) || fromLayer === toLayer || sharedModules.includes(to)) return [];
+  if (!pageLayers.includes(fromLayer) || fromLayer === toLayer || givenModules[to]?.includes(fromLayer)) return [];
   const below = pageLayers.slice(pageLayers.indexOf(fromLayer) + 1);
   if (below.includes(toLayer) || besideLayers[fromLayer].includes(toLayer)) return [];
   return [`${module.path}:${line}: ${fromLayer} may not import ${to}`];
@@ -76,7 +76,7 @@ function networkFindings({ path, code }) {
     );
 }
 
-/** Depth-first over the modules' own imports; lazy ones break a circle, since they run after loading. */
+/** Depth-first over the modules' own imports; lazy ones and types break a circle, since they play no part in loading. */
 function cycleFindings(modules) {
   const byPath = new Map(modules.map((module) => [module.path, module]));
   const done = new Set();
@@ -97,7 +97,7 @@ function cycleFindings(modules) {
 
 function neighbours(module) {
   return module.imports
-    .filter(({ name, mode }) => name.startsWith(".") && mode !== "lazy")
+    .filter(({ name, mode }) => name.startsWith(".") && mode === true)
     .map(({ name }) => target(module.path, name));
 }
 
