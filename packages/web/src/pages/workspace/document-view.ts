@@ -1,0 +1,168 @@
+import type {
+  Block,
+  Fact,
+  ListBlock,
+  OrganisationBlock,
+  PrintDocument,
+  TableBlock,
+  TableRow,
+} from "@rolewright/exporters/document";
+import { html, nothing, type TemplateResult } from "lit";
+import "./document-view.css";
+
+/** What the paper needs: the document, and which of its parts is traced. */
+export interface DocumentView {
+  readonly document: PrintDocument;
+  /** Key of the lit item. */
+  readonly lit: string | undefined;
+  readonly pick: (key: string) => void;
+  readonly hint: (key: string | undefined) => void;
+}
+
+/** The print document as a sheet of paper that follows the text; every item on it leads back to its lines. */
+export function documentView(view: DocumentView): TemplateResult {
+  const { document } = view;
+  return html`<article class="paper" lang=${document.language}>
+    <div class="paper-run">
+      <span>${document.header.left}</span><span>${document.footer.version}</span>
+    </div>
+    <h3>${document.title}</h3>
+    <p class="paper-sub">${document.subtitle}</p>
+    ${document.facts.length > 0 ? factGrid(document.facts, view) : nothing}
+    ${document.lead === "" ? nothing : html`<p class="paper-lead">${document.lead}</p>`}
+    ${document.blocks.map((block) => blockView(block, view))}
+  </article>`;
+}
+
+function blockView(block: Block, view: DocumentView): TemplateResult | typeof nothing {
+  switch (block.kind) {
+    case "heading":
+      return headingView(block.level, [block.number, block.text].filter(Boolean).join(block.level === 1 ? "、" : " "));
+    case "paragraph":
+      return html`<p class=${block.tone === "note" ? "paper-note" : "paper-text"}>${block.text}</p>`;
+    case "facts":
+      return factGrid(block.facts, view);
+    case "list":
+      return listView(block, view);
+    case "table":
+      return tableView(block, view);
+    case "organisation":
+      return organisationView(block, view);
+    case "figures":
+      return html`<div class="paper-figures">
+        ${block.figures.map(({ label, value, note }) => html`<div><b>${value}</b><span>${label}</span>${note ?? ""}</div>`)}
+      </div>`;
+    case "signatures":
+      return html`<div class="paper-signs">
+        ${block.slots.map(({ label, name }) => html`<div><span>${label}</span><i>${name ?? ""}</i></div>`)}
+      </div>`;
+  }
+}
+
+function headingView(level: 1 | 2, text: string): TemplateResult {
+  return level === 1 ? html`<h4>${text}</h4>` : html`<h5>${text}</h5>`;
+}
+
+/** What an anchored part does: it lights on hover and leads to its lines on a click. */
+function traced(anchor: string | undefined, view: DocumentView) {
+  return {
+    lit: anchor !== undefined && anchor === view.lit,
+    pick: () => anchor !== undefined && view.pick(anchor),
+    enter: () => anchor !== undefined && view.hint(anchor),
+    leave: () => anchor !== undefined && view.hint(undefined),
+  };
+}
+
+function factGrid(facts: readonly Fact[], view: DocumentView): TemplateResult {
+  return html`<dl class="paper-facts">
+    ${facts.map(({ label, value, anchor }) => {
+      const trace = traced(anchor, view);
+      return html`<div
+        class=${anchor ? "paper-traced" : ""}
+        data-anchor=${anchor ?? nothing}
+        ?data-lit=${trace.lit}
+        @click=${trace.pick}
+        @pointerenter=${trace.enter}
+        @pointerleave=${trace.leave}
+      >
+        <dt>${label}</dt>
+        <dd>${value}</dd>
+      </div>`;
+    })}
+  </dl>`;
+}
+
+function listView(block: ListBlock, view: DocumentView): TemplateResult {
+  return html`<ol class="paper-list">
+    ${block.items.map((item) => {
+      const trace = traced(item.anchor, view);
+      return html`<li
+        class=${item.anchor ? "paper-traced" : ""}
+        data-anchor=${item.anchor ?? nothing}
+        ?data-lit=${trace.lit}
+        @click=${trace.pick}
+        @pointerenter=${trace.enter}
+        @pointerleave=${trace.leave}
+      >
+        <span>${item.number}</span><span>${item.text}${item.note ? html` <small>${item.note}</small>` : nothing}</span>
+      </li>`;
+    })}
+  </ol>`;
+}
+
+function tableView(block: TableBlock, view: DocumentView): TemplateResult {
+  return html`<div class="paper-wide">
+    <table>
+      <caption class="said">
+        ${block.caption}
+      </caption>
+      <thead>
+        <tr>
+          ${block.columns.map(({ title, align }) => html`<th class=${align === "end" ? "num" : ""} scope="col">${title}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${block.rows.map((row) => rowView(row, block, view))}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function rowView(row: TableRow, block: TableBlock, view: DocumentView): TemplateResult {
+  const trace = traced(row.anchor, view);
+  return html`<tr
+    class="${row.tone ?? ""} ${row.anchor ? "paper-traced" : ""}"
+    data-anchor=${row.anchor ?? nothing}
+    ?data-lit=${trace.lit}
+    @click=${trace.pick}
+    @pointerenter=${trace.enter}
+    @pointerleave=${trace.leave}
+  >
+    ${cellSpans(row).map(({ text, index, span }) => {
+      const column = block.columns[index];
+      const classes = `${column?.align === "end" ? "num" : ""} ${column?.width === "auto" ? "tight" : ""}`;
+      return html`<td class=${classes} colspan=${span > 1 ? span : nothing}>${text}</td>`;
+    })}
+  </tr>`;
+}
+
+/** In `group` and `detail` rows a text spans the empty cells that follow it. */
+function cellSpans({ cells, tone }: TableRow): { text: string; index: number; span: number }[] {
+  const spans: { text: string; index: number; span: number }[] = [];
+  for (const [index, text] of cells.entries()) {
+    const last = spans.at(-1);
+    if (last && last.text !== "" && text === "" && (tone === "group" || tone === "detail")) last.span += 1;
+    else spans.push({ text, index, span: 1 });
+  }
+  return spans;
+}
+
+function organisationView(block: OrganisationBlock, view: DocumentView): TemplateResult {
+  return html`<div class="paper-org" role="group" aria-label=${block.alt}>
+      ${block.superior ? html`<span>${block.superior}</span><i aria-hidden="true"></i>` : nothing}
+      <b>${block.role}</b>
+      ${block.subordinates.length > 0 ? html`<i aria-hidden="true"></i>` : nothing}
+      <div>${block.subordinates.map((title) => html`<span>${title}</span>`)}</div>
+    </div>
+    ${block.notes.length > 0 ? factGrid(block.notes, view) : nothing}`;
+}

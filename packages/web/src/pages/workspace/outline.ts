@@ -1,0 +1,142 @@
+import type { Diagnostic, Item, RoleModel, Section, Severity } from "@rolewright/runtime";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { LanguageController, t } from "../../app/language.ts";
+import { icon } from "../../components/icon.ts";
+import "./outline.css";
+import { severities } from "./places.ts";
+
+/**
+ * The sections and items of a role. Events: `pick` (key of an item or section; "" is the role itself), `hint` (key of
+ * the item under the pointer, or undefined).
+ */
+@customElement("rw-outline")
+export class Outline extends LitElement {
+  @property({ attribute: false }) model: RoleModel | undefined;
+  @property({ attribute: false }) diagnostics: readonly Diagnostic[] = [];
+  /** Key of the traced item. */
+  @property() lit: string | undefined;
+  @state() private query = "";
+  @state() private closed: ReadonlySet<string> = new Set();
+
+  constructor() {
+    super();
+    new LanguageController(this);
+  }
+
+  override createRenderRoot(): this {
+    return this;
+  }
+
+  /** Puts the caret into the search field. */
+  search(): void {
+    this.querySelector<HTMLInputElement>("input")?.focus();
+  }
+
+  override render(): TemplateResult {
+    const marks = severities(this.model, this.diagnostics);
+    return html`
+      <label class="f q ol-find">
+        ${icon("search", 14)}
+        <input
+          type="search"
+          placeholder=${t("web.workspace.find")}
+          aria-label=${t("web.workspace.find")}
+          .value=${this.query}
+          @input=${(event: InputEvent) => {
+            this.query = (event.target as HTMLInputElement).value;
+          }}
+        />
+        <span class="kbd">Ctrl F</span>
+      </label>
+      <ul class="ol-list">
+        <li>
+          <button class="ol-row ol-sec" type="button" @click=${() => this.pick("")}>
+            ${icon("file", 14)}<span class="ell">${t("web.workspace.identity")}</span>${mark(marks.get(""))}
+          </button>
+        </li>
+        ${this.model?.sections.map((section) => this.renderSection(section, marks))}
+      </ul>
+    `;
+  }
+
+  private renderSection(section: Section, marks: ReadonlyMap<string, Severity>) {
+    const items = section.items.filter((item) => this.isFound(item));
+    if (this.query && items.length === 0) return nothing;
+    const open = this.query !== "" || !this.closed.has(section.key);
+    return html`
+      <li>
+        <div class="ol-row ol-sec">
+          <button
+            class="ol-fold"
+            type="button"
+            aria-expanded=${open}
+            aria-label=${t("web.workspace.fold", { title: section.title })}
+            @click=${() => this.fold(section.key)}
+          >
+            ${icon(open ? "down" : "right", 14)}
+          </button>
+          <button class="ol-name" type="button" @click=${() => this.pick(section.key)}>
+            <span class="ol-no">${section.number}</span><span class="ell">${section.title}</span
+            >${mark(marks.get(section.key))}<span class="ol-count">${section.items.length}</span>
+          </button>
+        </div>
+        ${
+          open
+            ? html`<ul>
+              ${items.map((item) => this.renderItem(item, marks))}
+            </ul>`
+            : nothing
+        }
+      </li>
+    `;
+  }
+
+  private renderItem(item: Item, marks: ReadonlyMap<string, Severity>) {
+    return html`<li>
+      <button
+        class="ol-row ol-item"
+        type="button"
+        data-key=${item.key}
+        aria-current=${this.lit === item.key ? "true" : nothing}
+        title=${`${item.number} ${item.title}`}
+        @click=${() => this.pick(item.key)}
+        @pointerenter=${() => this.hint(item.key)}
+        @pointerleave=${() => this.hint(undefined)}
+      >
+        <span class="ell">${item.title}</span>${mark(marks.get(item.key))}
+      </button>
+    </li>`;
+  }
+
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has("lit") || !this.lit) return;
+    this.querySelector(`[data-key="${CSS.escape(this.lit)}"]`)?.scrollIntoView({ block: "nearest" });
+  }
+
+  private isFound(item: Item): boolean {
+    return `${item.number} ${item.title}`.toLowerCase().includes(this.query.trim().toLowerCase());
+  }
+
+  private fold(key: string): void {
+    const closed = new Set(this.closed);
+    if (!closed.delete(key)) closed.add(key);
+    this.closed = closed;
+  }
+
+  private pick(key: string): void {
+    this.dispatchEvent(new CustomEvent("pick", { detail: key }));
+  }
+
+  private hint(key: string | undefined): void {
+    this.dispatchEvent(new CustomEvent("hint", { detail: key }));
+  }
+}
+
+/** A diamond for errors, a disc for warnings: shape and colour, with the word for assistive technology. */
+function mark(severity: Severity | undefined): TemplateResult | typeof nothing {
+  if (!severity) return nothing;
+  return html`<span class="ol-mark" data-severity=${severity}
+    ><span class="said">${t(`web.workspace.severity.${severity}`)}</span></span
+  >`;
+}

@@ -1,0 +1,57 @@
+import type { Diagnostic, Item, RoleModel, Section, Severity, TextRange } from "@rolewright/runtime";
+import { t } from "../../app/language.ts";
+
+/** All items of a role, in the order of the text. */
+export function itemsOf(role: RoleModel | undefined): readonly Item[] {
+  return role?.sections.flatMap((section) => section.items) ?? [];
+}
+
+/** The item whose text holds the offset. */
+export function itemAt(role: RoleModel | undefined, offset: number): Item | undefined {
+  return itemsOf(role).find(({ source }) => source.range.start <= offset && offset <= source.range.end);
+}
+
+/** Where a key (of an item or a section) is written. */
+export function rangeOfKey(role: RoleModel | undefined, key: string): TextRange | undefined {
+  const section = role?.sections.find((candidate) => candidate.key === key);
+  return (itemsOf(role).find((item) => item.key === key) ?? section)?.source.range;
+}
+
+/** The part of a role that a finding is about, by its path: an item, else a section, else the whole. */
+export function subjectOf(role: RoleModel | undefined, { path }: Diagnostic): Item | Section | undefined {
+  if (path[0] !== "properties") return undefined;
+  const section = role?.sections.find(({ key }) => key === path[1]);
+  return path[2] === "properties" ? (section?.items.find(({ key }) => key === path[3]) ?? section) : section;
+}
+
+/** Counted from 1. */
+export function lineAt(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf("\n"); at !== -1 && at < offset; at = text.indexOf("\n", at + 1)) line += 1;
+  return line;
+}
+
+/** Where a finding is, as people say it: `3.6 · 行 210`. */
+export function placeText(role: RoleModel | undefined, source: string, diagnostic: Diagnostic): string {
+  const subject = subjectOf(role, diagnostic);
+  const line = t("web.workspace.line", { line: lineAt(source, diagnostic.range.start) });
+  if (!subject) return line;
+  return "items" in subject ? `${subject.number} ${subject.title} · ${line}` : `${subject.number} · ${line}`;
+}
+
+/** The worst severity of the findings about each item, section (by key) and, under "", the rest. */
+export function severities(
+  role: RoleModel | undefined,
+  diagnostics: readonly Diagnostic[],
+): ReadonlyMap<string, Severity> {
+  const found = new Map<string, Severity>();
+  const note = (key: string, severity: Severity) => {
+    if (found.get(key) !== "error" && (severity === "error" || !found.has(key))) found.set(key, severity);
+  };
+  for (const diagnostic of diagnostics.filter(({ severity }) => severity !== "info")) {
+    const subject = subjectOf(role, diagnostic);
+    note(subject?.key ?? "", diagnostic.severity);
+    if (subject && "section" in subject) note(subject.section, diagnostic.severity);
+  }
+  return found;
+}

@@ -1,0 +1,209 @@
+import {
+  checklist,
+  type Diagnostic,
+  type Observation,
+  type RoleModel,
+  scorecard,
+  workingDays,
+} from "@rolewright/runtime";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { current, LanguageController, t } from "../../app/language.ts";
+import { icon } from "../../components/icon.ts";
+import type { ObservationChange } from "../../components/observation-field.ts";
+import { periodLabel } from "../../components/period-label.ts";
+import "../../components/scorecard.ts";
+import { scorecardTotal } from "../../components/scorecard-summary.ts";
+import { checklistView } from "./checklist-view.ts";
+import { documentView } from "./document-view.ts";
+import "./preview.css";
+
+/** What the preview can show; `problems` is given by the page. */
+export const previewTabs = ["document", "checklist", "scorecard", "problems"] as const;
+export type PreviewTab = (typeof previewTabs)[number];
+
+type Documents = typeof import("@rolewright/exporters/document");
+
+/**
+ * What the text means, as it is typed: the role document, a month's checklist, a scorecard to try figures on, and the
+ * findings. Events: `pick` (key of an item), `hint` (key under the pointer or undefined), `tab` (`PreviewTab`),
+ * `show-obstacle`.
+ */
+@customElement("rw-preview")
+export class Preview extends LitElement {
+  /** The last role that could be read, in the reader's language. */
+  @property({ attribute: false }) model: RoleModel | undefined;
+  /** Line of the error that keeps the present text from being read; the role shown is then an earlier one. */
+  @property({ attribute: false }) obstacle: number | undefined;
+  @property({ attribute: false }) version: number | null = null;
+  @property() organisation = "";
+  @property() lit: string | undefined;
+  @property() tab: PreviewTab = "document";
+  @property({ attribute: false }) diagnostics: readonly Diagnostic[] = [];
+  @property({ attribute: false }) problems: TemplateResult | typeof nothing = nothing;
+  @state() private period = new Date().toISOString().slice(0, 7);
+  /** Figures to try the scoring with; they stay in this pane. */
+  @state() private tries: readonly Observation[] = [];
+  @state() private documents: Documents | undefined;
+
+  constructor() {
+    super();
+    new LanguageController(this);
+  }
+
+  override createRenderRoot(): this {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void import("@rolewright/exporters/document").then((documents) => {
+      this.documents = documents;
+    });
+  }
+
+  override render(): TemplateResult {
+    return html`
+      <div class="ws-bar">
+        <div class="seg" role="tablist" aria-label=${t("web.preview.label")} @keydown=${this.onTabKey}>
+          ${previewTabs.map((tab) => this.renderTab(tab))}
+        </div>
+      </div>
+      <div class="pv-body" role="tabpanel" id="pv-panel" aria-labelledby=${`pv-${this.tab}`} tabindex="0">
+        ${this.renderObstacle()}${this.renderPanel()}
+      </div>
+    `;
+  }
+
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has("lit") || !this.lit || this.matches(":hover")) return;
+    this.querySelector("[data-lit]")?.scrollIntoView({ block: "nearest" });
+  }
+
+  private renderTab(tab: PreviewTab): TemplateResult {
+    const { length } = this.diagnostics;
+    const bad = this.diagnostics.some(({ severity }) => severity === "error");
+    return html`<button
+      id=${`pv-${tab}`}
+      role="tab"
+      type="button"
+      aria-selected=${this.tab === tab}
+      aria-controls="pv-panel"
+      tabindex=${this.tab === tab ? 0 : -1}
+      @click=${() => this.show(tab)}
+    >
+      ${t(`web.preview.tab.${tab}`)}${
+        tab === "problems" && length > 0 ? html`<b class="tn ${bad ? "pv-bad" : "pv-warn"}">${length}</b>` : nothing
+      }
+    </button>`;
+  }
+
+  private renderObstacle(): TemplateResult | typeof nothing {
+    if (this.obstacle === undefined || this.tab === "problems") return nothing;
+    return html`<div class="strip pv-obstacle" role="status">
+      ${icon("error", 16)}<span class="grow">${t("web.preview.obstacle", { line: this.obstacle })}</span>
+      <button class="btn xs" type="button" @click=${() => this.dispatchEvent(new Event("show-obstacle"))}>
+        ${t("web.preview.toLine")}
+      </button>
+    </div>`;
+  }
+
+  private renderPanel(): TemplateResult | typeof nothing {
+    if (this.tab === "problems") return html`${this.problems}`;
+    if (!this.model)
+      return this.obstacle === undefined ? waiting() : html`<p class="cl-none">${t("web.preview.nothing")}</p>`;
+    if (this.tab === "checklist") return this.renderChecklist(this.model);
+    if (this.tab === "scorecard") return this.renderScorecard(this.model);
+    return this.renderDocument(this.model);
+  }
+
+  private renderDocument(model: RoleModel): TemplateResult {
+    if (!this.documents) return waiting();
+    const document = this.documents.roleDocument(model, {
+      translator: current(),
+      version: this.version,
+      ...(this.organisation ? { organisation: this.organisation } : {}),
+    });
+    return documentView({ document, ...this.trace() });
+  }
+
+  private renderChecklist(model: RoleModel): TemplateResult {
+    const list = checklist(model, this.period, workingDays());
+    return html`${this.renderPeriod()}${checklistView({ model, checklist: list, ...this.trace() })}`;
+  }
+
+  private renderScorecard(model: RoleModel): TemplateResult {
+    const tries = this.tries.filter(({ item }) =>
+      model.sections.some(({ items }) => items.some(({ key }) => key === item)),
+    );
+    const result = scorecard(model, this.period, [...tries]);
+    return html`
+      ${this.renderPeriod()}
+      <p class="pv-try">
+        ${icon("info", 14)}<span class="grow">${t("web.preview.try")}</span>
+        ${
+          this.tries.length > 0
+            ? html`<button class="btn quiet xs" type="button" @click=${this.clearTries}>${t("web.preview.clear")}</button>`
+            : nothing
+        }
+      </p>
+      <div class="pv-total">${scorecardTotal(result)}</div>
+      <rw-scorecard
+        .model=${model}
+        .scorecard=${result}
+        .observations=${tries}
+        @observation-change=${this.onTry}
+      ></rw-scorecard>
+    `;
+  }
+
+  private renderPeriod(): TemplateResult {
+    return html`<div class="pv-period">
+      <button class="ib sm" type="button" aria-label=${t("web.preview.earlier")} @click=${() => this.shift(-1)}>${icon("left", 16)}</button>
+      <b aria-live="polite">${periodLabel(this.period)}</b>
+      <button class="ib sm" type="button" aria-label=${t("web.preview.later")} @click=${() => this.shift(1)}>${icon("right", 16)}</button>
+    </div>`;
+  }
+
+  private trace() {
+    return {
+      lit: this.lit,
+      pick: (key: string) => this.dispatchEvent(new CustomEvent("pick", { detail: key })),
+      hint: (key: string | undefined) => this.dispatchEvent(new CustomEvent("hint", { detail: key })),
+    };
+  }
+
+  private show(tab: PreviewTab): void {
+    this.dispatchEvent(new CustomEvent("tab", { detail: tab }));
+  }
+
+  private onTabKey(event: KeyboardEvent): void {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (by === undefined) return;
+    const { length } = previewTabs;
+    const next = previewTabs[(previewTabs.indexOf(this.tab) + by + length) % length] ?? "document";
+    this.show(next);
+    this.querySelector<HTMLElement>(`#pv-${next}`)?.focus();
+  }
+
+  private shift(months: number): void {
+    const [year = 0, month = 1] = this.period.split("-").map(Number);
+    this.period = new Date(Date.UTC(year, month - 1 + months)).toISOString().slice(0, 7);
+  }
+
+  private onTry(event: CustomEvent<ObservationChange>): void {
+    const { item, period, data } = event.detail;
+    const others = this.tries.filter((known) => known.item !== item || known.period !== period);
+    this.tries = data === null ? others : [...others, { item, period, data: data as Observation["data"] }];
+  }
+
+  private readonly clearTries = (): void => {
+    this.tries = [];
+  };
+}
+
+function waiting(): TemplateResult {
+  return html`<div class="paper" aria-busy="true">
+    ${Array.from({ length: 9 }, (_, row) => html`<span class="bone" style="width:${90 - ((row * 17) % 50)}%;margin-bottom:12px"></span>`)}
+  </div>`;
+}

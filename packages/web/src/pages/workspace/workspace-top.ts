@@ -1,0 +1,93 @@
+import type { TemplateSummary } from "@rolewright/server/protocol";
+import { html, nothing, type TemplateResult } from "lit";
+import { current, language, t } from "../../app/language.ts";
+import { avatar } from "../../components/avatar.ts";
+import { icon } from "../../components/icon.ts";
+import { saveState } from "../../components/save-state.ts";
+import { templateExport } from "../../data/api.ts";
+import type { Peer, SaveState } from "../../data/collaboration.ts";
+
+/** How many people are shown by their mark; the others are counted. */
+const shownPeople = 4;
+
+/** What the top bar of the workspace shows and reports. */
+export interface TopView {
+  readonly summary: TemplateSummary;
+  readonly title: string;
+  readonly state: TemplateSummary["state"];
+  readonly save: SaveState;
+  readonly people: readonly Peer[];
+  readonly readonly: boolean;
+  readonly mayPublish: boolean;
+  readonly openHistory: () => void;
+  readonly publish: () => void;
+  readonly toggleOutline: () => void;
+}
+
+/** Breadcrumb, title, state, how safe the text is, who is here, and the actions. */
+export function workspaceTop(view: TopView): TemplateResult {
+  const { summary } = view;
+  return html`<header class="top ws-top">
+    <button class="ib ws-drawer" type="button" aria-label=${t("web.workspace.outline")} @click=${view.toggleOutline}>${icon("filter", 18)}</button>
+    <nav class="crumb" aria-label=${t("web.workspace.crumbs")}>
+      <a href="/">${t("web.workspace.library")}</a>${icon("right", 12)}
+      ${summary.department ? html`<span>${summary.department}</span>${icon("right", 12)}` : nothing}
+    </nav>
+    <h1>${view.title}</h1>
+    ${stateChip(view)} ${view.readonly ? html`<span class="chip line">${icon("lock", 12)}${t("web.workspace.readonly")}</span>` : nothing}
+    <span class="grow"></span>
+    ${view.save.kind === "opening" ? nothing : saveState(view.save)} ${people(view.people)}
+    <span class="vr"></span>
+    <div class="ws-actions">${actions(view)}</div>
+  </header>`;
+}
+
+/** History, export and publish: in the top bar, on a phone in the bar under the thumb. */
+export function actions(view: TopView): TemplateResult {
+  const next = (view.summary.version ?? 0) + 1;
+  return html`
+    <button class="ib" type="button" aria-label=${t("web.workspace.history.title")} title=${t("web.workspace.history.title")} @click=${view.openHistory}>
+      ${icon("history", 18)}
+    </button>
+    ${exportMenu(view.summary)}
+    ${
+      view.mayPublish
+        ? html`<button class="btn primary" type="button" @click=${view.publish}>${t("web.workspace.publish.action", { version: next })}</button>`
+        : nothing
+    }
+  `;
+}
+
+function stateChip({ state, summary }: TopView): TemplateResult {
+  const version = summary.version ?? 0;
+  const tone = { draft: "", published: "ok", changed: "blue" }[state];
+  return html`<span class="chip ${tone} ws-state">${t(`web.workspace.state.${state}`, { version, next: version + 1 })}</span>`;
+}
+
+function people(present: readonly Peer[]): TemplateResult | typeof nothing {
+  if (present.length === 0) return nothing;
+  const names = current().list(present.map(({ name }) => name));
+  const more = present.length - shownPeople;
+  return html`<span class="avs ws-people" role="img" aria-label=${t("web.workspace.people", { count: present.length, names })} title=${names}>
+    ${present.slice(0, shownPeople).map(({ name, color }) => avatar(name, color))}
+    ${more > 0 ? html`<span class="av ws-more">+${more}</span>` : nothing}
+  </span>`;
+}
+
+/** Anchored to its button; a native popover closes on Escape and on a click outside. */
+function exportMenu({ id, version }: TemplateSummary): TemplateResult {
+  const item = (label: string, format: string, published?: number) => html`<li>
+    <a download href=${templateExport(id, { format, language: language(), ...(published === undefined ? {} : { version: published }) })}
+      >${icon("file", 16)}${label}</a
+    >
+  </li>`;
+  return html`<span class="ws-export">
+    <button class="btn ws-export-button" type="button" popovertarget="ws-export-menu">
+      ${t("web.workspace.export.action")}${icon("down", 15)}
+    </button>
+    <ul class="ws-menu" id="ws-export-menu" popover>
+      ${item(t("web.workspace.export.pdf"), "pdf")}
+      ${version === null ? nothing : item(t("web.workspace.export.pdfOf", { version }), "pdf", version)}
+    </ul>
+  </span>`;
+}
