@@ -43,6 +43,7 @@ export const routes: readonly Route[] = [
     element: "rw-scorecards-page",
     load: () => import("../pages/scorecards/scorecards-page.ts"),
     title: "web.scorecards.title",
+    permission: "scorecards.read",
     nav: { icon: "gauge", label: "web.shell.nav.scorecards" },
   },
   {
@@ -56,6 +57,7 @@ export const routes: readonly Route[] = [
     element: "rw-people-page",
     load: () => import("../pages/people/people-page.ts"),
     title: "web.people.title",
+    permission: "holders.read",
     nav: { icon: "users", label: "web.shell.nav.people" },
   },
 ];

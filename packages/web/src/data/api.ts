@@ -40,6 +40,9 @@ export const signOut = () => request<void>("DELETE", "/session");
 
 export const listTemplates = () => items<TemplateSummary>("/templates");
 export const readTemplate = (id: string) => request<TemplateDetail>("GET", `/templates/${part(id)}`);
+/** Archives a template, brings it back, or moves it to another family. */
+export const changeTemplate = (id: string, change: { readonly archived?: boolean; readonly family?: string }) =>
+  request<TemplateSummary>("PATCH", `/templates/${part(id)}`, change);
 export const createTemplate = (template: NewTemplate) => request<TemplateSummary>("POST", "/templates", template);
 
 export const listRevisions = (id: string) => items<RevisionSummary>(`/templates/${part(id)}/revisions`);

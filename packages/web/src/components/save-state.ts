@@ -1,0 +1,24 @@
+import { html, type TemplateResult } from "lit";
+import { t } from "../app/language.ts";
+import { icon } from "./icon.ts";
+
+/** Where the reader's changes are. `saved` only when the server has them on disk. */
+export type SaveState =
+  | { readonly kind: "saved" }
+  | { readonly kind: "saving"; readonly count: number }
+  | { readonly kind: "offline"; readonly count: number }
+  | { readonly kind: "refused"; readonly reason: string };
+
+/** The line in the top bar that says where the changes are. */
+export function saveState(state: SaveState): TemplateResult {
+  const broken = state.kind === "offline" || state.kind === "refused";
+  return html`<span class="row t13 ${broken ? "chip warn" : "ink2"} nowrap" style="gap:6px" role="status" data-save=${state.kind}>
+    ${icon(broken ? "cloudoff" : "cloud", 17)}<span class="save-word">${words(state)}</span>
+  </span>`;
+}
+
+function words(state: SaveState): string {
+  if (state.kind === "saved") return t("web.save.saved");
+  if (state.kind === "refused") return t("web.save.refused", { reason: state.reason });
+  return t(`web.save.${state.kind}`, { count: state.count });
+}

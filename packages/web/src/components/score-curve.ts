@@ -1,0 +1,142 @@
+import type { Item, JsonValue } from "@rolewright/runtime";
+import { html, nothing, svg, type TemplateResult } from "lit";
+import { t } from "../app/language.ts";
+import "./score-curve.css";
+import { valueText } from "./target-text.ts";
+
+/** A corner of the curve: derived value and points. */
+interface Corner {
+  readonly x: number;
+  readonly y: number;
+}
+
+const frame = { left: 28, right: 196, top: 14, bottom: 76 } as const;
+
+/**
+ * How points follow from the derived value, with the present value on it; nothing for methods that are no function
+ * of one value (deductions per missed instance).
+ */
+export function scoreCurve(item: Item, actual: string | null, points: string | null): TemplateResult | typeof nothing {
+  const corners = cornersOf(item);
+  if (!corners) return nothing;
+  const value = actual === null ? undefined : Number(actual);
+  const scale = scaleOf(corners, value);
+  const path = `M${corners.map((corner) => `${scale.x(corner.x)} ${scale.y(corner.y)}`).join("L")}`;
+  const label =
+    actual === null || points === null
+      ? t("web.scorecard.curve.empty")
+      : t("web.scorecard.curve.label", { actual: valueText(actual, item), points });
+  return html`<svg class="curve" width="204" height="100" viewBox="0 0 204 100" role="img" aria-label=${label}>
+    <path d="M${frame.left} ${frame.bottom}H${frame.right}M${frame.left} 10V${frame.bottom}" stroke="var(--line-2)" fill="none" />
+    <path d="M${frame.left} ${frame.top}H${frame.right}" stroke="var(--line)" stroke-dasharray="2 3" />
+    <path d=${path} fill="none" stroke="var(--accent)" stroke-width="2" stroke-linejoin="round" />
+    ${value === undefined || points === null ? nothing : here(scale.x(value), scale.y(Number(points)), item, actual)}
+    <text x="24" y="18" text-anchor="end">${scale.top}</text>
+    <text x="24" y="80" text-anchor="end">0</text>
+    ${ticks(corners).map((x) => svg`<text x=${scale.x(x)} y="92" text-anchor="middle">${x}</text>`)}
+  </svg>`;
+}
+
+function here(x: number, y: number, item: Item, actual: string | null) {
+  const color = item.target && actual !== null && meets(item, Number(actual)) ? "var(--ok)" : "var(--bad)";
+  return svg`<path d="M${x} ${frame.bottom}V${y}H${frame.left}" fill="none" stroke=${color} stroke-dasharray="3 3"/>
+    <circle cx=${x} cy=${y} r="4" fill=${color} stroke="var(--panel)" stroke-width="2"/>`;
+}
+
+function scaleOf(corners: readonly Corner[], value: number | undefined) {
+  const xs = [...corners.map((corner) => corner.x), ...(value === undefined ? [] : [value])];
+  const [low, high] = [Math.min(...xs), Math.max(...xs)];
+  const top = Math.max(100, ...corners.map((corner) => corner.y));
+  const width = frame.right - frame.left;
+  return {
+    top,
+    x: (x: number) => round(frame.left + ((x - low) / (high - low || 1)) * width),
+    y: (y: number) => round(frame.bottom - (Math.max(0, y) / top) * (frame.bottom - frame.top)),
+  };
+}
+
+/** Values named below the axis: the inner corners, at most two, so that they never touch. */
+function ticks(corners: readonly Corner[]): number[] {
+  const inner = [...new Set(corners.slice(1, -1).map((corner) => corner.x))];
+  return inner.length <= 2 ? inner : [inner[0] ?? 0, inner.at(-1) ?? 0];
+}
+
+function cornersOf(item: Item): readonly Corner[] | undefined {
+  const params = item.score?.params ?? {};
+  if (item.score === undefined || item.score.kind === "pass")
+    return passCorners(item, number(params.points, 100), number(params.else, 0));
+  if (item.score.kind === "linear") return linearCorners(params);
+  if (item.score.kind === "bands") return bandCorners(params.bands);
+  return undefined;
+}
+
+/** One step at the bound. Lower-is-better targets start high. */
+function passCorners(item: Item, met: number, missed: number): readonly Corner[] | undefined {
+  const bound = item.target?.bounds.length === 1 ? item.target.bounds[0] : undefined;
+  if (!bound || bound.keyword === "const") return undefined;
+  const at = Number(bound.value);
+  const rising = bound.keyword === "minimum" || bound.keyword === "exclusiveMinimum";
+  const [before, after] = rising ? [missed, met] : [met, missed];
+  const span = Math.abs(at) || 1;
+  return [
+    { x: at - span * (rising ? 1 : 0.6), y: before },
+    { x: at, y: before },
+    { x: at, y: after },
+    { x: at + span * 0.4, y: after },
+  ];
+}
+
+function linearCorners(params: Item["observation"]["schema"]): readonly Corner[] {
+  const [from, to] = [number(params.from, 0), number(params.to, 0)];
+  const start = { x: from, y: number(params.low, 0) };
+  const end = { x: to, y: number(params.high, 100) };
+  const pad = Math.abs(to - from) * 0.25;
+  const corners = [
+    { x: start.x - Math.sign(to - from) * (from === 0 ? 0 : pad), y: start.y },
+    start,
+    end,
+    { x: end.x + Math.sign(to - from) * pad, y: end.y },
+  ];
+  return from <= to ? corners : corners.reverse();
+}
+
+/** Steps between the bands' edges, lowest first. */
+function bandCorners(bands: JsonValue | undefined): readonly Corner[] | undefined {
+  if (!Array.isArray(bands)) return undefined;
+  const steps = (bands as readonly Readonly<Record<string, JsonValue>>[])
+    .map((band) => ({
+      lower: edge(band.from ?? band.above),
+      upper: edge(band.below ?? band.upTo),
+      y: number(band.points, 0),
+    }))
+    .sort((a, b) => (a.lower ?? a.upper ?? 0) - (b.lower ?? b.upper ?? 0));
+  const edges = steps.flatMap(({ lower, upper }) => [lower, upper]).filter((x) => x !== undefined);
+  if (edges.length === 0) return undefined;
+  const pad = (Math.max(...edges) - Math.min(...edges)) * 0.3 || 1;
+  return steps.flatMap(({ lower, upper, y }, index) => [
+    { x: lower ?? steps[index - 1]?.upper ?? Math.min(...edges) - pad, y },
+    { x: upper ?? steps[index + 1]?.lower ?? Math.max(...edges) + pad, y },
+  ]);
+}
+
+function meets(item: Item, value: number): boolean {
+  return (item.target?.bounds ?? []).every(({ keyword, value: bound }) => {
+    const at = Number(bound);
+    if (keyword === "minimum") return value >= at;
+    if (keyword === "exclusiveMinimum") return value > at;
+    if (keyword === "maximum") return value <= at;
+    return keyword === "exclusiveMaximum" ? value < at : value === at;
+  });
+}
+
+function edge(value: JsonValue | undefined): number | undefined {
+  return value === undefined ? undefined : number(value, 0);
+}
+
+function number(value: JsonValue | undefined, otherwise: number): number {
+  return typeof value === "number" || typeof value === "string" ? Number(value) : otherwise;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,58 @@
+import type { TemplateSummary } from "@rolewright/server/protocol";
+import { html, nothing, type TemplateResult } from "lit";
+import { t } from "../../app/language.ts";
+import { type IconName, icon } from "../../components/icon.ts";
+import "./family-tree.css";
+import { familiesOf, familyName, hasFindings, type View } from "./shelf.ts";
+
+/** Which part of the library a press on the tree shows. */
+export type Shelf = Pick<View, "only"> & { readonly family?: string; readonly department?: string };
+
+interface Entry {
+  readonly label: string;
+  readonly count: number;
+  readonly shelf: Shelf;
+  readonly icon?: IconName;
+  readonly deep?: boolean;
+}
+
+/** Families with their departments, and a few views across them. */
+export function familyTree(
+  all: readonly TemplateSummary[],
+  view: View,
+  choose: (shelf: Shelf) => void,
+): TemplateResult {
+  const present = all.filter((role) => !role.archived);
+  const archived = all.length - present.length;
+  const entry = (one: Entry) => renderEntry(one, isOn(view, one.shelf), choose);
+  return html`<nav class="tree" aria-label=${t("web.library.tree.families")}>
+    <h2>${t("web.library.tree.families")}</h2>
+    <ul>
+      ${entry({ label: t("web.library.tree.all"), count: present.length, shelf: { only: "all" }, icon: "stack" })}
+      ${familiesOf(all).map(({ family, count, departments }) => {
+        const opened = view.family === family;
+        return html`${entry({ label: familyName(family), count, shelf: { only: "all", family }, icon: opened ? "down" : "right" })}
+        ${opened ? departments.map(([department, number]) => entry({ label: department, count: number, shelf: { only: "all", family, department }, deep: true })) : nothing}`;
+      })}
+    </ul>
+    <h2>${t("web.library.tree.views")}</h2>
+    <ul>
+      ${entry({ label: t("web.library.tree.unpublished"), count: present.filter((role) => role.state !== "published").length, shelf: { only: "unpublished" }, icon: "pencil" })}
+      ${entry({ label: t("web.library.tree.findings"), count: present.filter(hasFindings).length, shelf: { only: "findings" }, icon: "warn" })}
+    </ul>
+    <span class="grow"></span>
+    ${archived > 0 || view.only === "archived" ? html`<ul>${entry({ label: t("web.library.tree.archived"), count: archived, shelf: { only: "archived" }, icon: "archive" })}</ul>` : nothing}
+  </nav>`;
+}
+
+function renderEntry(entry: Entry, on: boolean, choose: (shelf: Shelf) => void): TemplateResult {
+  return html`<li>
+    <button type="button" class="tree-entry ${entry.deep ? "tree-deep" : ""}" aria-pressed=${on} @click=${() => choose(entry.shelf)}>
+      ${entry.icon ? icon(entry.icon, 15) : nothing}<span class="ell">${entry.label}</span><span class="tree-count">${entry.count}</span>
+    </button>
+  </li>`;
+}
+
+function isOn(view: View, shelf: Shelf): boolean {
+  return view.only === shelf.only && view.family === shelf.family && view.department === shelf.department;
+}

@@ -1,0 +1,94 @@
+import { languages } from "@rolewright/locale";
+import type { TemplateSummary } from "@rolewright/server/protocol";
+import "@vaadin/combo-box";
+import type { ComboBox } from "@vaadin/combo-box";
+import "@vaadin/dialog";
+import "@vaadin/text-field";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { failureText } from "../../app/failure.ts";
+import { LanguageController, language, t } from "../../app/language.ts";
+import { icon } from "../../components/icon.ts";
+import { createTemplate } from "../../data/api.ts";
+import { familyName } from "./shelf.ts";
+
+/** Starts a new role from a small complete example. Fires `created` with its summary, `dialog-closed` when left. */
+@customElement("rw-new-role-dialog")
+export class NewRoleDialog extends LitElement {
+  @property({ type: Boolean }) opened = false;
+  /** Families there are already, to choose from. */
+  @property({ attribute: false }) families: readonly string[] = [];
+  @state() private family = "";
+  @state() private tag: string = language();
+  @state() private failure = "";
+  @state() private busy = false;
+
+  constructor() {
+    super();
+    new LanguageController(this);
+  }
+
+  override createRenderRoot(): this {
+    return this;
+  }
+
+  override render(): TemplateResult {
+    return html`<vaadin-dialog
+      header-title=${t("web.library.new.title")}
+      .opened=${this.opened}
+      @closed=${() => this.dispatchEvent(new CustomEvent("dialog-closed"))}
+    >
+      <form class="dialog-form" id="new-role" @submit=${this.submit}>
+        <vaadin-text-field name="title" label=${t("web.library.new.name")} required maxlength="200" autofocus></vaadin-text-field>
+        <vaadin-combo-box
+          label=${t("web.library.new.family")}
+          helper-text=${t("web.library.new.familyHelp")}
+          allow-custom-value
+          .items=${this.families.filter((family) => family !== "").map((family) => ({ value: family, label: familyName(family) }))}
+          @custom-value-set=${(event: CustomEvent<string>) => {
+            this.family = event.detail;
+          }}
+          @change=${(event: Event) => {
+            this.family = (event.target as ComboBox).value || this.family;
+          }}
+        ></vaadin-combo-box>
+        <vaadin-combo-box
+          label=${t("web.library.new.language")}
+          .items=${languages.map(({ tag, name }) => ({ value: tag, label: name }))}
+          .value=${this.tag}
+          @value-changed=${(event: CustomEvent) => {
+            this.tag = (event.target as ComboBox).value || language();
+          }}
+        ></vaadin-combo-box>
+        <p class="t12 ink3">${t("web.library.new.lead")}</p>
+        ${this.failure ? html`<p class="strip" role="alert">${icon("error", 16)}<span>${this.failure}</span></p>` : nothing}
+      </form>
+      <div slot="footer" class="dialog-actions">
+        <button class="btn" type="button" @click=${() => this.dispatchEvent(new CustomEvent("dialog-closed"))}>${t("web.kit.cancel")}</button>
+        <button class="btn primary" type="submit" form="new-role" ?disabled=${this.busy}>${t("web.library.new.create")}</button>
+      </div>
+    </vaadin-dialog>`;
+  }
+
+  private async submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const title = (event.target as HTMLFormElement).querySelector<HTMLInputElement>("[name=title]")?.value.trim() ?? "";
+    if (title === "") {
+      this.failure = t("web.library.new.nameMissing");
+      return;
+    }
+    this.busy = true;
+    this.failure = "";
+    try {
+      const created: TemplateSummary = await createTemplate({
+        title,
+        language: this.tag,
+        ...(this.family ? { family: this.family } : {}),
+      });
+      this.dispatchEvent(new CustomEvent("created", { detail: created }));
+    } catch (error) {
+      this.failure = failureText(error);
+    }
+    this.busy = false;
+  }
+}

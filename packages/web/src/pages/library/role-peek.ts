@@ -1,0 +1,158 @@
+import { type Item, inspect, localize, type RoleModel } from "@rolewright/runtime";
+import type { TemplateSummary } from "@rolewright/server/protocol";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { failureText } from "../../app/failure.ts";
+import { current, LanguageController, language, t } from "../../app/language.ts";
+import { ago, exactTime } from "../../components/ago.ts";
+import { icon } from "../../components/icon.ts";
+import { reportingChart } from "../../components/reporting-chart.ts";
+import { roleState } from "../../components/role-state.ts";
+import { targetText } from "../../components/target-text.ts";
+import { readTemplate, templateExport } from "../../data/api.ts";
+import "./role-peek.css";
+
+/** How many standards are shown before the link to all. */
+const mostStandards = 6;
+
+/** One role at a glance, beside the table. Fires `step` (1 or −1), `close` and `archive`. */
+@customElement("rw-role-peek")
+export class RolePeek extends LitElement {
+  @property({ attribute: false }) summary: TemplateSummary | undefined;
+  @property({ type: Boolean }) writable = false;
+  @state() private model: RoleModel | undefined;
+  @state() private failure: unknown;
+  private loaded = "";
+
+  constructor() {
+    super();
+    new LanguageController(this);
+  }
+
+  override createRenderRoot(): this {
+    return this;
+  }
+
+  protected override willUpdate(): void {
+    const { summary } = this;
+    if (!summary || this.loaded === `${summary.id} ${summary.updatedAt}`) return;
+    this.loaded = `${summary.id} ${summary.updatedAt}`;
+    this.model = undefined;
+    void this.load(summary.id);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { summary } = this;
+    if (!summary) return nothing;
+    const model = this.model && localize(this.model, language());
+    return html`<aside class="peek" aria-label=${t("web.library.peek.label", { title: summary.title })}>
+      <div class="peek-head">
+        ${roleState(summary)}${summary.version === null ? nothing : html`<span class="chip line">${t("web.library.peek.inForce", { version: summary.version })}</span>`}
+        <span class="grow"></span>
+        ${this.renderButton("up", "previous", () => this.fire("step", -1))} ${this.renderButton("down", "next", () => this.fire("step", 1))}
+        ${this.renderButton("x", "close", () => this.fire("close"))}
+      </div>
+      <div class="peek-body">
+        <div>
+          <h2>${model?.title ?? summary.title}</h2>
+          <p class="peek-purpose">${model?.purpose ?? summary.purpose}</p>
+        </div>
+        ${renderFacts(summary, model)} ${renderReporting(summary, model)} ${this.renderStandards(summary, model)} ${renderChange(summary)}
+      </div>
+      <div class="peek-foot">
+        <a class="btn soft grow" href="/roles/${summary.id}">${t("web.library.peek.open")}</a>
+        <a class="btn" href=${templateExport(summary.id, { format: "pdf", language: language() })} download>${icon("download", 16)}PDF</a>
+        ${
+          this.writable
+            ? html`<button class="ib" type="button" title=${archiveWord(summary)} aria-label=${archiveWord(summary)} @click=${() => this.fire("archive")}>
+                ${icon("archive", 16)}
+              </button>`
+            : nothing
+        }
+      </div>
+    </aside>`;
+  }
+
+  private renderButton(name: "up" | "down" | "x", word: string, run: () => void): TemplateResult {
+    const label = t(`web.library.peek.${word}`);
+    return html`<button class="ib sm" type="button" aria-label=${label} title=${label} @click=${run}>${icon(name, 16)}</button>`;
+  }
+
+  private renderStandards(summary: TemplateSummary, model: RoleModel | undefined): TemplateResult | typeof nothing {
+    if (this.failure)
+      return html`<p class="strip" role="alert">${icon("error", 16)}<span>${failureText(this.failure)}</span></p>`;
+    if (!model) return html`<span class="bone" style="width:70%"></span>`;
+    const standards = standardsOf(model);
+    if (standards.length === 0) return nothing;
+    const shown = [...standards].sort((a, b) => Number(b.weight ?? 0) - Number(a.weight ?? 0)).slice(0, mostStandards);
+    return html`<section>
+      <h3 class="peek-title"><span>${t("web.library.peek.standards")}</span><span>${t("web.library.peek.weight")}</span></h3>
+      <ul class="peek-standards">
+        ${shown.map(
+          (item) => html`<li>
+            <span class="ell">${item.title}</span><span class="peek-target">${targetText(item)}</span
+            ><span class="peek-weight">${item.weight === undefined ? "—" : current().number(item.weight)}</span>
+          </li>`,
+        )}
+      </ul>
+      <a class="t13" href="/roles/${summary.id}">${t("web.library.peek.all", { count: standards.length })}</a>
+    </section>`;
+  }
+
+  private async load(id: string): Promise<void> {
+    this.failure = undefined;
+    try {
+      const { text } = await readTemplate(id);
+      if (this.summary?.id === id) this.model = inspect(text).role;
+    } catch (error) {
+      if (this.summary?.id === id) this.failure = error;
+    }
+  }
+
+  private fire(name: string, detail?: number): void {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}
+
+function renderFacts(summary: TemplateSummary, model: RoleModel | undefined): TemplateResult {
+  const qualifications = model?.sections
+    .filter((section) => section.kind === "qualifications")
+    .flatMap((section) => section.items).length;
+  const facts: readonly (readonly [string, number | undefined])[] = [
+    ["duties", summary.duties],
+    ["standards", summary.standards],
+    ["subordinates", summary.supervises.length],
+    ["qualifications", qualifications],
+  ];
+  return html`<dl class="peek-facts">
+    ${facts.map(([name, count]) => html`<div><dt>${t(`web.library.peek.fact.${name}`)}</dt><dd>${count ?? "—"}</dd></div>`)}
+  </dl>`;
+}
+
+function renderReporting(summary: TemplateSummary, model: RoleModel | undefined): TemplateResult {
+  const identity = model?.identity;
+  const superior = identity ? (identity.reportsTo?.title ?? null) : summary.reportsTo;
+  const subordinates = identity ? identity.supervises.map((one) => one.title) : summary.supervises;
+  return html`<section>
+    <h3 class="peek-title">${t("web.library.peek.reporting")}</h3>
+    ${reportingChart(model?.title ?? summary.title, superior, subordinates)}
+  </section>`;
+}
+
+function renderChange(summary: TemplateSummary): TemplateResult {
+  return html`<section>
+    <h3 class="peek-title">${t("web.library.peek.lastChange")}</h3>
+    <p class="t13 ink2 row" style="gap:8px">
+      <span class="grow">${summary.updatedBy ?? t("web.library.peek.shipped")}</span
+      ><time class="t12 ink3" datetime=${summary.updatedAt} title=${exactTime(summary.updatedAt)}>${ago(summary.updatedAt)}</time>
+    </p>
+  </section>`;
+}
+
+function standardsOf(model: RoleModel): readonly Item[] {
+  return model.sections.filter((section) => section.kind === "standards").flatMap((section) => section.items);
+}
+
+function archiveWord(summary: TemplateSummary): string {
+  return t(summary.archived ? "web.library.peek.restore" : "web.library.peek.archive");
+}

@@ -1,0 +1,83 @@
+import type { Holder, Member } from "@rolewright/server/protocol";
+import "@vaadin/combo-box";
+import type { ComboBox } from "@vaadin/combo-box";
+import "@vaadin/dialog";
+import "@vaadin/text-field";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { failureText } from "../../app/failure.ts";
+import { LanguageController, t } from "../../app/language.ts";
+import { icon } from "../../components/icon.ts";
+import { createHolder } from "../../data/api.ts";
+
+/** Adds a person who holds roles. Fires `created` with the holder, `dialog-closed` when left. */
+@customElement("rw-holder-dialog")
+export class HolderDialog extends LitElement {
+  @property({ type: Boolean }) opened = false;
+  @property({ attribute: false }) members: readonly Member[] = [];
+  @state() private memberId = "";
+  @state() private failure = "";
+
+  constructor() {
+    super();
+    new LanguageController(this);
+  }
+
+  override createRenderRoot(): this {
+    return this;
+  }
+
+  override render(): TemplateResult {
+    return html`<vaadin-dialog
+      header-title=${t("web.people.holders.add")}
+      .opened=${this.opened}
+      @closed=${() => this.dispatchEvent(new CustomEvent("dialog-closed"))}
+    >
+      <form class="dialog-form" id="new-holder" @submit=${this.submit}>
+        <vaadin-text-field name="name" label=${t("web.people.field.name")} required maxlength="100" autofocus></vaadin-text-field>
+        <vaadin-text-field name="unit" label=${t("web.people.field.unit")} maxlength="100"></vaadin-text-field>
+        ${
+          this.members.length > 0
+            ? html`<vaadin-combo-box
+                label=${t("web.people.field.account")}
+                helper-text=${t("web.people.field.accountHelp")}
+                clear-button-visible
+                .items=${this.members.map((member) => ({ value: member.id, label: `${member.name} · ${member.email}` }))}
+                .value=${this.memberId}
+                @value-changed=${(event: CustomEvent) => {
+                  this.memberId = (event.target as ComboBox).value;
+                }}
+              ></vaadin-combo-box>`
+            : nothing
+        }
+        ${this.failure ? html`<p class="strip" role="alert">${icon("error", 16)}<span>${this.failure}</span></p>` : nothing}
+      </form>
+      <div slot="footer" class="dialog-actions">
+        <button class="btn" type="button" @click=${() => this.dispatchEvent(new CustomEvent("dialog-closed"))}>${t("web.kit.cancel")}</button>
+        <button class="btn primary" type="submit" form="new-holder">${t("web.people.holders.addShort")}</button>
+      </div>
+    </vaadin-dialog>`;
+  }
+
+  private async submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const value = (name: string) => form.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value.trim() ?? "";
+    if (value("name") === "") {
+      this.failure = t("web.people.field.nameMissing");
+      return;
+    }
+    this.failure = "";
+    try {
+      const holder: Holder = await createHolder({
+        name: value("name"),
+        ...(value("unit") ? { unit: value("unit") } : {}),
+        ...(this.memberId ? { memberId: this.memberId } : {}),
+      });
+      this.memberId = "";
+      this.dispatchEvent(new CustomEvent("created", { detail: holder }));
+    } catch (error) {
+      this.failure = failureText(error);
+    }
+  }
+}

@@ -1,0 +1,248 @@
+import { consume } from "@lit/context";
+import {
+  type Item,
+  inspect,
+  localize,
+  type Observation,
+  type RoleModel,
+  type Scorecard,
+  scorecard,
+} from "@rolewright/runtime";
+import type { ObservationInput, ScorecardSummary, Session } from "@rolewright/server/protocol";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { failureText } from "../../app/failure.ts";
+import { LanguageController, language, t } from "../../app/language.ts";
+import type { RouteParams } from "../../app/router.ts";
+import { may, sessionContext } from "../../app/session.ts";
+import { avatar, colorOf } from "../../components/avatar.ts";
+import { icon } from "../../components/icon.ts";
+import { loadFailure } from "../../components/load-failure.ts";
+import type { ObservationChange } from "../../components/observation-field.ts";
+import { periodLabel } from "../../components/period-label.ts";
+import { type SaveState, saveState } from "../../components/save-state.ts";
+import "../../components/scorecard.ts";
+import type { ScorecardElement } from "../../components/scorecard.ts";
+import { scorecardSections, scorecardTotal } from "../../components/scorecard-summary.ts";
+import { skeleton } from "../../components/skeleton.ts";
+import { listScorecards, readScorecard, scorecardExport, writeObservation } from "../../data/api.ts";
+import { type QueueState, WriteQueue } from "../../data/write-queue.ts";
+import "./scorecard-page.css";
+
+/** One person's scorecard of one period, under the template version it was opened with. */
+@customElement("rw-scorecard-page")
+export class ScorecardPage extends LitElement {
+  @property({ attribute: false }) params: RouteParams = {};
+  @consume({ context: sessionContext, subscribe: true })
+  @state()
+  private session: Session | undefined;
+  @state() private summary: ScorecardSummary | undefined;
+  @state() private observations: readonly Observation[] = [];
+  @state() private siblings: readonly ScorecardSummary[] = [];
+  @state() private failure: unknown;
+  @state() private saving: SaveState = { kind: "saved" };
+  @query("rw-scorecard") private table: ScorecardElement | undefined;
+  /** The pinned template, in the language it is written in. */
+  private source: RoleModel | undefined;
+  private queue: WriteQueue<ObservationInput> | undefined;
+  private shown = "";
+
+  constructor() {
+    super();
+    new LanguageController(this);
+  }
+
+  override createRenderRoot(): this {
+    return this;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    void this.queue?.close();
+    this.shown = "";
+  }
+
+  protected override willUpdate(): void {
+    const id = this.params.id ?? "";
+    if (id === this.shown) return;
+    this.shown = id;
+    void this.load(id);
+  }
+
+  override render(): TemplateResult {
+    const { summary, source } = this;
+    if (this.failure)
+      return loadFailure(t("web.scorecard.title"), failureText(this.failure), () => void this.load(this.shown));
+    if (!summary || !source) return skeleton(t("web.scorecard.title"), 10);
+    const model = localize(source, language());
+    const result = scorecard(model, summary.period, [...this.observations], {
+      version: summary.version,
+      holder: summary.holder,
+    });
+    return html`
+      ${this.renderTop(summary)}
+      <main class="sheet scp">
+        ${this.renderWho(summary, model)}
+        <section class="scp-table" aria-label=${t("web.scorecard.table")}>
+          <rw-scorecard
+            .model=${model}
+            .scorecard=${result}
+            .observations=${this.observations}
+            .mayFill=${this.mayFill}
+            ?readonly=${!may(this.session, "observations.write")}
+            @observation-change=${this.onChange}
+          ></rw-scorecard>
+        </section>
+        <aside class="scp-side" aria-label=${t("web.scorecard.side")}>
+          ${scorecardTotal(result)} ${scorecardSections(model, result, model.rounding.digits)} ${this.renderOpen(model, result)}
+        </aside>
+      </main>
+    `;
+  }
+
+  private renderTop(summary: ScorecardSummary): TemplateResult {
+    const ready = this.saving.kind === "saved";
+    return html`<header class="top">
+      <nav class="crumb" aria-label=${t("web.shell.crumbs")}>
+        <a href="/scorecards">${t("web.scorecards.title")}</a>${icon("right", 12)}<span>${periodLabel(summary.period)}</span
+        >${summary.holder.unit ? html`${icon("right", 12)}<span>${summary.holder.unit}</span>` : nothing}
+      </nav>
+      <h1>${t("web.scorecard.of", { name: summary.holder.name })}</h1>
+      <span class="grow"></span>
+      ${saveState(this.saving)} ${this.renderSiblings(summary)}
+      <a
+        class="btn primary"
+        href=${ready ? scorecardExport(summary.id, { format: "pdf", language: language() }) : nothing}
+        download
+        aria-disabled=${ready ? nothing : "true"}
+        title=${ready ? nothing : t("web.scorecard.exportWaits")}
+        >${icon("file", 16)}<span>${t("web.scorecard.export")}</span></a
+      >
+    </header>`;
+  }
+
+  /** Through the scorecards of the same period, as a manager fills them one after the other. */
+  private renderSiblings(summary: ScorecardSummary): TemplateResult | typeof nothing {
+    const place = this.siblings.findIndex((one) => one.id === summary.id);
+    if (place < 0 || this.siblings.length < 2) return nothing;
+    const step = (to: ScorecardSummary | undefined, name: "previous" | "next") =>
+      to
+        ? html`<a class="ib" href="/scorecards/${to.id}" aria-label=${t(`web.scorecard.${name}`, { name: to.holder.name })} title=${to.holder.name}
+            >${icon(name === "next" ? "down" : "up", 18)}</a
+          >`
+        : html`<button class="ib" type="button" disabled aria-label=${t(`web.scorecard.${name}None`)}>
+            ${icon(name === "next" ? "down" : "up", 18)}
+          </button>`;
+    return html`<span class="vr"></span
+      ><span class="scp-siblings">
+        ${step(this.siblings[place - 1], "previous")}
+        <span class="t13 ink2 tn nowrap">${place + 1} / ${this.siblings.length}</span>
+        ${step(this.siblings[place + 1], "next")}</span
+      >`;
+  }
+
+  private renderWho(summary: ScorecardSummary, model: RoleModel): TemplateResult {
+    const { holder, version, period } = summary;
+    return html`<section class="scp-who" aria-label=${t("web.scorecard.who")}>
+      ${avatar(holder.name, colorOf(holder.id), "l")}
+      <div>
+        <h2>${holder.name}</h2>
+        <p class="scp-meta">
+          <a href="/roles/${summary.templateId}">${model.title}</a>
+          <span class="chip sq line mono">@v${version}</span>
+          <span class="ink3">·</span><span>${periodLabel(period)}</span>
+          <span class="ink3">·</span
+          ><span class="scp-pinned" title=${t("web.scorecard.pinnedWhy", { version })}>${icon("lock", 13)}${t("web.scorecard.pinned")}</span>
+        </p>
+      </div>
+    </section>`;
+  }
+
+  /** What still waits for data, each with the way to it. */
+  private renderOpen(model: RoleModel, result: Scorecard): TemplateResult | typeof nothing {
+    const open = result.lines.filter((line) => line.state === "no-data");
+    if (open.length === 0) return nothing;
+    const items = new Map(model.sections.flatMap((section) => section.items.map((item) => [item.key, item] as const)));
+    return html`<section class="box scp-open" aria-labelledby="scp-open">
+      <h3 id="scp-open">${t("web.scorecard.open.title")}<span>${t("web.scorecard.open.count", { count: open.length })}</span></h3>
+      <ul>
+        ${open.map(
+          (line) => html`<li>
+            <button type="button" class="scp-jump" @click=${() => void this.table?.reveal(line.item)}>
+              <span class="tn ink3">${line.number}</span><span class="ell">${line.title}</span
+              ><span class="t12 ink3 nowrap">${ownerName(items.get(line.item))}</span>
+            </button>
+          </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  private async load(id: string): Promise<void> {
+    await this.queue?.close();
+    this.failure = undefined;
+    this.summary = undefined;
+    try {
+      const detail = await readScorecard(id);
+      if (id !== this.shown) return;
+      this.source = inspect(detail.text).role;
+      if (!this.source) throw new Error("The pinned template does not compile");
+      this.observations = detail.observations;
+      this.summary = detail.summary;
+      document.title = `${t("web.scorecard.of", { name: detail.summary.holder.name })} · Rolewright`;
+      this.openQueue(id);
+      this.siblings = (await listScorecards()).filter((one) => one.period === detail.summary.period);
+    } catch (error) {
+      this.failure = error;
+    }
+  }
+
+  /** What an earlier visit could not send is shown and sent first. */
+  private openQueue(id: string): void {
+    this.saving = { kind: "saved" };
+    this.queue = new WriteQueue<ObservationInput>({
+      name: id,
+      send: (key, input) => {
+        const [item = "", period = ""] = key.split(" ");
+        return writeObservation(id, item, period, input);
+      },
+      changed: (queue) => {
+        this.saving = said(queue);
+      },
+    });
+    for (const [key, input] of this.queue.unsent) {
+      const [item = "", period = ""] = key.split(" ");
+      this.observations = withObservation(this.observations, {
+        item,
+        period,
+        data: input.data as ObservationChange["data"],
+      });
+    }
+  }
+
+  private onChange(event: CustomEvent<ObservationChange>): void {
+    const { item, period, data } = event.detail;
+    this.observations = withObservation(this.observations, event.detail);
+    this.queue?.put(`${item} ${period}`, { data });
+  }
+
+  /** Members record only what the template gives to the holder; the server holds to the same. */
+  private readonly mayFill = (item: Item): boolean => may(this.session, "people.all") || item.owner === "holder";
+}
+
+function withObservation(observations: readonly Observation[], change: ObservationChange): readonly Observation[] {
+  const others = observations.filter((one) => one.item !== change.item || one.period !== change.period);
+  return change.data === null
+    ? others
+    : [...others, { item: change.item, period: change.period, data: change.data as Observation["data"] }];
+}
+
+function said(state: QueueState): SaveState {
+  return state.kind === "refused" ? { kind: "refused", reason: failureText(state.error) } : state;
+}
+
+function ownerName(item: Item | undefined): string {
+  const owner = item?.owner;
+  if (!owner) return "";
+  return ["holder", "manager", "integration"].includes(owner) ? t(`web.scorecard.owners.${owner}`) : owner;
+}
