@@ -56,7 +56,8 @@ async function installSecurity(app: Api): Promise<void> {
       useDefaults: false,
       directives: {
         "default-src": ["'self'"],
-        "script-src": ["'self'"],
+        // The runtime checks templates and observations with Ajv, which compiles schemas to functions.
+        "script-src": ["'self'", "'unsafe-eval'"],
         // Monaco starts its workers from blobs and writes style elements.
         "worker-src": ["'self'", "blob:"],
         "style-src": ["'self'", "'unsafe-inline'"],
