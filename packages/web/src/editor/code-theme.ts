@@ -6,7 +6,7 @@ const themeName = "rolewright";
 /** Draws every editor of the page in the page's present colours. Call it again after a change of theme. */
 export function applyCodeTheme({ editor }: Monaco): void {
   const style = getComputedStyle(document.documentElement);
-  const color = (token: string, alpha = "") => style.getPropertyValue(`--${token}`).trim() + alpha;
+  const color = (token: string, alpha = "") => sixDigits(style.getPropertyValue(`--${token}`).trim()) + alpha;
   const ink = (token: string, name: string, fontStyle = "") => ({ token, foreground: color(name).slice(1), fontStyle });
   const dark = document.documentElement.dataset.theme === "dark";
   editor.defineTheme(themeName, {
@@ -24,6 +24,11 @@ export function applyCodeTheme({ editor }: Monaco): void {
     colors: chrome(color),
   });
   editor.setTheme(themeName);
+}
+
+/** Monaco reads six digits only; a build may have shortened `#ffffff` to `#fff`. */
+function sixDigits(hex: string): string {
+  return /^#[0-9a-f]{3}$/i.test(hex) ? hex.replace(/[0-9a-f]/gi, "$&$&") : hex;
 }
 
 function chrome(color: (token: string, alpha?: string) => string): Record<string, string> {
