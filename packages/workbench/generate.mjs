@@ -1,0 +1,101 @@
+/*
+ * Writes the files that follow from others: the published dialect and its flattened form from the runtime's
+ * definitions, and TypeScript types from the record schemas. `--check` writes nothing and fails when one is stale.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { compile } from "json-schema-to-typescript";
+import { flatDialect } from "../runtime/src/dialect/flat.ts";
+import { dialectSchema, vocabularySchema } from "../runtime/src/dialect/published.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const require = createRequire(import.meta.url);
+const languages = ["zh-CN", "en"];
+
+const files = {
+  "schemas/role.vocabulary.schema.json": json(vocabularySchema()),
+  "schemas/role.dialect.schema.json": json(dialectSchema()),
+  ...Object.fromEntries(
+    languages.map((tag) => [`schemas/generated/role.flat.${tag}.schema.json`, json(flatDialect(describer(tag)))]),
+  ),
+  "packages/runtime/src/generated/records.ts": await recordTypes(),
+};
+
+const stale = Object.entries(files).filter(([path, text]) => current(path) !== text);
+if (process.argv.includes("--check")) {
+  for (const [path] of stale) console.error(`${path} is stale: run npm run generate`);
+  process.exitCode = stale.length > 0 ? 1 : 0;
+} else {
+  for (const [path, text] of stale) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+    console.log(`wrote ${path}`);
+  }
+  if (stale.length === 0) console.log("All generated files are up to date.");
+}
+
+function current(path) {
+  try {
+    return readFileSync(join(root, path), "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+/** As Biome formats it: the published schemas are read by people, and linted with everything else. */
+function json(value) {
+  const biome = require.resolve("@biomejs/biome/bin/biome");
+  const options = { input: JSON.stringify(value), cwd: root, encoding: "utf8" };
+  return execFileSync(process.execPath, [biome, "format", "--stdin-file-path=schemas/schema.json"], options);
+}
+
+/** The hover texts of one language: `ItemInfo.weight` → the message in its locale area. */
+function describer(tag) {
+  const texts = JSON.parse(readFileSync(join(root, `packages/locale/src/${tag}/dialect.json`), "utf8"));
+  return (key) => {
+    const dot = key.indexOf(".");
+    const group = texts[key.slice(0, dot)] ?? {};
+    const name = key.slice(dot + 1);
+    return Object.hasOwn(group, name) ? group[name] : undefined;
+  };
+}
+
+/** One module with a type for each record and each of their definitions. */
+async function recordTypes() {
+  const scorecard = schema("scorecard");
+  const records = { Observation: schema("observation"), Checklist: schema("checklist"), Scorecard: scorecard };
+  const definitions = { ...scorecard.$defs };
+  for (const [name, record] of Object.entries(records)) {
+    const { $defs = {}, $id, $schema, ...rest } = local(record);
+    Object.assign(definitions, $defs, { [name]: rest });
+  }
+  const bundle = {
+    $id: "Records",
+    title: "Records",
+    type: "object",
+    additionalProperties: false,
+    properties: Object.fromEntries(
+      Object.keys(records).map((name) => [name.toLowerCase(), { $ref: `#/$defs/${name}` }]),
+    ),
+    $defs: definitions,
+  };
+  return compile(bundle, "Records", {
+    additionalProperties: false,
+    unreachableDefinitions: false,
+    $refOptions: { resolve: { file: false, http: false } },
+    bannerComment: "/* Generated from schemas/ by `npm run generate`; do not edit. */",
+  });
+}
+
+function schema(name) {
+  return JSON.parse(readFileSync(join(root, `schemas/${name}.schema.json`), "utf8"));
+}
+
+/** References from one record's schema into another's become references inside the bundle. */
+function local(record) {
+  const text = JSON.stringify(record).replaceAll("https://rolewright.dev/schemas/scorecard/1#/$defs/", "#/$defs/");
+  return JSON.parse(text);
+}
