@@ -24,7 +24,7 @@ export async function ensurePage() {
   const wanted = fingerprint(root, inputs, isInput);
   if (isFresh(stamp, wanted) && existsSync(join(pageFolder, "index.html"))) return;
   console.log("Building the page…");
-  const code = await runNode(["node_modules/vite/bin/vite.js", "build", "--logLevel", "warn"], {
+  const code = await runNode([join(root, "node_modules/vite/bin/vite.js"), "build", "--logLevel", "warn"], {
     cwd: join(root, "packages", "web"),
     stdio: ["ignore", "inherit", "inherit"],
   });

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { TestContext } from "node:test";
 import type { AxeResults } from "axe-core";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 import { findChromium } from "../../packages/workbench/chromium.mjs";
 import type { TestServer } from "./start-server.ts";
 
@@ -16,12 +16,13 @@ export async function openBrowser(t: Pick<TestContext, "after">): Promise<Browse
 }
 
 /** A page of its own (own cookies); the test fails when a script on it throws. */
-export async function openPage(
-  t: Pick<TestContext, "after">,
-  browser: Browser,
-  options: BrowserContextOptions = {},
-): Promise<Page> {
-  const context = await browser.newContext({ locale: "zh-CN", viewport: { width: 1440, height: 900 }, ...options });
+export async function openPage(t: Pick<TestContext, "after">, browser: Browser, server: TestServer): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: server.url,
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    viewport: { width: 1440, height: 900 },
+  });
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.stack ?? error.message));

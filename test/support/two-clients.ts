@@ -16,7 +16,7 @@ export async function twoClients(
   server: TestServer,
   colleagueName: string,
 ): Promise<TwoClients> {
-  const [owner, colleague] = await Promise.all([openPage(t, browser), openPage(t, browser)]);
+  const [owner, colleague] = await Promise.all([openPage(t, browser, server), openPage(t, browser, server)]);
   await signIn(owner, server);
   await signIn(colleague, server, await invite(owner, colleagueName));
   return { owner, colleague };

@@ -26,18 +26,18 @@ async function run(file: string, options: { json?: true }, context: Context): Pr
 /** The schema is made by us from a template that is not: nothing in it may make the generator read files. */
 async function asTypes(schema: JSONSchema, role: RoleModel, { words }: Context): Promise<string> {
   const { compile } = await import("json-schema-to-typescript");
-  const text = await compile(schema, typeName(role.id), {
+  const text = await compile({ ...schema, title: typeName(role.id) }, "", {
     additionalProperties: false,
     bannerComment: `/* ${words.t("cli.types.banner", { id: role.id })} */`,
-    format: false,
+    style: { printWidth: 120 },
     $refOptions: { resolve: { file: false, http: false } },
   });
   return text.trimEnd();
 }
 
-/** `…/roles/property/customer-service-supervisor` → `CustomerServiceSupervisor`; titles may be Chinese, ids are not. */
+/** `…/roles/property/customer-service-supervisor` → `CustomerServiceSupervisorRecord`; titles may be Chinese, ids are not. */
 function typeName(id: string): string {
   const words = (id.split("/").at(-1) ?? "").split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
   const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
-  return /^[A-Za-z]/.test(name) ? name : `Role${name}`;
+  return `${/^[A-Za-z]/.test(name) ? name : `Role${name}`}Record`;
 }
