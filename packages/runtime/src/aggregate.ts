@@ -2,8 +2,14 @@ import type { Judged } from "./arithmetic.ts";
 import { Decimal, hundred, round, zero } from "./decimal.ts";
 import type { Step } from "./generated/records.ts";
 import type { ItemPlan } from "./item-plan.ts";
-import type { Aggregate, Rounding } from "./model.ts";
+import type { Aggregate, Cadence, Rounding } from "./model.ts";
 import { compareWithBounds } from "./verdict.ts";
+
+/** The cadence as a word that messages can choose by; a hyphen would break their syntax. */
+export function periodsWord(every: Cadence | undefined): string {
+  if (every === undefined || every === "once" || every === "event") return "instances";
+  return every === "half-year" ? "halfYears" : `${every}s`;
+}
 
 /** One judged period instance, as far as aggregation needs it. */
 export interface Counted extends Judged {
@@ -35,7 +41,7 @@ function shareMet(plan: ItemPlan, counted: readonly Counted[], rounding: Roundin
     judged: { value, met: missed === 0, shortfall, several: true, missed, unit: "%" },
     step: {
       code: "aggregate/share-met",
-      params: { met: String(met), count: String(counted.length), every: plan.item.every ?? "" },
+      params: { met, count: counted.length, periods: periodsWord(plan.item.every) },
     },
   };
 }
@@ -43,7 +49,7 @@ function shareMet(plan: ItemPlan, counted: readonly Counted[], rounding: Roundin
 function combined(plan: ItemPlan, counted: readonly Counted[], rounding: Rounding): Aggregated {
   const values = counted.map(({ exact }) => exact).filter((value) => value !== null);
   const unit = plan.item.unit ?? "";
-  const params = { count: String(counted.length), every: plan.item.every ?? "", unit };
+  const params = { count: counted.length, periods: periodsWord(plan.item.every) };
   const missed = counted.filter(({ met }) => !met).length;
   const step = { code: `aggregate/${plan.aggregate}`, params };
   if (values.length === 0) {

@@ -49,9 +49,22 @@ export type Measured =
       readonly step: Omit<Step, "result">;
       /** The verdict where the measure itself gives it, e.g. a ratio to zero that counts as met. */
       readonly met?: boolean;
+      /** For quotients: what a hint at the next better value needs. */
+      readonly quotient?: Quotient;
     }
   | { readonly state: "no-data"; readonly reason: "missing" | "incomplete" | "invalid" }
   | { readonly state: "not-applicable"; readonly reason: "zero-denominator" };
+
+/** A ratio before it was divided. */
+export interface Quotient {
+  readonly of: Decimal;
+  readonly to: Decimal;
+  /** 100 for percentages, else 1. */
+  readonly scale: number;
+  /** Title and unit of the input that is divided. */
+  readonly title: string;
+  readonly unit: string;
+}
 
 /** How points come from a judged value (计分). One file each, in `scoring/`. */
 export interface ScoringMethod<C = unknown> {
@@ -101,6 +114,11 @@ export interface Judged {
 export interface CurvePoint {
   readonly value: string;
   readonly points: string;
+}
+
+/** A figure with its unit, e.g. `4.66 %`: the same in every language. */
+export function quantity(value: string, unit: string | undefined): string {
+  return unit === undefined || unit === "" ? value : `${value} ${unit}`;
 }
 
 /** Shorthand for one problem. */

@@ -1,4 +1,5 @@
-import { Decimal, round } from "./decimal.ts";
+import { quantity } from "./arithmetic.ts";
+import { type Decimal, round } from "./decimal.ts";
 import type { Step } from "./generated/records.ts";
 import type { Outcome } from "./instance.ts";
 import type { Rounding } from "./model.ts";
@@ -9,11 +10,10 @@ import type { Rounding } from "./model.ts";
  */
 export function ratioHint(rounding: Rounding, outcome: Outcome): Step | undefined {
   const { missed } = outcome.verdict;
-  const { code, params } = outcome.step;
-  if (code !== "measure/ratio" || !missed || missed.keyword === "const") return undefined;
-  const [of, to] = [new Decimal(String(params.ofValue)), new Decimal(String(params.toValue))];
+  const { quotient } = outcome;
+  if (!quotient || !missed || missed.keyword === "const") return undefined;
+  const { of, to, scale, title, unit } = quotient;
   if (!of.isInteger() || !to.isInteger() || !to.isPositive()) return undefined;
-  const scale = params.percent === true ? 100 : 1;
   const more = missed.keyword === "minimum" || missed.keyword === "exclusiveMinimum";
   const valueAt = (count: Decimal) => round(count.times(scale).div(to), rounding);
   const meets = (count: Decimal) => {
@@ -26,11 +26,9 @@ export function ratioHint(rounding: Rounding, outcome: Outcome): Step | undefine
   return {
     code: more ? "hint/ratio-more" : "hint/ratio-less",
     params: {
-      of: params.of ?? "",
-      count: wanted.minus(of).abs().toFixed(),
-      unit: params.ofUnit ?? "",
-      value: valueAt(wanted).toFixed(rounding.digits),
-      valueUnit: outcome.unit,
+      of: title,
+      count: quantity(wanted.minus(of).abs().toFixed(), unit),
+      value: quantity(valueAt(wanted).toFixed(rounding.digits), outcome.unit),
     },
     result: null,
   };

@@ -1,5 +1,5 @@
 import type { Counted } from "./aggregate.ts";
-import type { DecimalBound, Measured } from "./arithmetic.ts";
+import type { DecimalBound, Measured, Quotient } from "./arithmetic.ts";
 import { Decimal, round, zero } from "./decimal.ts";
 import { dueDays } from "./due.ts";
 import type { LineState, ScorecardLine, Step } from "./generated/records.ts";
@@ -29,6 +29,7 @@ export interface Outcome extends Counted {
   readonly step: Omit<Step, "result">;
   /** True where the measure gave the verdict itself and there is no value to score. */
   readonly settled: boolean;
+  readonly quotient?: Quotient;
 }
 
 /** Measures and judges one instance on what was recorded for it. */
@@ -72,6 +73,7 @@ function judged(
     bounds,
     step: measured.step,
     settled: measured.met !== undefined,
+    ...(measured.quotient ? { quotient: measured.quotient } : {}),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Aggregated, aggregated } from "./aggregate.ts";
+import { type Aggregated, aggregated, periodsWord } from "./aggregate.ts";
 import type { Judged } from "./arithmetic.ts";
 import { type Decimal, hundred, paddedText, plainText, round, zero } from "./decimal.ts";
 import type { Instance, ScorecardLine, Step } from "./generated/records.ts";
@@ -7,7 +7,7 @@ import { type JudgedInstance, judgeInstance, type Outcome } from "./instance.ts"
 import type { ItemPlan, RolePlan } from "./item-plan.ts";
 import type { Recorded } from "./observation.ts";
 import type { Schedule } from "./schedule.ts";
-import { acceptanceStep, compareWithBounds, comparisonStep, periodsStep } from "./verdict.ts";
+import { acceptanceStep, type Comparison, compareWithBounds, comparisonStep, periodsStep } from "./verdict.ts";
 
 /** A line with the decimals behind its texts, for the total. */
 export interface ScoredLine {
@@ -121,8 +121,8 @@ function severalPoints(role: RolePlan, plan: ItemPlan, outcomes: readonly Outcom
   if (!onEach) return { points: pointsOf(plan, judged), scoreStep: method.explain(compiled, judged) };
   const each = outcomes.map((outcome) => round(outcome.settled ? best(plan) : pointsOf(plan, outcome), role.rounding));
   const points = each.reduce((sum, one) => sum.plus(one), zero).div(each.length);
-  const params = { points: each.map((one) => paddedText(one, role.rounding)).join(" + "), count: String(each.length) };
-  return { points, scoreStep: { code: "score/mean", params: { ...params, every: plan.item.every ?? "" } } };
+  const params = { points: each.map((one) => paddedText(one, role.rounding)).join(" + "), count: each.length };
+  return { points, scoreStep: { code: "score/mean", params: { ...params, periods: periodsWord(plan.item.every) } } };
 }
 
 function pointsOf({ scoring }: ItemPlan, judged: Judged): Decimal {
@@ -141,7 +141,7 @@ function compareStep(plan: ItemPlan, outcome: Outcome, actual: string | null): S
   const { verdict, data, bounds, unit } = outcome;
   if (plan.accepted) return acceptanceStep(verdict, data, plan.accepted);
   if (plan.item.observation.kind === "tick") return acceptanceStep(verdict, data, [true]);
-  const asDay = plan.measure.kind.id === "dayOfPeriod";
+  const asDay = dayKind(plan);
   return comparisonStep({ verdict, actual: actual ?? String(data), unit, bounds, asDay });
 }
 
@@ -152,11 +152,11 @@ function severalCompareStep(
   actual: string | null,
 ): Step {
   if (plan.aggregate === "share-met" || judged.value === null) {
-    return periodsStep(outcomes.length - judged.missed, outcomes.length, plan.item.every ?? "");
+    return periodsStep(outcomes.length - judged.missed, outcomes.length, periodsWord(plan.item.every));
   }
   const verdict = { met: judged.met, shortfall: judged.shortfall };
   const missed = judged.met ? undefined : missedBound(plan, judged.value);
-  const asDay = plan.measure.kind.id === "dayOfPeriod";
+  const asDay = dayKind(plan);
   return comparisonStep({
     verdict: missed ? { ...verdict, missed } : verdict,
     actual: actual ?? "",
@@ -164,6 +164,12 @@ function severalCompareStep(
     bounds: plan.bounds,
     asDay,
   });
+}
+
+/** Days of a month are said as dates (24 日, 次月 5 日), days of other periods as numbers. */
+function dayKind({ measure, item }: ItemPlan): Comparison["asDay"] {
+  if (measure.kind.id !== "dayOfPeriod") return undefined;
+  return item.every === "month" ? "month" : "period";
 }
 
 function missedBound(plan: ItemPlan, value: Decimal) {
@@ -205,7 +211,12 @@ function notDue(plan: ItemPlan, dueIn: string): ScoredLine {
   line.state = "not-applicable";
   line.reason = "not-due";
   line.dueIn = dueIn;
-  line.steps.push({ code: "state/not-due", params: { dueIn, every: plan.item.every ?? "" }, result: null });
+  const [year, month] = dueIn.split("-");
+  line.steps.push({
+    code: "state/not-due",
+    params: { dueIn, year: Number(year), month: Number(month), periods: periodsWord(plan.item.every) },
+    result: null,
+  });
   return { line, weight: plan.weight, contribution: null, blocks: false };
 }
 
@@ -229,7 +240,7 @@ function withoutData(role: RolePlan, plan: ItemPlan, line: ScorecardLine, { open
     : recorded > 0 || reasons.has("incomplete")
       ? "incomplete"
       : "missing";
-  const params = { recorded: String(recorded), count: String(recorded + open.length), every: plan.item.every ?? "" };
+  const params = { recorded, count: recorded + open.length, periods: periodsWord(plan.item.every) };
   line.steps.push({ code: `state/${line.reason}`, params, result: null });
   if (plan.item.noData !== "zero")
     return { line, weight: plan.weight, contribution: null, blocks: plan.item.noData === "block" };

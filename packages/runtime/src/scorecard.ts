@@ -106,7 +106,7 @@ function totalSteps(
   const steps: Step[] = [];
   const { sum, weight } = countedSums(scored);
   const result = total && paddedText(total, plan.rounding);
-  const sums = { sum: paddedText(sum, plan.rounding), weight: plainText(weight) };
+  const sums = { sum: paddedText(sum, plan.rounding), weight: plainText(weight), total: result };
   steps.push(
     total ? { code: "total/weighted", params: sums, result } : { code: "total/none", params: {}, result: null },
   );

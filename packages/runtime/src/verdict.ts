@@ -1,4 +1,4 @@
-import type { DecimalBound } from "./arithmetic.ts";
+import { type DecimalBound, quantity } from "./arithmetic.ts";
 import { Decimal, plainText, toDecimal, zero } from "./decimal.ts";
 import type { Step } from "./generated/records.ts";
 import type { JsonValue } from "./json.ts";
@@ -48,50 +48,67 @@ function holds(value: Decimal, { keyword, value: bound }: DecimalBound): boolean
 /** What a compare step needs to know beyond the verdict. */
 export interface Comparison {
   readonly verdict: Verdict;
-  /** The value as the line shows it. */
+  /** The value as the line shows it, without unit. */
   readonly actual: string;
   readonly unit: string;
   readonly bounds: readonly DecimalBound[];
-  /** Dates are compared as days of their period. */
-  readonly asDay: boolean;
+  /** For days of a period: how they are said. */
+  readonly asDay: "month" | "period" | undefined;
 }
 
-/** The comparison of a number with its bounds as data; code `compare/met`, `compare/missed` or `compare/none`. */
-export function comparisonStep({ verdict, actual, unit, bounds, asDay }: Comparison): Step {
+/** The comparison of a number with its bounds as data; code `compare/met`, `compare/missed` and kin. */
+export function comparisonStep(comparison: Comparison): Step {
+  const { verdict, bounds, asDay } = comparison;
   const shown = verdict.missed ?? bounds[0];
-  if (!shown) return step("compare/none", { actual, unit });
+  if (!shown) return step("compare/none", { actual: quantity(comparison.actual, comparison.unit) });
+  return asDay && shown.keyword === "maximum" ? dayStep(comparison, shown) : figureStep(comparison, shown);
+}
+
+function figureStep({ verdict, actual, unit, bounds }: Comparison, shown: DecimalBound): Step {
   const range = verdict.met && bounds.length > 1;
   return step(verdict.met ? "compare/met" : "compare/missed", {
-    actual,
-    unit,
-    keyword: asDay && shown.keyword === "maximum" ? "day" : range ? "range" : shown.keyword,
-    bound: plainText(shown.value),
-    upper: range ? plainText((bounds[1] ?? shown).value) : "",
+    actual: quantity(actual, unit),
+    keyword: range ? "range" : shown.keyword,
+    bound: quantity(plainText(shown.value), unit),
+    upper: range ? quantity(plainText((bounds[1] ?? shown).value), unit) : "",
+    percent: unit === "%",
+    gap: unit === "%" ? plainText(verdict.shortfall) : quantity(plainText(verdict.shortfall), unit),
+  });
+}
+
+/** A day against the last day in time, each with the month it lies in. */
+function dayStep({ verdict, actual, asDay }: Comparison, shown: DecimalBound): Step {
+  const [day, bound] = [dayParts(Number(actual), asDay), dayParts(shown.value.toNumber(), asDay)];
+  return step(verdict.met ? "compare/day-met" : "compare/day-missed", {
+    actual: day.day,
+    actualMonth: day.month,
+    bound: bound.day,
+    boundMonth: bound.month,
     gap: plainText(verdict.shortfall),
   });
 }
 
+/** The inverse of `dayIndex`: 36 in a month is the 5th of the next. */
+function dayParts(index: number, asDay: Comparison["asDay"]): { day: string; month: string } {
+  if (asDay !== "month") return { day: String(index), month: "period" };
+  const after = Math.floor((index - 1) / 31);
+  const month = { "-1": "previous", "0": "this", "1": "next" }[String(after)] ?? "other";
+  return { day: String(index - after * 31), month };
+}
+
 /** The comparison of a tick, choice or text with what the target accepts. */
 export function acceptanceStep(verdict: Verdict, data: JsonValue, accepted: readonly JsonValue[]): Step {
-  const tick = typeof data === "boolean";
-  return step(verdict.met ? "compare/met" : "compare/missed", {
+  const code = typeof data === "boolean" ? "compare/tick" : "compare/choice";
+  return step(`${code}-${verdict.met ? "met" : "missed"}`, {
     actual: String(data),
-    unit: "",
-    keyword: tick ? "tick" : "accepted",
-    bound: accepted.map(String).join(" / "),
-    upper: "",
-    gap: "0",
+    accepted: accepted.map(String).join(" / "),
   });
 }
 
 /** A share of periods: met only when every one of them is. */
-export function periodsStep(met: number, count: number, every: string): Step {
-  return step(met === count ? "compare/periods-met" : "compare/periods-missed", {
-    met: String(met),
-    count: String(count),
-    missed: String(count - met),
-    every,
-  });
+export function periodsStep(met: number, count: number, periods: string): Step {
+  const code = met === count ? "compare/periods-met" : "compare/periods-missed";
+  return step(code, { met, count, missed: count - met, periods });
 }
 
 function step(code: string, params: Step["params"]): Step {

@@ -1,4 +1,4 @@
-import type { MeasureKind } from "../arithmetic.ts";
+import { type MeasureKind, quantity } from "../arithmetic.ts";
 import { Decimal } from "../decimal.ts";
 
 interface CountRule {
@@ -25,7 +25,7 @@ export const count: MeasureKind<CountRule> = {
   measure({ distinct }, data, { item }) {
     if (!Array.isArray(data)) return { state: "no-data", reason: "missing" };
     const counted = distinct ? new Set(data.map((entry) => JSON.stringify(entry))).size : data.length;
-    const params = { count: String(counted), unit: item.unit ?? "", distinct };
+    const params = { count: quantity(String(counted), item.unit), distinct };
     return { state: "measured", value: new Decimal(counted), step: { code: "measure/count", params } };
   },
 };

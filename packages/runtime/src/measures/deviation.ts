@@ -1,4 +1,4 @@
-import type { MeasureKind } from "../arithmetic.ts";
+import { type MeasureKind, quantity } from "../arithmetic.ts";
 import { hundred } from "../decimal.ts";
 import type { ObservedField } from "../model.ts";
 import { inputFigure, namedFields, unfilled } from "./inputs.ts";
@@ -43,10 +43,9 @@ export const deviation: MeasureKind<DeviationRule> = {
     const value = (rule.absolute ? difference.abs() : difference).times(hundred).div(plan.abs());
     const params = {
       plan: rule.plan.title,
-      planValue: plan.toFixed(),
+      planValue: quantity(plan.toFixed(), rule.plan.unit),
       actual: rule.actual.title,
-      actualValue: actual.toFixed(),
-      unit: rule.plan.unit ?? rule.actual.unit ?? "",
+      actualValue: quantity(actual.toFixed(), rule.actual.unit),
       absolute: rule.absolute,
       digits: rounding.digits,
     };

@@ -1,6 +1,6 @@
-import type { Measured, MeasureKind } from "../arithmetic.ts";
+import { type Measured, type MeasureKind, quantity } from "../arithmetic.ts";
 import { type Decimal, hundred } from "../decimal.ts";
-import type { ObservedField } from "../model.ts";
+import type { ObservedField, Rounding } from "../model.ts";
 import { inputFigure, namedFields, unfilled } from "./inputs.ts";
 
 interface RatioRule {
@@ -43,25 +43,30 @@ export const ratio: MeasureKind<RatioRule> = {
     if (!of || !to) return unfilled([of, to]);
     if (to.isZero()) return zeroDivisor(rule, of);
     const value = (rule.percent ? of.times(hundred) : of).div(to);
-    const params = { ...parameters(rule, of, to), percent: rule.percent, digits: rounding.digits };
-    return { state: "measured", value, step: { code: "measure/ratio", params } };
+    const quotient = { of, to, scale: rule.percent ? 100 : 1, title: rule.of.title, unit: rule.of.unit ?? "" };
+    return {
+      state: "measured",
+      value,
+      quotient,
+      step: { code: "measure/ratio", params: parameters(rule, of, to, rounding) },
+    };
   },
 };
 
-function parameters(rule: RatioRule, of: Decimal, to: Decimal) {
+function parameters(rule: RatioRule, of: Decimal, to: Decimal, { digits }: Rounding) {
   return {
     of: rule.of.title,
-    ofValue: of.toFixed(),
-    ofUnit: rule.of.unit ?? "",
+    ofValue: quantity(of.toFixed(), rule.of.unit),
     to: rule.to.title,
-    toValue: to.toFixed(),
-    toUnit: rule.to.unit ?? "",
+    toValue: quantity(to.toFixed(), rule.to.unit),
+    percent: rule.percent,
+    digits,
   };
 }
 
 function zeroDivisor(rule: RatioRule, of: Decimal): Measured {
   if (rule.whenZero === "no-data") return { state: "no-data", reason: "missing" };
   if (rule.whenZero === "not-applicable") return { state: "not-applicable", reason: "zero-denominator" };
-  const params = { to: rule.to.title, of: rule.of.title, ofValue: of.toFixed() };
+  const params = { to: rule.to.title, of: rule.of.title, ofValue: quantity(of.toFixed(), rule.of.unit) };
   return { state: "measured", value: null, met: true, step: { code: "measure/zero-denominator", params } };
 }

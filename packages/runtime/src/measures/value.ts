@@ -1,4 +1,4 @@
-import type { Measured, MeasureKind } from "../arithmetic.ts";
+import { type Measured, type MeasureKind, quantity } from "../arithmetic.ts";
 import { Decimal, toDecimal, zero } from "../decimal.ts";
 import type { JsonValue } from "../json.ts";
 
@@ -20,12 +20,12 @@ export const value: MeasureKind<null> = {
       return { state: "measured", value: data ? one : zero, step: { code: "measure/tick", params: { done: data } } };
     }
     const number = item.observation.kind === "figure" ? toDecimal(data) : undefined;
-    if (number) return measured(number, { value: number.toFixed(), unit: item.unit ?? "" });
+    if (number) return measured(number, { value: quantity(number.toFixed(), item.unit) });
     return textual(data);
   },
 };
 
-function measured(number: Decimal, params: { value: string; unit: string }): Measured {
+function measured(number: Decimal, params: { value: string }): Measured {
   return { state: "measured", value: number, step: { code: "measure/value", params } };
 }
 

@@ -1,4 +1,4 @@
-import { type Problem, refused, type ScoringContext, type ScoringMethod } from "../arithmetic.ts";
+import { type Problem, quantity, refused, type ScoringContext, type ScoringMethod } from "../arithmetic.ts";
 import { type Decimal, toDecimal } from "../decimal.ts";
 import type { JsonObject } from "../json.ts";
 import { type Band, contains, edgeFormula, type GivenBand, seams, sortedBands, withFilledEdges } from "./band-edges.ts";
@@ -67,12 +67,10 @@ export const bands: ScoringMethod<BandsRule> = {
     return {
       code: "score/bands",
       params: {
-        value: value?.toFixed() ?? "",
-        unit,
+        value: quantity(value?.toFixed() ?? "", unit),
         band: found ? edgeFormula(found, unit) : "",
         inside: found !== undefined,
         points: (found?.points ?? rule.otherwise ?? worst(rule)).toFixed(),
-        levels: String(rule.bands.length + (rule.otherwise === undefined ? 0 : 1)),
       },
     };
   },

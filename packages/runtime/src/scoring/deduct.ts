@@ -1,4 +1,4 @@
-import { type Judged, refused, type ScoringMethod } from "../arithmetic.ts";
+import { type Judged, quantity, refused, type ScoringMethod } from "../arithmetic.ts";
 import { Decimal, hundred } from "../decimal.ts";
 import { numberOf, numberSchema, term } from "./numbers.ts";
 
@@ -53,8 +53,7 @@ export const deduct: ScoringMethod<DeductRule> = {
       params: {
         per: rule.per.toFixed(),
         each,
-        times: by.toFixed(),
-        unit: each === "unit" ? judged.unit : "",
+        times: each === "unit" ? quantity(by.toFixed(), judged.unit) : by.toFixed(),
         floor: rule.floor.toFixed(),
         floored,
         formula: `100 − ${term(rule.per)} × ${term(by)}`,

@@ -1,4 +1,4 @@
-import { type Judged, refused, type ScoringMethod } from "../arithmetic.ts";
+import { type Judged, quantity, refused, type ScoringMethod } from "../arithmetic.ts";
 import { Decimal, zero } from "../decimal.ts";
 import { clamp, numberOf, numberSchema, term } from "./numbers.ts";
 
@@ -48,12 +48,10 @@ export const linear: ScoringMethod<LinearRule> = {
   explain: (rule, judged) => ({
     code: "score/linear",
     params: {
-      from: rule.from.toFixed(),
-      to: rule.to.toFixed(),
+      from: quantity(rule.from.toFixed(), judged.unit),
+      to: quantity(rule.to.toFixed(), judged.unit),
       low: rule.low.toFixed(),
       high: rule.high.toFixed(),
-      value: judged.value?.toFixed() ?? "",
-      unit: judged.unit,
       ...place(rule, judged),
     },
   }),

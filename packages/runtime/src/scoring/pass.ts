@@ -26,7 +26,7 @@ export const pass: ScoringMethod<PassRule> = {
   score: (rule, { met }) => (met ? rule.points : rule.otherwise),
   explain: (rule, { met }) => ({
     code: "score/pass",
-    params: { met, points: rule.points.toFixed(), else: rule.otherwise.toFixed() },
+    params: { met, points: rule.points.toFixed(), otherwise: rule.otherwise.toFixed() },
   }),
   best: ({ points }) => points,
 };

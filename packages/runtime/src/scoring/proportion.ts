@@ -51,9 +51,6 @@ export const proportion: ScoringMethod<ProportionRule> = {
     code: "score/proportion",
     params: {
       direction: rule.direction,
-      target: rule.target.toFixed(),
-      value: judged.value?.toFixed() ?? "",
-      unit: judged.unit,
       cap: rule.cap.toFixed(),
       floor: rule.floor.toFixed(),
       ...place(rule, judged),
@@ -69,7 +66,7 @@ function share({ direction, target, cap }: ProportionRule, value: Decimal): Deci
   return value.greaterThan(0) ? target.times(hundred).div(value) : cap;
 }
 
-function place(rule: ProportionRule, { value }: Judged): { at: "cap" | "floor" | "between"; formula: string } {
+function place(rule: ProportionRule, { value }: Judged): { at: "cap" | "floor" | "between" | "best"; formula: string } {
   if (!value) return { at: "floor", formula: "" };
   const formula = {
     higher: `${term(value)} ÷ ${term(rule.target)} × 100`,
@@ -77,7 +74,8 @@ function place(rule: ProportionRule, { value }: Judged): { at: "cap" | "floor" |
     deviation: `(2 − ${term(value)} ÷ ${term(rule.target)}) × 100`,
   }[rule.direction];
   const points = share(rule, value);
-  if (points.greaterThan(rule.cap) || formula === "") return { at: "cap", formula };
+  if (formula === "") return { at: "best", formula };
+  if (points.greaterThan(rule.cap)) return { at: "cap", formula };
   return { at: points.lessThan(rule.floor) ? "floor" : "between", formula };
 }
 
