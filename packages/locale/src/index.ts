@@ -1,5 +1,15 @@
 export { defaultLanguage, type Language, type LanguageTag, languages, negotiate } from "./languages.ts";
 export {
+  actualInWords,
+  cadenceInWords,
+  dayInWords,
+  dueInWords,
+  periodInWords,
+  quantityInWords,
+  scoreInWords,
+  targetInWords,
+} from "./phrases.ts";
+export {
   createTranslator,
   type MessageParams,
   type Translator,

@@ -1,0 +1,178 @@
+/*
+ * Short phrases about a role's items, made from the plain data of its model: `≥ 5 %`, 25 日（含）前, 次月 5 日（含）,
+ * 线性 0 % → 5 %. Parameter types are structural, because this package knows no other.
+ */
+
+/** A translator's `t`. */
+export type Say = (key: string, params?: Readonly<Record<string, unknown>>) => string;
+
+/** One bound of a target: a JSON Schema keyword and decimal text. */
+export interface BoundWords {
+  readonly keyword: string;
+  readonly value: string;
+}
+
+/** When an item is due, as in the role model. */
+export interface DueWords {
+  readonly day?: number | "last";
+  readonly weekday?: number;
+  readonly month?: number;
+  readonly monthsAfter: number;
+  readonly inclusive: boolean;
+  readonly roll: string;
+}
+
+/** What the phrases need to know of an item; a role model's item fits. */
+export interface ItemWords {
+  readonly every?: string;
+  readonly unit?: string;
+  readonly observation: { readonly kind: string };
+  readonly measure?: { readonly kind: string };
+  readonly target?: { readonly bounds: readonly BoundWords[]; readonly accepted?: readonly unknown[] };
+  readonly due?: DueWords;
+  readonly score?: { readonly kind: string; readonly params: Readonly<Record<string, unknown>> };
+}
+
+/** What the phrases need to know of a scorecard line. */
+export interface LineWords {
+  readonly actual: string | null;
+  readonly steps: readonly { readonly code: string; readonly unit?: string }[];
+}
+
+/** A figure with its unit, as written everywhere: `94.74 %`. */
+export function quantityInWords(value: string, unit: string | undefined): string {
+  return unit === undefined || unit === "" ? value : `${value} ${unit}`;
+}
+
+/** How often: 每月; empty without a cadence. */
+export function cadenceInWords(every: string | undefined, t: Say): string {
+  return every === undefined ? "" : t(`runtime.cadence.${every}`);
+}
+
+/** A period instance: 2026 年 11 月, 2026 年第 47 周; `short` leaves out the year where the rest is enough. */
+export function periodInWords(period: string, t: Say, form: "long" | "short" = "long"): string {
+  const found = periodShapes.map(([kind, shape]) => ({ kind, groups: shape.exec(period)?.groups }));
+  const match = found.find(({ groups }) => groups !== undefined);
+  if (!match) return period;
+  const numbers = Object.entries(match.groups ?? {}).map(([name, digits]) => [name, Number(digits)]);
+  return t(`runtime.${form === "long" ? "period" : "periodShort"}.${match.kind}`, Object.fromEntries(numbers));
+}
+
+const periodShapes: readonly (readonly [kind: string, shape: RegExp])[] = [
+  ["year", /^(?<year>\d{4})$/],
+  ["half-year", /^(?<year>\d{4})-H(?<half>\d)$/],
+  ["quarter", /^(?<year>\d{4})-Q(?<quarter>\d)$/],
+  ["month", /^(?<year>\d{4})-(?<month>\d\d)$/],
+  ["week", /^(?<year>\d{4})-W(?<week>\d\d)$/],
+  ["day", /^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)$/],
+];
+
+/** The target: `≥ 5 %`, 25 日（含）前, 每周 ≥ 1 次, 完成; empty without one. */
+export function targetInWords(item: ItemWords, t: Say): string {
+  const { target, observation } = item;
+  if (!target) return untargeted(item, t);
+  if (observation.kind === "tick" && !item.measure) return t("runtime.target.done");
+  if (target.accepted) return target.accepted.map(String).join(" / ");
+  const bounds = target.bounds.map((bound) =>
+    isDay(item) ? dayBound(bound, item, t) : figureBound(bound, item.unit, t),
+  );
+  const text = bounds.reduce((first, second) => t("runtime.target.and", { first, second }));
+  const counted = observation.kind === "events" && item.every !== undefined && item.every !== "event";
+  return counted ? t("runtime.target.each", { cadence: cadenceInWords(item.every, t), target: text }) : text;
+}
+
+/** A tick without a target is to be set, a date without one to keep its due day. */
+function untargeted(item: ItemWords, t: Say): string {
+  if (item.observation.kind === "tick") return t("runtime.target.done");
+  if (item.observation.kind !== "date" || !item.due) return "";
+  return t("runtime.target.by", { day: dueInWords(item, t) });
+}
+
+function figureBound({ keyword, value }: BoundWords, unit: string | undefined, t: Say): string {
+  return t(`runtime.operators.${keyword}`, { value: quantityInWords(value, unit) });
+}
+
+function dayBound({ keyword, value }: BoundWords, item: ItemWords, t: Say): string {
+  const day = dayInWords(value, item.every, t);
+  if (keyword === "maximum") return t("runtime.target.by", { day: t("runtime.due.inclusive", { day }) });
+  if (keyword === "exclusiveMaximum") return t("runtime.target.by", { day: t("runtime.due.exclusive", { day }) });
+  return t("runtime.target.dayAfter", { bound: keyword, day });
+}
+
+/** A day of a period: 24 日, 次月 5 日 (36 of a month, which counts 31 days), 第 40 天 of other periods. */
+export function dayInWords(day: string, every: string | undefined, t: Say): string {
+  const index = Number(day);
+  if (every !== "month" || index < 1) return t("runtime.day.ofPeriod", { day });
+  const months = Math.floor((index - 1) / 31);
+  const params = { day: index - months * 31, months };
+  return t(
+    months === 0 ? "runtime.day.ofMonth" : months === 1 ? "runtime.day.ofNextMonth" : "runtime.day.ofLaterMonth",
+    params,
+  );
+}
+
+/** The last day in time, always saying whether it counts: 次月 5 日（含）, 周五（含）; empty without a rule. */
+export function dueInWords({ every, due }: Pick<ItemWords, "every" | "due">, t: Say): string {
+  if (!due) return "";
+  const day = t(due.inclusive ? "runtime.due.inclusive" : "runtime.due.exclusive", { day: dueDay(every, due, t) });
+  return due.roll === "none" ? day : t("runtime.due.roll", { due: day, roll: due.roll });
+}
+
+function dueDay(every: string | undefined, due: DueWords, t: Say): string {
+  if (every === "day") return t("runtime.due.sameDay");
+  if (every === "week") return t("runtime.due.weekday", { weekday: due.weekday ?? 7 });
+  const day = due.day ?? "last";
+  if (every === "month" && day !== "last" && due.monthsAfter <= 1) {
+    return t(due.monthsAfter === 0 ? "runtime.day.ofMonth" : "runtime.day.ofNextMonth", { day });
+  }
+  return t("runtime.due.day", { day, month: dueMonth(every, due, t) });
+}
+
+const lengths: Readonly<Record<string, number>> = { month: 1, quarter: 3, "half-year": 6, year: 12 };
+
+function dueMonth(every: string | undefined, { month, monthsAfter }: DueWords, t: Say): string {
+  const length = lengths[every ?? "month"] ?? 1;
+  const index = (month ?? length) + monthsAfter;
+  if (every === "year") {
+    return index > 12
+      ? t("runtime.due.monthOfNextYear", { month: index - 12 })
+      : t("runtime.due.monthOfYear", { month: index });
+  }
+  if (index > length + 1) return t("runtime.due.laterMonth", { months: index - length });
+  if (index === length + 1) return t("runtime.due.nextMonth");
+  return length === 1 ? t("runtime.due.thisMonth") : t("runtime.due.monthOfPeriod", { month: index });
+}
+
+/** How points come, in a few characters: 线性 0 % → 5 %, 比率 · 封顶 100, 分档 · 4 级, 每缺 1 次扣 10, 达标即满分. */
+export function scoreInWords(item: ItemWords, t: Say): string {
+  const { kind, params } = item.score ?? { kind: "pass", params: {} };
+  if (kind === "pass") return t("runtime.score.pass");
+  if (kind === "linear") {
+    const [from, to] = [params.from, params.to].map((value) => quantityInWords(String(value), item.unit));
+    return t("runtime.score.linear", { from, to });
+  }
+  if (kind === "proportion") return t("runtime.score.proportion", { cap: params.cap ?? 100 });
+  if (kind === "bands") return t("runtime.score.bands", { levels: levels(params) });
+  return kind === "deduct" ? deduction(item, params, t) : t("runtime.score.other", { kind });
+}
+
+function levels({ bands, ...params }: Readonly<Record<string, unknown>>): number {
+  return (Array.isArray(bands) ? bands.length : 0) + (params.else === undefined ? 0 : 1);
+}
+
+/** Days and weeks are judged one by one in a monthly scorecard, so a miss there is a period missed. */
+function deduction({ every, unit = "" }: ItemWords, { per, each }: Readonly<Record<string, unknown>>, t: Say): string {
+  const byPeriod = each === "period" || (each === undefined && (every === "week" || every === "day"));
+  return byPeriod ? t("runtime.score.deductPeriod", { per }) : t("runtime.score.deductUnit", { per, unit });
+}
+
+/** A line's actual value with the unit it really has: `80.00 %` of the weeks, 24 日; empty while there is none. */
+export function actualInWords({ actual, steps }: LineWords, every: string | undefined, t: Say): string {
+  if (actual === null) return "";
+  const last = steps.filter(({ code }) => /^(measure|aggregate)\//.test(code)).at(-1);
+  return last?.code === "measure/day-of-period" ? dayInWords(actual, every, t) : quantityInWords(actual, last?.unit);
+}
+
+function isDay({ measure, observation }: ItemWords): boolean {
+  return measure ? measure.kind === "dayOfPeriod" : observation.kind === "date";
+}
