@@ -1,3 +1,4 @@
+export type { DocumentOptions, Signer } from "./document/options.ts";
 export type {
   Block,
   ExportOptions,
@@ -15,3 +16,5 @@ export type {
   TableColumn,
   TableRow,
 } from "./document/print-document.ts";
+export { type RoleDocumentOptions, roleDocument } from "./document/role.ts";
+export { type ScorecardDocumentOptions, scorecardDocument } from "./document/scorecard.ts";

@@ -1,0 +1,246 @@
+import { actualInWords, periodInWords, quantityInWords, type Translator } from "@rolewright/locale";
+import {
+  type Item,
+  localize,
+  type Observation,
+  type RoleModel,
+  type Scorecard,
+  type ScorecardLine,
+} from "@rolewright/runtime";
+import { column, fact, fillColumn, fingerprintOf, heading, sectionNumber } from "./blocks.ts";
+import { decimalSum } from "./decimal-sum.ts";
+import type { DocumentOptions, Signer } from "./options.ts";
+import type { Block, FiguresBlock, HeadingBlock, PrintDocument, TableBlock, TableRow } from "./print-document.ts";
+import { pageLine, versionText } from "./role.ts";
+import { targetWords } from "./target-words.ts";
+
+/** What a scorecard document takes besides role and scorecard. */
+export interface ScorecardDocumentOptions extends DocumentOptions {
+  /** The observations behind the scorecard: their evidence is listed. */
+  readonly observations?: readonly Observation[];
+  readonly superior?: Signer;
+  readonly self?: Signer;
+}
+
+/**
+ * A filled scorecard (绩效评分卡): totals first, then every line, then how each was worked out, then the evidence.
+ *
+ * `role` is the role in the version that the scorecard pins; titles are shown in the translator's language.
+ */
+export function scorecardDocument(
+  role: RoleModel,
+  scorecard: Scorecard,
+  options: ScorecardDocumentOptions,
+): PrintDocument {
+  const { translator } = options;
+  const { t, tag } = translator;
+  const local = localize(role, tag);
+  const items = itemsByKey(local);
+  const card = withTitles(scorecard, items);
+  const type = t("document.type.scorecard");
+  const person = card.holder?.name ?? "";
+  const period = periodInWords(card.period, translator.t);
+  return {
+    kind: "scorecard",
+    language: tag,
+    title: person === "" ? local.title : person,
+    type,
+    subtitle: [person === "" ? "" : local.title, period].filter((part) => part !== "").join(" · "),
+    header: {
+      left: options.organisation ?? local.title,
+      right: [type, local.identity.classification ?? ""].filter((part) => part !== "").join(" · "),
+    },
+    facts: [
+      ...fact(t("document.facts.holder"), person),
+      ...fact(t("document.facts.role"), local.title),
+      ...fact(t("document.facts.period"), period),
+      ...fact(t("document.facts.template"), versionText(options)),
+    ],
+    lead: lead(card, local, translator),
+    blocks: blocks(card, items, options),
+    footer: {
+      name: [person, local.title, period].filter((part) => part !== "").join(" · "),
+      version: versionText(options),
+      fingerprint: options.sha256 ? t("document.fingerprint", { hash: fingerprintOf(options.sha256) }) : "",
+      page: pageLine(translator),
+    },
+  };
+}
+
+/** Lines carry the title of the template's language; the localised role has the reader's. */
+function withTitles(scorecard: Scorecard, items: ItemsByKey): Scorecard {
+  const lines = scorecard.lines.map((line) => ({ ...line, title: items.get(line.item)?.title ?? line.title }));
+  return { ...scorecard, lines };
+}
+
+type ItemsByKey = ReadonlyMap<string, Item>;
+
+function itemsByKey(role: RoleModel): ItemsByKey {
+  return new Map(role.sections.flatMap((section) => section.items).map((item) => [item.key, item]));
+}
+
+function lead(card: Scorecard, role: RoleModel, translator: Translator): string {
+  const count = (state: ScorecardLine["state"]) => card.lines.filter((line) => line.state === state).length;
+  return translator.t("document.scorecard.lead", {
+    period: periodInWords(card.period, translator.t),
+    role: role.title,
+    holder: card.holder ? translator.t("document.scorecard.leadHolder", { name: card.holder.name }) : "",
+    count: card.lines.length,
+    met: count("met"),
+    missed: count("missed"),
+    noData: count("no-data"),
+    notApplicable: count("not-applicable"),
+  });
+}
+
+function blocks(card: Scorecard, items: ItemsByKey, options: ScorecardDocumentOptions): Block[] {
+  const { translator } = options;
+  const { t } = translator;
+  const evidence = evidenceTable(card, options);
+  const parts: readonly (readonly [string, Block])[] = [
+    [t("document.scorecard.lines"), lineTable(card, items, translator)],
+    [t("document.scorecard.arithmetic"), arithmeticTable(card, translator)],
+    ...(evidence ? [[t("document.scorecard.evidence"), evidence] as const] : []),
+    [t("document.scorecard.signatures"), signatures(options)],
+  ];
+  const numbered = (title: string, index: number): HeadingBlock =>
+    heading(title, sectionNumber(String(index + 1), translator.tag));
+  return [figures(card, translator), ...parts.flatMap(([title, block], index) => [numbered(title, index), block])];
+}
+
+function figures({ total, grade, provisional, coverage, lines }: Scorecard, { t }: Translator): FiguresBlock {
+  const none = t("document.none");
+  const missing = lines.filter(({ state }) => state === "no-data").length;
+  const note = provisional ? t("document.scorecard.provisional", { count: missing }) : t("document.scorecard.final");
+  return {
+    kind: "figures",
+    figures: [
+      { label: t("document.scorecard.total"), value: total ?? none, note },
+      { label: t("document.scorecard.grade"), value: grade ?? none },
+      {
+        label: t("document.scorecard.coverage"),
+        value: t("document.scorecard.coverageValue", { percent: coverage.percent }),
+        note: t("document.scorecard.coverageNote", { ...coverage }),
+      },
+    ],
+  };
+}
+
+function lineTable(card: Scorecard, items: ItemsByKey, translator: Translator): TableBlock {
+  const { t } = translator;
+  return {
+    kind: "table",
+    caption: t("document.scorecard.lines"),
+    columns: [
+      column(t("document.columns.number"), "start", "number"),
+      fillColumn(t("document.columns.standard")),
+      column(t("document.columns.target"), "end"),
+      column(t("document.columns.actual"), "end", "strong"),
+      column(t("document.columns.state"), "start", "state"),
+      column(t("document.columns.points"), "end"),
+      column(t("document.columns.weight"), "end"),
+      column(t("document.columns.contribution"), "end", "strong"),
+    ],
+    rows: [...card.lines.map((line) => lineRow(line, items.get(line.item), translator)), totalRow(card, translator)],
+  };
+}
+
+function lineRow(line: ScorecardLine, item: Item | undefined, translator: Translator): TableRow {
+  const none = translator.t("document.none");
+  return {
+    cells: [
+      line.number,
+      line.title,
+      item ? targetWords(item, translator) || none : none,
+      actualInWords(line, line.every, translator.t) || none,
+      translator.t(`runtime.states.${line.state}`),
+      line.points ?? none,
+      line.weight,
+      line.contribution ?? none,
+    ],
+    anchor: line.item,
+    state: line.state,
+  };
+}
+
+function totalRow({ lines }: Scorecard, { t }: Translator): TableRow {
+  const weight = decimalSum(lines.map((line) => line.weight));
+  const contribution = decimalSum(lines.flatMap((line) => line.contribution ?? []));
+  return { cells: ["", t("document.table.total"), "", "", "", "", weight, contribution], tone: "total" };
+}
+
+function arithmeticTable(card: Scorecard, translator: Translator): TableBlock {
+  const { t } = translator;
+  const total = { number: "", title: t("document.scorecard.totalRow"), steps: card.steps, item: "" };
+  return {
+    kind: "table",
+    caption: t("document.scorecard.arithmetic"),
+    columns: [
+      column(t("document.columns.step")),
+      fillColumn(t("document.columns.arithmetic")),
+      column(t("document.columns.result"), "end", "strong"),
+    ],
+    rows: [...card.lines, total].flatMap((line) => stepRows(line, translator)),
+  };
+}
+
+function stepRows(
+  line: Pick<ScorecardLine, "number" | "title" | "steps" | "item">,
+  translator: Translator,
+): TableRow[] {
+  const { t, has } = translator;
+  const anchor = line.item === "" ? {} : { anchor: line.item };
+  if (line.steps.length === 0) return [];
+  const rows = line.steps.map((step): TableRow => {
+    const phase = step.code.split("/")[0] ?? "";
+    const key = `document.scorecard.step.${phase}`;
+    const result = step.result === null ? "" : quantityInWords(step.result, step.unit);
+    return {
+      cells: [
+        t(has(key) ? key : "document.scorecard.step.other"),
+        t(`runtime.explain.${step.code}`, step.params),
+        result,
+      ],
+      ...anchor,
+    };
+  });
+  return [{ cells: [`${line.number} ${line.title}`.trim(), "", ""], tone: "group", ...anchor }, ...rows];
+}
+
+function evidenceTable(
+  card: Scorecard,
+  { observations = [], translator }: ScorecardDocumentOptions,
+): TableBlock | undefined {
+  const { t } = translator;
+  const rows = card.lines.flatMap((line) =>
+    observations
+      .filter(({ item, evidence }) => item === line.item && evidence)
+      .map(({ period, evidence }) => ({
+        cells: [line.number, line.title, periodInWords(period, translator.t), evidence ?? ""],
+        anchor: line.item,
+      })),
+  );
+  if (rows.length === 0) return undefined;
+  return {
+    kind: "table",
+    caption: t("document.scorecard.evidence"),
+    columns: [
+      column(t("document.columns.number"), "start", "number"),
+      column(t("document.columns.standard")),
+      column(t("document.columns.period")),
+      fillColumn(t("document.columns.evidence")),
+    ],
+    rows,
+  };
+}
+
+function signatures({ translator: { t }, superior, self }: ScorecardDocumentOptions): Block {
+  return {
+    kind: "signatures",
+    slots: [
+      { label: t("document.signatures.superior"), ...superior },
+      { label: t("document.signatures.self"), ...self },
+    ],
+    dateLabel: t("document.signatures.date"),
+  };
+}
