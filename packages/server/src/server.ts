@@ -58,7 +58,7 @@ const workspaceId = "main";
  * Throws `StorageBusyError` when another process uses the folder.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const storage = openSqliteStorage(options.dataFolder, workspaceId);
+  const storage = await openSqliteStorage(options.dataFolder, workspaceId);
   try {
     return await serve(storage, options);
   } catch (problem) {

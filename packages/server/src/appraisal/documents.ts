@@ -1,4 +1,4 @@
-import { ExportError, exporters } from "@rolewright/exporters";
+import { ExportError, exporters, type Writer } from "@rolewright/exporters";
 import type { PrintDocument } from "@rolewright/exporters/document";
 import { ProblemError, required } from "../http/problem.ts";
 
@@ -13,6 +13,9 @@ export interface ExportedFile {
 /** Media types of every format, for the API's description. */
 export const mediaTypes: readonly string[] = exporters.map(({ mediaType }) => mediaType);
 
+/** Writers that were needed so far. */
+const used = new Set<Writer>();
+
 /** Writes a document in a format; `name` is the file's name without its ending, in any script. */
 export async function exportFile(document: PrintDocument, format: string, name: string): Promise<ExportedFile> {
   const unknown = new ProblemError(400, "unknown-format", { format, known: exporters.map(({ id }) => id) });
@@ -21,7 +24,9 @@ export async function exportFile(document: PrintDocument, format: string, name: 
     unknown,
   );
   try {
-    const bytes = await (await load()).write(document, {});
+    const writer: Writer = await load();
+    used.add(writer);
+    const bytes = await writer.write(document, {});
     return { bytes: Buffer.from(bytes), mediaType, disposition: attachment(`${name}.${extension}`) };
   } catch (problem) {
     if (problem instanceof ExportError) throw new ProblemError(422, "export-failed", { reason: problem.message });
@@ -31,10 +36,8 @@ export async function exportFile(document: PrintDocument, format: string, name: 
 
 /** Lets go of what writers keep warm (the PDF writer keeps a thread). */
 export async function closeWriters(): Promise<void> {
-  for (const { load } of exporters) {
-    const writer = await load();
-    if ("close" in writer && typeof writer.close === "function") await writer.close();
-  }
+  for (const writer of used) await writer.close?.();
+  used.clear();
 }
 
 /** A download's name for every browser: ASCII first, then the real one (RFC 5987, RFC 6266). */

@@ -17,7 +17,7 @@ export function keepOwnPresence(payload: beforeHandleAwarenessPayload<RoomContex
     return;
   }
   const bound = document.getClients(connection).values().next().value as number | undefined;
-  const own = bound ?? firstFree(states.keys(), document.awareness.getStates(), context.caller.member.id);
+  const own = bound ?? free([...states.keys()].at(-1), document.awareness.getStates(), context.caller.member.id);
   const state = own === undefined ? undefined : states.get(own);
   states.clear();
   if (own === undefined || state === undefined || JSON.stringify(state).length > maxStateLength) return;
@@ -25,15 +25,16 @@ export function keepOwnPresence(payload: beforeHandleAwarenessPayload<RoomContex
   states.set(own, { ...state, user: { id, name, color } });
 }
 
-/** A client id nobody speaks under, or the caller's own of a connection that is only half gone. */
-function firstFree(
-  clients: Iterable<number>,
+/**
+ * The client id, where nobody speaks under it, or only a connection of the caller's own that is half gone.
+ *
+ * It is the last of the frame's: Hocuspocus 4.7 puts a nameless state of its own scratch document in front.
+ */
+function free(
+  client: number | undefined,
   taken: ReadonlyMap<number, { readonly user?: { readonly id?: unknown } }>,
   memberId: string,
 ): number | undefined {
-  for (const client of clients) {
-    const state = taken.get(client);
-    if (state === undefined || state.user?.id === memberId) return client;
-  }
-  return undefined;
+  const state = client === undefined ? undefined : taken.get(client);
+  return state === undefined || state.user?.id === memberId ? client : undefined;
 }

@@ -35,10 +35,10 @@ export const scorecardRoutes: Routes = (api, { database, appraisals }) => {
         tags,
         summary: "Open a scorecard for a holder and a period; it pins the newest published version",
         body: ref(NewScorecard),
-        response: answers(201, ref(ScorecardDetail)),
+        response: answers(201, ref(ScorecardSummary)),
       },
     },
-    async (request, reply) => reply.code(201).send(detail(await appraisals.open(callerOf(request), request.body))),
+    async (request, reply) => reply.code(201).send((await appraisals.open(callerOf(request), request.body)).summary),
   );
 
   api.get(

@@ -34,7 +34,7 @@ export const templateRoutes: Routes = (api, { templates }) => {
         tags,
         summary: "Write a new role, blank or from a text",
         body: ref(NewTemplate),
-        response: answers(201, ref(TemplateDetail)),
+        response: answers(201, ref(TemplateSummary)),
       },
     },
     async (request, reply) => {
@@ -44,7 +44,8 @@ export const templateRoutes: Routes = (api, { templates }) => {
       const content = text ?? (await blankTemplate({ id, title, language }));
       await templates.create(workspaceId, family, member.id, id);
       await templates.write(workspaceId, id, content, member.id);
-      return reply.code(201).send(await detail(templates, workspaceId, id));
+      const summary = await templates.find(workspaceId, id);
+      return reply.code(201).send(required(summary, notFound("template")));
     },
   );
 

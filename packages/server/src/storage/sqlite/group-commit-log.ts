@@ -18,12 +18,19 @@ export class GroupCommitLog implements UpdateLog {
   #nextId = 1;
   #failure: Error | undefined;
 
-  constructor(database: Database, options: LogWorkerData) {
+  private constructor(database: Database, options: LogWorkerData) {
     this.#database = database;
     this.#worker = new Worker(new URL("./log-worker.ts", import.meta.url), { workerData: options });
     this.#worker.on("message", (reply: LogReply) => this.#settle(reply));
     this.#worker.on("error", (problem: Error) => this.#fail(problem));
     this.#worker.on("exit", () => this.#fail(new Error("The log is closed")));
+  }
+
+  /** Resolves when the writing thread has the database open. */
+  static async open(database: Database, options: LogWorkerData): Promise<GroupCommitLog> {
+    const log = new GroupCommitLog(database, options);
+    await log.#ask({ kind: "open" });
+    return log;
   }
 
   append(row: UpdateRow): Promise<number> {

@@ -8,6 +8,7 @@ export interface LogWorkerData {
 
 /** What it is asked to do; answered by a `LogReply` with the same `id`. */
 export type LogRequest =
+  | { readonly kind: "open"; readonly id: number }
   | { readonly kind: "append"; readonly id: number; readonly row: UpdateRow }
   | { readonly kind: "compact"; readonly id: number; readonly workspaceId: string; readonly doc: string }
   | { readonly kind: "close"; readonly id: number };

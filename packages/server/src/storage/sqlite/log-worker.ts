@@ -15,6 +15,7 @@ const waiting: Extract<LogRequest, { kind: "append" }>[] = [];
 
 parentPort?.on("message", (request: LogRequest) => {
   if (request.kind === "append") enqueue(request);
+  else if (request.kind === "open") reply({ id: request.id });
   else if (request.kind === "compact") answer(request.id, () => compactLog(database, request.workspaceId, request.doc));
   else close(request.id);
 });

@@ -18,22 +18,22 @@ import { claimFolder, databaseFile, openDatabase, prepareFolder } from "./open-d
  *
  * Throws `StorageBusyError` when another process has the folder open.
  */
-export function openSqliteStorage(dataFolder: string, workspaceId: string): Storage {
+export async function openSqliteStorage(dataFolder: string, workspaceId: string): Promise<Storage> {
   prepareFolder(dataFolder);
   const claim = claimFolder(dataFolder);
   try {
-    return openClaimed(dataFolder, workspaceId, claim);
+    return await openClaimed(dataFolder, workspaceId, claim);
   } catch (problem) {
     claim.close();
     throw problem;
   }
 }
 
-function openClaimed(dataFolder: string, workspaceId: string, claim: Database): Storage {
+async function openClaimed(dataFolder: string, workspaceId: string, claim: Database): Promise<Storage> {
   const connection = openDatabase(databaseFile(dataFolder));
   migrate(connection);
   const epoch = nextEpoch(connection, workspaceId);
-  const log = new GroupCommitLog(connection, { file: databaseFile(dataFolder), epoch });
+  const log = await GroupCommitLog.open(connection, { file: databaseFile(dataFolder), epoch });
   const database = new Kysely<Tables>({ dialect: new ImmediateDialect({ database: connection }) });
   return {
     database,

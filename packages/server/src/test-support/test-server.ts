@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestContext } from "node:test";
+import { apiPrefix } from "../paths.ts";
+import type { Member, MemberRole, Session, SignInLink } from "../protocol.ts";
+import { type RunningServer, type ServerOptions, startServer } from "../server.ts";
+
+type Test = Pick<TestContext, "after">;
+
+const endings = new WeakMap<Test, (() => unknown)[]>();
+
+/** As `t.after`, but what began last ends first: a server before its folder. */
+export function atEnd(t: Test, end: () => unknown): void {
+  const known = endings.get(t);
+  if (known !== undefined) {
+    known.push(end);
+    return;
+  }
+  const list = [end];
+  endings.set(t, list);
+  t.after(async () => {
+    for (const each of list.reverse()) await each();
+  });
+}
+
+/** A data folder that is gone after the test. */
+export function temporaryFolder(t: Test): string {
+  const folder = mkdtempSync(join(tmpdir(), "rolewright-test-"));
+  atEnd(t, () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A server on a free port that ends with the test; on a fresh folder unless one is given. */
+export async function testServer(t: Test, options: Partial<ServerOptions> = {}): Promise<RunningServer> {
+  const server = await startServer({ dataFolder: options.dataFolder ?? temporaryFolder(t), ...options });
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= server.close();
+    return closing;
+  };
+  atEnd(t, close);
+  return { ...server, close };
+}
+
+/** What came back: status, headers, and the body as JSON where it is some. */
+export interface Answer<Body = never> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+}
+
+/** Somebody who talks to a server. */
+export class Client {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(url: string, headers: Readonly<Record<string, string>> = {}) {
+    this.url = url;
+    this.headers = headers;
+  }
+
+  async ask<Body>(method: string, path: string, body?: unknown): Promise<Answer<Body>> {
+    const text = typeof body === "string" ? body : JSON.stringify(body);
+    const response = await fetch(`${this.url}${apiPrefix}${path}`, {
+      method,
+      headers: { ...(body === undefined ? {} : { "content-type": "application/json" }), ...this.headers },
+      ...(body === undefined ? {} : { body: text }),
+    });
+    const { status, headers } = response;
+    const isJson = headers.get("content-type")?.includes("json") === true;
+    return { status, headers, body: (isJson ? await response.json() : await response.text()) as Body };
+  }
+
+  /** The body of an answer that must be a success. */
+  async get<Body>(path: string): Promise<Body> {
+    return this.#succeed(await this.ask<Body>("GET", path), `GET ${path}`);
+  }
+
+  async post<Body>(path: string, body?: unknown): Promise<Body> {
+    return this.#succeed(await this.ask<Body>("POST", path, body), `POST ${path}`);
+  }
+
+  async put<Body>(path: string, body: unknown): Promise<Body> {
+    return this.#succeed(await this.ask<Body>("PUT", path, body), `PUT ${path}`);
+  }
+
+  #succeed<Body>(answer: Answer<Body>, what: string): Body {
+    assert.ok(answer.status < 300, `${what}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  }
+}
+
+/** Uses up a sign-in link. */
+export async function signInBy(url: string, link: string): Promise<Client> {
+  const token = new URL(link).hash.replace("#token=", "");
+  const answer = await new Client(url).ask<Session>("POST", "/session", { token });
+  assert.equal(answer.status, 201);
+  const [cookie = ""] = (answer.headers.get("set-cookie") ?? "").split(";");
+  return new Client(url, { cookie });
+}
+
+export async function signInOwner(server: RunningServer): Promise<Client> {
+  return signInBy(server.url, await server.signInLink());
+}
+
+/** Somebody new in a role, signed in by the link the owner makes. */
+export async function signInAs(owner: Client, role: MemberRole, name: string = role): Promise<Client> {
+  const email = `${name}@example.com`;
+  const member = await owner.post<Member>("/members", { name, email, role });
+  const link = await owner.post<SignInLink>(`/members/${member.id}/sign-in-link`);
+  return signInBy(owner.url, link.url);
+}
+
+/** The first shipped template's id in these tests. */
+export const shippedId = "property-customer-service-supervisor";
