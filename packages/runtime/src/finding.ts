@@ -1,9 +1,10 @@
+import type { DiagnosticCode } from "./codes.ts";
 import type { Diagnostic, Fix, Severity } from "./diagnostic.ts";
 import type { TextRange } from "./model.ts";
 
 /** A finding; without params and fixes unless given. */
 export function finding(
-  code: string,
+  code: DiagnosticCode,
   severity: Severity,
   place: { readonly path: Diagnostic["path"]; readonly range: TextRange },
   params: Diagnostic["params"] = {},

@@ -2,8 +2,10 @@ import type { ErrorObject } from "ajv";
 import type { Diagnostic, Fix } from "./diagnostic.ts";
 import { grammarDefinitions } from "./dialect/flat.ts";
 import { announced, dialectId } from "./dialect/names.ts";
+import { editTree } from "./edit.ts";
 import { finding } from "./finding.ts";
 import type { JsonObject, JsonValue } from "./json.ts";
+import { isObject, objectAt } from "./json-kind.ts";
 import { nearestName } from "./nearest.ts";
 import { keyRange, pointRange, valueRange } from "./places.ts";
 import { childNode } from "./syntax.ts";
@@ -12,6 +14,7 @@ import type { SyntaxNode, TemplatePath } from "./template.ts";
 /** An Ajv error with its place, as the explanations below need it. */
 interface Mistake {
   readonly error: ErrorObject;
+  readonly text: string;
   readonly tree: SyntaxNode;
   readonly path: TemplatePath;
   /** The name a person would use: the key whose value is wrong. */
@@ -19,10 +22,10 @@ interface Mistake {
 }
 
 /** One Ajv error of the grammar as one finding in the words of the language: what is where, and how to mend it. */
-export function explainError(error: ErrorObject, tree: SyntaxNode): Diagnostic {
+export function explainError(error: ErrorObject, { text, tree }: Pick<Mistake, "text" | "tree">): Diagnostic {
   const path = pathOf(error.instancePath, tree);
   const field = [...path].reverse().find((step) => typeof step === "string");
-  const mistake: Mistake = { error, tree, path, field: typeof field === "string" ? field : "" };
+  const mistake: Mistake = { error, text, tree, path, field: typeof field === "string" ? field : "" };
   const explain = explanations[error.keyword];
   return explain ? explain(mistake) : wrongValue(mistake);
 }
@@ -46,16 +49,19 @@ const explanations: Readonly<Record<string, (mistake: Mistake) => Diagnostic>> =
   uniqueItems: repeated,
 };
 
-function unknownKeyword({ error, tree, path }: Mistake): Diagnostic {
+function unknownKeyword(mistake: Mistake): Diagnostic {
+  const { error, tree, path } = mistake;
   const key = String(error.params.additionalProperty);
   const known = Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
   const place = { path: [...path, key], range: keyRange(tree, [...path, key]) };
   const home = homeOf(key);
   const nearest = nearestName(key, known);
-  if (home && !nearest) return finding("schema/misplaced-keyword", "error", place, { key, home });
-  if (!nearest) return finding("schema/unknown-keyword", "error", place, { key, nearest: "" });
+  if (home && !nearest) {
+    return finding("schema/misplaced-keyword", "error", place, { key, home }, moveFix(mistake, key, home));
+  }
+  if (!nearest) return finding("schema/unknown-keyword", "error", place, { key, guess: false, nearest: "" });
   const fixes = [replacement("schema/unknown-keyword", place.range, nearest, tree)];
-  return finding("schema/unknown-keyword", "error", place, { key, nearest }, fixes);
+  return finding("schema/unknown-keyword", "error", place, { key, guess: true, nearest }, fixes);
 }
 
 /** Where a keyword of ours belongs, by the name people write: `weight` → `x-item`. */
@@ -67,6 +73,16 @@ function homeOf(key: string): string | undefined {
     return properties !== undefined && Object.hasOwn(properties, key);
   });
   return found?.[1];
+}
+
+/** Takes the keyword from where it stands into the object beside it where it belongs. */
+function moveFix({ error, text, tree, path }: Mistake, key: string, home: string): Fix[] {
+  const owner = error.data as JsonObject;
+  const beside = Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
+  if (!beside.includes(home) || !isObject(owner)) return [];
+  const { [key]: moved = null, ...rest } = owner;
+  const edits = editTree(text, tree, path, { ...rest, [home]: { ...objectAt(owner, home), [key]: moved } });
+  return edits ? [{ code: "schema/misplaced-keyword", params: { home }, edits }] : [];
 }
 
 function wrongType({ error, tree, path, field }: Mistake): Diagnostic {
@@ -98,7 +114,13 @@ function notOneOf(mistake: Mistake): Diagnostic {
   const actual = shown(error.data);
   const nearest = typeof error.data === "string" ? (nearestName(error.data, allowed) ?? "") : "";
   const fixes = nearest ? [replacement("schema/not-one-of", valueRange(tree, path), nearest, tree)] : [];
-  return finding("schema/not-one-of", "error", place, { field, actual, allowed, nearest }, fixes);
+  return finding(
+    "schema/not-one-of",
+    "error",
+    place,
+    { field, actual, allowed, guess: nearest !== "", nearest },
+    fixes,
+  );
 }
 
 function wrongDialect({ error, tree, path }: Mistake): Diagnostic {
@@ -127,10 +149,16 @@ function allowedValues({ keyword, schema }: ErrorObject): string[] {
   });
 }
 
-function missing({ error, tree, path, field }: Mistake): Diagnostic {
+/** What can be said without asking, for members that must be there. */
+const obvious: Readonly<Record<string, JsonValue>> = { $schema: dialectId, "x-section": { kind: "custom" } };
+
+function missing({ error, text, tree, path, field }: Mistake): Diagnostic {
   const key = String(error.params.missingProperty);
   const place = { path, range: pointRange(tree, path) };
-  return finding("schema/missing", "error", place, { key, field });
+  const value = obvious[key];
+  const edits = value === undefined ? undefined : editTree(text, tree, [...path, key], value);
+  const fixes = edits ? [{ code: "schema/missing", params: { key }, edits }] : [];
+  return finding("schema/missing", "error", place, { key, field, root: path.length === 0 }, fixes);
 }
 
 /** Also for keys: `propertyName` is set where a key, and not a value, has the wrong form. */

@@ -33,7 +33,7 @@ export function readTemplate(text: string): ReadResult {
 
   // 3. Check it: what could run away, then the grammar of the dialect
   const unsafe = checkSchemas(value, tree);
-  const wrong = checkGrammar({ value, tree, partial: value["x-extends"] !== undefined });
+  const wrong = checkGrammar({ value, text, tree, partial: value["x-extends"] !== undefined });
   const found = capped([...unsafe, ...wrong.filter((other) => !unsafe.some((first) => samePlace(first, other)))]);
   return found.length > 0 ? { diagnostics: found } : { template: { text, value, tree }, diagnostics: [] };
 }

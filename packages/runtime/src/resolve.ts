@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from "./codes.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { finding } from "./finding.ts";
 import type { JsonObject, JsonValue } from "./json.ts";
@@ -24,13 +25,13 @@ export function resolve(template: TemplateSource, host: TemplateHost): Resolved 
   const { value, problem } = merged(template, host, [ownName(template)]);
   if (!value) return { diagnostics: problem ? [placed(problem, template)] : [] };
   const nothing = removedNothing(template, host);
-  const wrong = checkGrammar({ value, tree: template.tree, partial: false });
+  const wrong = checkGrammar({ value, text: template.text, tree: template.tree, partial: false });
   const diagnostics = [...nothing, ...wrong];
   return wrong.length > 0 ? { diagnostics } : { value, diagnostics };
 }
 
 interface Problem {
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly params: Diagnostic["params"];
 }
 

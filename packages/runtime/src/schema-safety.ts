@@ -4,6 +4,7 @@ import { finding } from "./finding.ts";
 import type { JsonObject, JsonValue } from "./json.ts";
 import { isObject, objectAt } from "./json-kind.ts";
 import { limits } from "./limits.ts";
+import { nearestName } from "./nearest.ts";
 import { patternProblem } from "./pattern.ts";
 import { keyRange, valueRange } from "./places.ts";
 import type { SyntaxNode, TemplatePath } from "./template.ts";
@@ -89,7 +90,11 @@ function checkReference(reference: string, path: TemplatePath, { tree, definitio
   const place = { path, range: valueRange(tree, path) };
   if (name === undefined) found.push(finding("schema/foreign-reference", "error", place, { reference }));
   else if (!Object.hasOwn(definitions, name)) {
-    found.push(finding("schema/unknown-reference", "error", place, { name, known: Object.keys(definitions) }));
+    const nearest = nearestName(name, Object.keys(definitions)) ?? "";
+    const { start, end } = place.range;
+    const edits = [{ offset: start, length: end - start, text: JSON.stringify(`#/$defs/${nearest}`) }];
+    const fixes = nearest === "" ? [] : [{ code: "schema/unknown-reference", params: { value: nearest }, edits }];
+    found.push(finding("schema/unknown-reference", "error", place, { name, guess: nearest !== "", nearest }, fixes));
   }
 }
 

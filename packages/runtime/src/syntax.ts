@@ -1,4 +1,5 @@
 import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import type { DiagnosticCode } from "./codes.ts";
 import type { Diagnostic, Fix } from "./diagnostic.ts";
 import { limits } from "./limits.ts";
 import type { SyntaxNode } from "./template.ts";
@@ -46,12 +47,12 @@ function tooLarge(text: string): Diagnostic | undefined {
   return undefined;
 }
 
-function problem(code: string, offset: number, length: number, params: Diagnostic["params"] = {}): Diagnostic {
+function problem(code: DiagnosticCode, offset: number, length: number, params: Diagnostic["params"] = {}): Diagnostic {
   return { code, severity: "error", path: [], range: { start: offset, end: offset + length }, params, fixes: [] };
 }
 
 /** jsonc-parser's names of its errors → ours. */
-const syntaxCodes: Readonly<Record<string, string>> = {
+const syntaxCodes: Readonly<Record<string, DiagnosticCode>> = {
   CommaExpected: "syntax/comma-missing",
   ColonExpected: "syntax/colon-missing",
   PropertyNameExpected: "syntax/key-missing",

@@ -11,6 +11,7 @@ import type { SyntaxNode } from "./template.ts";
 /** What the grammar is asked about a value. */
 export interface GrammarQuestion {
   readonly value: JsonObject;
+  readonly text: string;
   /** The text's tree: findings are placed in it, at the nearest value when the value was inherited. */
   readonly tree: SyntaxNode;
   /** True for a template that only says what differs from its parent: what it leaves out or sets to null is no finding. */
@@ -24,14 +25,14 @@ export interface GrammarQuestion {
  * `unevaluatedProperties`, but answers one typo with an error on every level above it, and cannot say that a keyword
  * stands on the wrong kind of node. A test holds the two equal.
  */
-export function checkGrammar({ value, tree, partial }: GrammarQuestion): Diagnostic[] {
+export function checkGrammar({ value, text, tree, partial }: GrammarQuestion): Diagnostic[] {
   const validate = grammar();
   if (validate(value)) return [];
   const errors = (validate.errors ?? []).filter((error) => !(partial && excused(error)));
   return distinct(
     withoutEchoes(errors)
       .slice(0, limits.findings)
-      .map((error) => explainError(error, tree)),
+      .map((error) => explainError(error, { text, tree })),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Problem } from "../arithmetic.ts";
+import type { DiagnosticCode } from "../codes.ts";
 import type { Diagnostic, Fix } from "../diagnostic.ts";
 import { arithmeticProblems } from "../item-plan.ts";
 import type { Item } from "../model.ts";
@@ -22,12 +23,20 @@ function matters(item: Item, { path }: Problem): boolean {
   return path[0] === "measure" ? item.measure !== undefined : item.score !== undefined;
 }
 
-function report(item: Item, { code, path, params }: Problem, context: LintContext): Diagnostic {
+function report(item: Item, { code: given, path, params }: Problem, context: LintContext): Diagnostic {
+  // A contract test holds the codes of measures and scoring methods to the list.
+  const code = given as DiagnosticCode;
   const said = { title: item.title, ...params };
   const place = infoPath(item, ...path);
   if (code !== "measure/unknown-input") return context.report(code, "error", place, said);
   const nearest = nearestInput(params);
-  return context.report(code, "error", place, { ...said, nearest }, renaming(nearest, place, context));
+  return context.report(
+    code,
+    "error",
+    place,
+    { ...said, guess: nearest !== "", nearest },
+    renaming(nearest, place, context),
+  );
 }
 
 function nearestInput({ name, known }: Problem["params"]): string {

@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from "../codes.ts";
 import type { Diagnostic, Fix, Severity, TextEdit } from "../diagnostic.ts";
 import { editTree } from "../edit.ts";
 import { finding } from "../finding.ts";
@@ -19,7 +20,7 @@ export interface LintContext {
   /** All items, in text order. */
   readonly items: readonly Item[];
   report(
-    code: string,
+    code: DiagnosticCode,
     severity: Severity,
     path: TemplatePath,
     params: Diagnostic["params"],

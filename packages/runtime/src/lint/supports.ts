@@ -15,10 +15,13 @@ export const supports: LintRule = {
         const fixes = nearest ? context.fix("supports/unknown-duty", { value: nearest }, { path, value: nearest }) : [];
         const removal = context.fix("supports/remove", { key }, { path, value: undefined });
         return [
-          context.report("supports/unknown-duty", "error", path, { title: item.title, key, nearest }, [
-            ...fixes,
-            ...removal,
-          ]),
+          context.report(
+            "supports/unknown-duty",
+            "error",
+            path,
+            { title: item.title, key, guess: nearest !== "", nearest },
+            [...fixes, ...removal],
+          ),
         ];
       }),
     );
