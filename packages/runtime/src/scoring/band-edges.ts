@@ -57,14 +57,13 @@ export function edgeFormula({ lower, upper }: Band, unit: string): string {
 
 /** Every place where sorted, filled bands fail to cover the range once and only once. */
 export function seams(bands: readonly Band[], range: { readonly from?: Decimal; readonly to?: Decimal }): Seam[] {
-  return [
-    ...inverted(bands),
-    ...endGaps(bands, range),
-    ...bands.slice(1).flatMap((band, place) => {
-      const before = bands[place];
-      return before ? between(before, band) : [];
-    }),
-  ];
+  const inner = bands.slice(1).flatMap((band, place) => {
+    const before = bands[place];
+    return before ? between(before, band) : [];
+  });
+  // Overlapping bands may stand in either order, so that their outer ends say nothing.
+  const outer = inner.some(({ kind }) => kind === "overlap") ? [] : endGaps(bands, range);
+  return [...inverted(bands), ...outer, ...inner];
 }
 
 function inverted(bands: readonly Band[]): Seam[] {
