@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { checklist, inspect, observationProblems, scorecard, workingDays } from "@rolewright/runtime";
 import { recordProblems } from "./record-schemas.ts";
-import { type Example, examples } from "./shipped.ts";
+import { type Example, examples, writeExpected } from "./shipped.ts";
+
+/** `UPDATE_GOLDEN=1` writes what came out and fails, so that nobody mistakes updating for passing. */
+const recording = process.env.UPDATE_GOLDEN === "1";
 
 test("there are examples to test", () => {
   assert.ok(examples().length >= 1);
@@ -27,13 +30,17 @@ for (const example of examples()) {
   });
 
   test(`${name} scores as expected`, () => {
-    assert.deepEqual(recordProblems("scorecard", expectedScorecard), []);
-    assert.deepEqual(plain(scored(example)), expectedScorecard);
+    const actual = plain(scored(example));
+    assert.deepEqual(recordProblems("scorecard", actual), []);
+    if (recording) record(name, "expected-scorecard.json", actual);
+    assert.deepEqual(actual, expectedScorecard);
   });
 
   test(`${name} has the expected checklist`, () => {
-    assert.deepEqual(recordProblems("checklist", expectedChecklist), []);
-    assert.deepEqual(plain(listed(example)), expectedChecklist);
+    const actual = plain(listed(example));
+    assert.deepEqual(recordProblems("checklist", actual), []);
+    if (recording) record(name, "expected-checklist.json", actual);
+    assert.deepEqual(actual, expectedChecklist);
   });
 
   test(`scoring ${name} leaves role and observations as they were`, () => {
@@ -78,4 +85,9 @@ function holderOf({ about, people }: Example) {
 /** As it is once written to a file: without absent members. */
 function plain(record: unknown): unknown {
   return JSON.parse(JSON.stringify(record));
+}
+
+function record(name: string, file: string, data: unknown): never {
+  writeExpected(name, file, data);
+  return assert.fail("Recorded. Check the difference by hand, then run without UPDATE_GOLDEN.");
 }

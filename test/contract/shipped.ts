@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Checklist, Observation, Scorecard } from "@rolewright/runtime";
 
@@ -59,4 +59,9 @@ function readExample(name: string): Example {
     expectedScorecard: read("expected-scorecard.json"),
     expectedChecklist: read("expected-checklist.json"),
   };
+}
+
+/** Replaces one expected file of an example. */
+export function writeExpected(name: string, file: string, data: unknown): void {
+  writeFileSync(join(root, "examples", name, file), `${JSON.stringify(data, null, 2)}\n`);
 }
