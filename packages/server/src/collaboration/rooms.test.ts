@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
-import { atEnd, once } from "node:events";
-import { atEnd, test } from "node:test";
+import { once } from "node:events";
+import { test } from "node:test";
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import { atEnd, WebSocket } from "ws";
+import { WebSocket } from "ws";
 import * as Y from "yjs";
-import { atEnd, collaborationPath, textName } from "../paths.ts";
+import { collaborationPath, textName } from "../paths.ts";
 import type { Presence, RevisionSummary, TemplateDetail, TemplateSummary } from "../protocol.ts";
-import { atEnd, serve } from "../server.ts";
-import { atEnd, openSqliteStorage } from "../storage/sqlite/sqlite-storage.ts";
+import { serve } from "../server.ts";
+import { openSqliteStorage } from "../storage/sqlite/sqlite-storage.ts";
 import type { Storage, UpdateRow } from "../storage/storage.ts";
-import { atEnd, openPeer, type Peer, refusedStatus, until } from "../test-support/peer.ts";
-import { atEnd,
+import { openPeer, type Peer, refusedStatus, until } from "../test-support/peer.ts";
+import {
   atEnd,
   type Client,
   shippedId,
