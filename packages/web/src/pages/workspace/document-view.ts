@@ -111,21 +111,29 @@ function listView(block: ListBlock, view: DocumentView): TemplateResult {
 }
 
 function tableView(block: TableBlock, view: DocumentView): TemplateResult {
-  return html`<div class="paper-wide">
-    <table>
-      <caption class="said">
-        ${block.caption}
-      </caption>
-      <thead>
-        <tr>
-          ${block.columns.map(({ title, align }) => html`<th class=${align === "end" ? "num" : ""} scope="col">${title}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${block.rows.map((row) => rowView(row, block, view))}
-      </tbody>
-    </table>
-  </div>`;
+  const columns = shownColumns(block);
+  return html`<table>
+    <caption class="said">
+      ${block.caption}
+    </caption>
+    <thead>
+      <tr>
+        ${columns.map((index) => {
+          const column = block.columns[index];
+          return html`<th class=${column?.align === "end" ? "num" : ""} scope="col">${column?.title}</th>`;
+        })}
+      </tr>
+    </thead>
+    <tbody>
+      ${block.rows.map((row) => rowView(row, block, view))}
+    </tbody>
+  </table>`;
+}
+
+/** The pane is as wide as a column of the printed page: number, name, first figure and last stay columns. */
+function shownColumns({ columns }: TableBlock): readonly number[] {
+  const all = [...columns.keys()];
+  return all.length <= 4 ? all : [0, 1, 2, all.length - 1];
 }
 
 function rowView(row: TableRow, block: TableBlock, view: DocumentView): TemplateResult {
@@ -138,23 +146,29 @@ function rowView(row: TableRow, block: TableBlock, view: DocumentView): Template
     @pointerenter=${trace.enter}
     @pointerleave=${trace.leave}
   >
-    ${cellSpans(row).map(({ text, index, span }) => {
-      const column = block.columns[index];
-      const classes = `${column?.align === "end" ? "num" : ""} ${column?.width === "auto" ? "tight" : ""}`;
-      return html`<td class=${classes} colspan=${span > 1 ? span : nothing}>${text}</td>`;
-    })}
+    ${row.tone === "group" || row.tone === "detail" ? spanned(row, block) : shownColumns(block).map((index) => cell(row, block, index))}
   </tr>`;
 }
 
+/** One cell; the second takes in, in small, what has no column of its own here. */
+function cell(row: TableRow, block: TableBlock, index: number): TemplateResult {
+  const column = block.columns[index];
+  const shown = shownColumns(block);
+  const folded = index === 1 ? row.cells.filter((text, at) => !shown.includes(at) && text !== "" && text !== "—") : [];
+  const classes = `${column?.align === "end" ? "num" : ""} ${column?.width === "auto" && index !== 2 ? "tight" : ""}`;
+  return html`<td class=${classes}>
+    ${row.cells[index]}${folded.length > 0 ? html`<small>${folded.join(" · ")}</small>` : nothing}
+  </td>`;
+}
+
 /** In `group` and `detail` rows a text spans the empty cells that follow it. */
-function cellSpans({ cells, tone }: TableRow): { text: string; index: number; span: number }[] {
-  const spans: { text: string; index: number; span: number }[] = [];
-  for (const [index, text] of cells.entries()) {
-    const last = spans.at(-1);
-    if (last && last.text !== "" && text === "" && (tone === "group" || tone === "detail")) last.span += 1;
-    else spans.push({ text, index, span: 1 });
-  }
-  return spans;
+function spanned(row: TableRow, block: TableBlock): TemplateResult[] {
+  const shown = shownColumns(block);
+  const texts = row.cells.map((text, at) => ({ text, at })).filter(({ text }) => text !== "");
+  return texts.map(({ text }, index) => {
+    const span = index === texts.length - 1 ? shown.length - index : 1;
+    return html`<td colspan=${span}>${text}</td>`;
+  });
 }
 
 function organisationView(block: OrganisationBlock, view: DocumentView): TemplateResult {
