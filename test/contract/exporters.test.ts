@@ -3,7 +3,7 @@ import { after, test } from "node:test";
 import { exporters, type Writer } from "@rolewright/exporters";
 import { type PrintDocument, roleDocument, scorecardDocument } from "@rolewright/exporters/document";
 import { createTranslator, languages } from "@rolewright/locale";
-import { inspect, type RoleModel, scorecard } from "@rolewright/runtime";
+import { inspect, localize, type RoleModel, scorecard } from "@rolewright/runtime";
 import { getDocumentProxy } from "unpdf";
 import { examples, shippedTemplates } from "./shipped.ts";
 
@@ -74,7 +74,7 @@ async function allDocuments(): Promise<Made[]> {
       const role = roleOf(templateText);
       const holder = people.find(({ id }) => id === about.holder);
       const options = { version: about.version, ...(holder ? { holder } : {}) };
-      const card = scorecard(role, about.period, observations, options);
+      const card = scorecard(localize(role, tag), about.period, observations, options);
       // Evidence and names are written by people, in their own language.
       const shown = tag === role.language ? { observations } : {};
       made.push({

@@ -25,7 +25,9 @@ export interface ScorecardDocumentOptions extends DocumentOptions {
 /**
  * A filled scorecard (绩效评分卡): totals first, then every line, then how each was worked out, then the evidence.
  *
- * `role` is the role in the version that the scorecard pins; titles are shown in the translator's language.
+ * `role` is the role in the version that the scorecard pins. Titles and units are shown in the translator's language;
+ * the names of inputs inside the arithmetic are those of the role that the scorecard was made from, so for another
+ * language make it from the localised role.
  */
 export function scorecardDocument(
   role: RoleModel,
@@ -201,6 +203,7 @@ function stepRows(
         t(`runtime.explain.${step.code}`, step.params),
         result,
       ],
+      tone: "detail",
       ...anchor,
     };
   });
@@ -214,7 +217,7 @@ function evidenceTable(
   const { t } = translator;
   const rows = card.lines.flatMap((line) =>
     observations
-      .filter(({ item, evidence }) => item === line.item && evidence)
+      .filter(({ item, period, evidence }) => item === line.item && evidence && counted(line, period))
       .map(({ period, evidence }) => ({
         cells: [line.number, line.title, periodInWords(period, translator.t), evidence ?? ""],
         anchor: line.item,
@@ -232,6 +235,11 @@ function evidenceTable(
     ],
     rows,
   };
+}
+
+/** A year's observations may be at hand; only those of the line's own periods are its evidence. */
+function counted({ instances }: ScorecardLine, period: string): boolean {
+  return instances.some((instance) => instance.period === period);
 }
 
 function signatures({ translator: { t }, superior, self }: ScorecardDocumentOptions): Block {

@@ -100,7 +100,8 @@ function standards(section: Section, role: RoleModel, translator: Translator): r
 
 function standardsTable({ title, items }: Section, translator: Translator): TableBlock {
   const { t } = translator;
-  const rows = items.map((item) => standardRow(item, translator));
+  const inclusive = items.every(({ due }) => due?.inclusive ?? true);
+  const rows = items.map((item) => standardRow(item, inclusive, translator));
   return {
     kind: "table",
     caption: title,
@@ -109,7 +110,7 @@ function standardsTable({ title, items }: Section, translator: Translator): Tabl
       fillColumn(t("document.columns.standard")),
       column(t("document.columns.target"), "end"),
       column(t("document.columns.every")),
-      column(t("document.columns.due")),
+      column(t(inclusive ? "document.columns.dueInclusive" : "document.columns.due")),
       column(t("document.columns.score")),
       column(t("document.columns.weight"), "end"),
     ],
@@ -117,7 +118,14 @@ function standardsTable({ title, items }: Section, translator: Translator): Tabl
   };
 }
 
-function standardRow(item: Item, translator: Translator): TableRow {
+/** Where the column's head says that all days count, the rows need not. */
+function dueWords(item: Item, headSays: boolean, { t }: Translator): string {
+  const say: Translator["t"] = (key, params) =>
+    headSays && key === "runtime.due.inclusive" ? String(params?.day) : t(key, params);
+  return dueInWords(item, say);
+}
+
+function standardRow(item: Item, inclusive: boolean, translator: Translator): TableRow {
   const { t } = translator;
   const none = t("document.none");
   return {
@@ -126,7 +134,7 @@ function standardRow(item: Item, translator: Translator): TableRow {
       item.title,
       targetWords(item, translator) || none,
       cadenceInWords(item.every, t) || none,
-      dueInWords(item, t) || none,
+      dueWords(item, inclusive, translator) || none,
       item.weight === undefined ? t("document.table.unscored") : scoreInWords(item, t),
       item.weight ?? none,
     ],
