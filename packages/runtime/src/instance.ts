@@ -85,7 +85,8 @@ function verdictOf(
   settled: boolean | undefined,
 ): Verdict {
   if (settled !== undefined) return { met: settled, shortfall: zero };
-  if (plan.accepted) return compareWithAccepted(data, value, plan.accepted);
+  const chosen = plan.accepted && compareWithAccepted(data, value, plan.accepted);
+  if (chosen && !chosen.met) return chosen;
   return value ? compareWithBounds(value, bounds) : { met: true, shortfall: zero };
 }
 

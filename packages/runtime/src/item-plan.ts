@@ -15,9 +15,16 @@ export interface RolePlan {
   readonly role: RoleModel;
   readonly rounding: Rounding;
   /** The weighted items, in the order of the template. */
-  readonly lines: readonly ItemPlan[];
+  readonly lines: readonly (ItemPlan | BrokenItem)[];
   /** Grades, highest first. */
   readonly grades: readonly { readonly grade: string; readonly from: Decimal }[];
+}
+
+/** A weighted item whose measure or score has problems: it has a line, which says so, and no arithmetic. */
+export interface BrokenItem {
+  readonly item: Item;
+  readonly weight: Decimal;
+  readonly measure?: undefined;
 }
 
 export interface ItemPlan {
@@ -40,17 +47,17 @@ export interface ItemPlan {
 
 const plans = new WeakMap<RoleModel, RolePlan>();
 
-/** The plan of a role; made once, kept as long as the model lives. Items whose arithmetic has problems are left out. */
+/** The plan of a role; made once, kept as long as the model lives. */
 export function rolePlan(role: RoleModel): RolePlan {
   const known = plans.get(role);
   if (known) return known;
   const items = role.sections.flatMap((section) => section.items);
-  const lines = items.filter(({ weight }) => weight !== undefined).map(itemPlan);
+  const weighted = items.filter(({ weight }) => weight !== undefined);
   const grades = role.grades.map(({ grade, from }) => ({ grade, from: toDecimal(from) ?? zero }));
   const made: RolePlan = {
     role,
     rounding: role.rounding,
-    lines: lines.filter((line) => line !== undefined),
+    lines: weighted.map((item) => itemPlan(item) ?? { item, weight: toDecimal(item.weight) ?? zero }),
     grades: grades.sort((a, b) => b.from.comparedTo(a.from)),
   };
   plans.set(role, made);

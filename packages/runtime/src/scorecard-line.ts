@@ -139,7 +139,7 @@ function settledStep(): Omit<Step, "result"> {
 
 function compareStep(plan: ItemPlan, outcome: Outcome, actual: string | null): Step {
   const { verdict, data, bounds, unit } = outcome;
-  if (plan.accepted) return acceptanceStep(verdict, data, plan.accepted);
+  if (plan.accepted && !verdict.missed) return acceptanceStep(verdict, data, plan.accepted);
   if (plan.item.observation.kind === "tick") return acceptanceStep(verdict, data, [true]);
   const asDay = dayKind(plan);
   return comparisonStep({ verdict, actual: actual ?? String(data), unit, bounds, asDay });
@@ -227,6 +227,14 @@ function notApplicable(plan: ItemPlan, line: ScorecardLine): ScoredLine {
   return { line, weight: plan.weight, contribution: null, blocks: false };
 }
 
+/** The line of an item that cannot be judged as it is written: `diagnose` says why. */
+export function brokenLine(broken: Pick<ItemPlan, "item" | "weight">): ScoredLine {
+  const line = blankLine({ ...broken, targetRecord: [] });
+  line.reason = "invalid";
+  line.steps.push({ code: "state/broken", params: {}, result: null });
+  return { line, weight: broken.weight, contribution: null, blocks: true };
+}
+
 interface Openness {
   readonly open: readonly JudgedInstance[];
   readonly recorded: number;
@@ -250,7 +258,7 @@ function withoutData(role: RolePlan, plan: ItemPlan, line: ScorecardLine, { open
   return { line, weight: plan.weight, contribution: zero, blocks: false };
 }
 
-function blankLine(plan: ItemPlan): ScorecardLine {
+function blankLine(plan: Pick<ItemPlan, "item" | "weight" | "targetRecord">): ScorecardLine {
   const { item } = plan;
   const line: ScorecardLine = {
     item: item.key,

@@ -5,7 +5,7 @@ import type { RoleModel } from "./model.ts";
 import { recordedFacts } from "./observation.ts";
 import { periodOf } from "./period.ts";
 import { type Schedule, scheduleOf } from "./schedule.ts";
-import { type ScoredLine, scoreLine } from "./scorecard-line.ts";
+import { brokenLine, type ScoredLine, scoreLine } from "./scorecard-line.ts";
 
 export interface ScorecardOptions {
   /** Published version the role model comes from; null, the default, for a draft. */
@@ -30,7 +30,10 @@ export function scorecard(
   const plan = rolePlan(role);
   const schedules = schedulesOf(plan, period);
   const facts = recordedFacts(observations, options.holder?.id);
-  const scored = plan.lines.map((line, index) => scoreLine(plan, line, schedules[index] ?? { instances: [] }, facts));
+  const scored = plan.lines.map((line, index) => {
+    const schedule = schedules[index];
+    return line.measure && schedule ? scoreLine(plan, line, schedule, facts) : brokenLine(line);
+  });
   const total = totalOf(plan, scored);
   const grade = total && gradeOf(plan, total);
   return {
