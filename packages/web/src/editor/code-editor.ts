@@ -253,7 +253,6 @@ const options = {
   lineDecorationsWidth: 14,
   glyphMargin: false,
   lightbulb: { enabled: "on" as monacoEditor.ShowLightbulbIconMode },
-  bracketPairColorization: { enabled: false },
   guides: { bracketPairs: "active", indentation: true },
   matchBrackets: "always",
   // Chinese punctuation is no lookalike here.

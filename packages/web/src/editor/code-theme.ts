@@ -44,6 +44,14 @@ function chrome(color: (token: string, alpha?: string) => string): Record<string
     "editorCursor.foreground": color("accent"),
     "editorBracketMatch.background": color("accent", "1a"),
     "editorBracketMatch.border": color("accent-line"),
+    // Brackets keep the quiet colour of punctuation at every depth; the pair around the caret gets a guide.
+    ...Object.fromEntries(
+      [1, 2, 3, 4, 5, 6].flatMap((depth) => [
+        [`editorBracketHighlight.foreground${depth}`, color("code-punct")],
+        [`editorBracketPairGuide.activeBackground${depth}`, color("accent-line")],
+      ]),
+    ),
+    "editorBracketHighlight.unexpectedBracket.foreground": color("bad-ink"),
     "editorIndentGuide.background1": color("line"),
     "editorIndentGuide.activeBackground1": color("line-2"),
     "editorError.foreground": color("bad"),

@@ -128,7 +128,7 @@ export class WorkspacePage extends LitElement {
   }
 
   private renderCode(): TemplateResult {
-    const parses = this.inspection?.current ?? true;
+    const obstacle = this.obstacleLine;
     return html`<section class="ws-code" aria-label=${t("web.workspace.code")}>
       <div class="ws-bar">
         <h2>${t("web.workspace.code")}</h2>
@@ -149,7 +149,11 @@ export class WorkspacePage extends LitElement {
       <div class="ws-foot">
         <span class="tn">${t("web.workspace.caret", { line: this.caret.line, column: this.caret.column })}</span>
         <span>JSONC</span>
-        <span class="ws-syntax" data-good=${parses}>${icon(parses ? "check" : "error", 13)}${t(`web.workspace.syntax.${parses ? "good" : "bad"}`)}</span>
+        <span class="ws-syntax" data-good=${obstacle === undefined}
+          >${icon(obstacle === undefined ? "check" : "error", 13)}${
+            obstacle === undefined ? t("web.workspace.syntax.good") : t("web.workspace.syntax.bad", { line: obstacle })
+          }</span
+        >
       </div>
     </section>`;
   }
@@ -158,7 +162,7 @@ export class WorkspacePage extends LitElement {
     const obstacle = this.inspection?.obstacle;
     return html`<rw-preview
       .model=${this.shownRole}
-      .obstacle=${obstacle && lineAt(this.inspection?.source ?? "", obstacle.range.start)}
+      .obstacle=${this.obstacleLine}
       .version=${this.state === "published" ? (this.summary?.version ?? null) : null}
       .organisation=${this.session?.workspace.name ?? ""}
       .lit=${this.hinted ?? this.traced}
@@ -280,6 +284,12 @@ export class WorkspacePage extends LitElement {
   private get state(): TemplateSummary["state"] {
     if (!this.summary || this.summary.version === null) return "draft";
     return this.publishedText === this.inspection?.source ? "published" : "changed";
+  }
+
+  /** Line of the error that keeps the text from being read; undefined when it can be. */
+  private get obstacleLine(): number | undefined {
+    const obstacle = this.inspection?.obstacle;
+    return obstacle && lineAt(this.inspection?.source ?? "", obstacle.range.start);
   }
 
   private get litRange(): TextRange | undefined {
