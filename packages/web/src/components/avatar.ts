@@ -8,9 +8,10 @@ export function avatar(name: string, color: number, size: "s" | "m" | "l" = "m")
 
 /** A steady colour for people who have no account of their own. */
 export function colorOf(id: string): number {
-  let sum = 0;
-  for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 997;
-  return (sum % 4) + 1;
+  // FNV-1a: neighbouring ids still differ.
+  let hash = 0x811c9dc5;
+  for (const character of id) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  return ((hash >>> 13) % 4) + 1;
 }
 
 /** The family name's character in Chinese, the first letter elsewhere. */

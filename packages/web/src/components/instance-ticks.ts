@@ -6,6 +6,9 @@ import type { ObservationChange } from "./observation-field.ts";
 import { periodLabel } from "./period-label.ts";
 import { stateShape } from "./state-mark.ts";
 
+/** More than these leave room for the day alone. */
+const roomy = 4;
+
 /** Friday, when the item states no weekday. */
 const defaultWeekday = 5;
 
@@ -25,7 +28,7 @@ export function instanceTicks(
       const value = data.get(instance.period) ?? null;
       const label = t("web.scorecard.tickLabel", {
         period: periodLabel(instance.period),
-        state: t(`web.scorecard.state.${instance.state}`),
+        state: t(`runtime.states.${instance.state}`),
       });
       return html`<button
         class="tick"
@@ -36,7 +39,7 @@ export function instanceTicks(
         ?disabled=${readonly}
         @click=${() => report({ item: item.key, period: instance.period, data: next(item, instance.period, value) })}
       >
-        ${stateShape(instance.state, 13)}<span>${shortText(instance.period, value)}</span>
+        ${stateShape(instance.state, 13)}<span>${shortText(instance.period, value, instances.length > roomy)}</span>
       </button>`;
     })}
   </div>`;
@@ -55,7 +58,7 @@ function dueDay(item: Item, period: string): string {
 }
 
 /** The recorded day where there is one, else the instance's own short name (W47, 11). */
-function shortText(period: string, value: JsonValue): string {
+function shortText(period: string, value: JsonValue, dense: boolean): string {
   const [day] = Array.isArray(value) ? value : [];
-  return typeof day === "string" && day.length === 10 ? day.slice(5) : period.slice(5);
+  return typeof day === "string" && day.length === 10 ? day.slice(dense ? 8 : 5) : period.slice(5);
 }

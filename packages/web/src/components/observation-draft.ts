@@ -3,11 +3,10 @@ import type { Item, JsonValue, ObservedField } from "@rolewright/runtime";
 /** What stands in an item's fields, as typed: field key → text. Kept apart from the data, so that nothing typed is lost. */
 export type Draft = Readonly<Record<string, string>>;
 
-/** What a draft amounts to. Only `value` and `empty` are worth saving. */
+/** What a draft amounts to. Half a ratio is a value worth keeping; only unreadable text is not. */
 export type Reading =
   | { readonly kind: "empty" }
   | { readonly kind: "value"; readonly data: JsonValue }
-  | { readonly kind: "incomplete"; readonly missing: readonly ObservedField[] }
   | { readonly kind: "unreadable"; readonly field: ObservedField };
 
 /** The texts that show stored data; for an item with one field its key is the item's own. */
@@ -20,7 +19,7 @@ export function draftOf(item: Item, data: JsonValue | undefined): Record<string,
   );
 }
 
-/** Reads the typed texts as data of the item. Whether the data is allowed is the runtime's to say. */
+/** Reads the typed texts as data of the item, without the inputs that are empty. Whether it is allowed is the runtime's to say. */
 export function readDraft(item: Item, draft: Draft): Reading {
   const filled = item.observation.fields.filter((field) => text(draft, field) !== "");
   if (filled.length === 0) return { kind: "empty" };
@@ -30,8 +29,6 @@ export function readDraft(item: Item, draft: Draft): Reading {
     if (value === undefined) return { kind: "unreadable", field };
     values[field.key] = value;
   }
-  const missing = item.observation.fields.filter((field) => field.required && !filled.includes(field));
-  if (missing.length > 0) return { kind: "incomplete", missing };
   const single = item.observation.kind !== "inputs" ? item.observation.fields[0] : undefined;
   return { kind: "value", data: single ? (values[single.key] ?? null) : values };
 }

@@ -23,7 +23,7 @@ export interface ObservationChange {
 /**
  * Fills in one item for one period instance: one figure, two parted by ÷, a date, a tick, a choice or a text.
  *
- * Fires `observation-change` at each keystroke that leaves allowed data. What is incomplete or not allowed stays in the
+ * Fires `observation-change` at each keystroke that leaves allowed data. What cannot be read or is not allowed stays in the
  * field with the reason beside it, and is never reported.
  */
 @customElement("rw-observation-field")
@@ -87,19 +87,21 @@ export class ObservationFieldElement extends LitElement {
     const denominator = item.observation.fields.find((field) => field.key === to);
     if (item.measure?.kind === "ratio" && numerator && denominator)
       return html`${this.renderText(item, numerator, fieldLabel(item, numerator))}<span class="obs-op" aria-hidden="true">÷</span
-        >${this.renderText(item, denominator, fieldLabel(item, denominator))}${unitOf(denominator)}`;
+        >${this.renderText(item, denominator, fieldLabel(item, denominator))}${unitOf(denominator.unit)}`;
     return html`${item.observation.fields.map(
       (field) =>
         html`<span class="obs-named"><span class="lbl">${field.title}</span>${this.renderText(item, field, fieldLabel(item, field))}</span>`,
-    )}${unitOf(item.observation.fields[0])}`;
+    )}${unitOf(item.observation.fields[0]?.unit)}`;
   }
 
   private renderText(item: Item, field: ObservedField, label: string): TemplateResult {
-    const numeric = field.schema.type === "integer" || field.schema.type === "number";
-    const value = this.texts(item)[field.key] ?? "";
     const single = item.observation.kind !== "inputs";
+    const numeric = isNumeric(field);
+    const value = this.texts(item)[field.key] ?? "";
+    const wanted = value === "" && !this.readonly;
+    const unit = field.unit ?? item.unit;
     return html`<input
-        class="f ${numeric ? "obs-number" : "obs-text"} ${value === "" && !this.readonly ? "obs-empty" : ""}"
+        class="f ${numeric ? "obs-number" : "obs-text"} ${wanted ? "obs-empty" : ""}"
         type="text"
         inputmode=${numeric ? "decimal" : "text"}
         autocomplete="off"
@@ -110,7 +112,7 @@ export class ObservationFieldElement extends LitElement {
         ?readonly=${this.readonly}
         .value=${value}
         @input=${(event: InputEvent) => this.type(item, field.key, (event.target as HTMLInputElement).value)}
-      />${single ? unitOf(field.unit ? field : { ...field, ...(item.unit ? { unit: item.unit } : {}) }) : nothing}`;
+      />${single ? unitOf(unit) : nothing}`;
   }
 
   private renderTick(item: Item): TemplateResult {
@@ -141,7 +143,7 @@ export class ObservationFieldElement extends LitElement {
       @change=${(event: Event) => this.type(item, field?.key ?? "", (event.target as HTMLSelectElement).value)}
     >
       <option value="" ?selected=${value === ""}>—</option>
-      ${options.map((option) => html`<option value=${option} ?selected=${option === value}>${option}</option>`)}
+      ${options.map((option) => html`<option value=${option} ?selected=${option === value}>${item.observation.labels?.[option] ?? option}</option>`)}
     </select>`;
   }
 
@@ -176,8 +178,6 @@ export class ObservationFieldElement extends LitElement {
 
   private reasonAgainst(item: Item, reading: Reading): string {
     if (reading.kind === "unreadable") return t("web.scorecard.refused.number");
-    if (reading.kind === "incomplete")
-      return t("web.scorecard.refused.incomplete", { fields: reading.missing.map((field) => field.title) });
     if (reading.kind === "empty" || !this.model) return "";
     const [problem] = observationProblems(this.model, {
       item: item.key,
@@ -185,7 +185,7 @@ export class ObservationFieldElement extends LitElement {
       data: reading.data as never,
     });
     return problem
-      ? t("web.scorecard.refused.schema", { reason: t(`runtime.observation.${problem.code}`, problem.params) })
+      ? t("web.scorecard.refused.schema", { reason: t(`runtime.problems.${problem.code}`, problem.params) })
       : "";
   }
 
@@ -204,6 +204,10 @@ function fieldLabel(item: Item, field: ObservedField): string {
   return `${item.title} · ${field.title}`;
 }
 
-function unitOf(field: { readonly unit?: string } | undefined): TemplateResult | typeof nothing {
-  return field?.unit ? html`<span class="obs-unit">${field.unit}</span>` : nothing;
+function unitOf(unit: string | undefined): TemplateResult | typeof nothing {
+  return unit ? html`<span class="obs-unit">${unit}</span>` : nothing;
+}
+
+function isNumeric(field: ObservedField): boolean {
+  return field.schema.type === "integer" || field.schema.type === "number";
 }

@@ -1,8 +1,8 @@
-import type { Item, JsonValue } from "@rolewright/runtime";
+import { actualInWords } from "@rolewright/locale";
+import type { Item, JsonValue, ScorecardLine } from "@rolewright/runtime";
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { t } from "../app/language.ts";
 import "./score-curve.css";
-import { valueText } from "./target-text.ts";
 
 /** A corner of the curve: derived value and points. */
 interface Corner {
@@ -16,29 +16,32 @@ const frame = { left: 28, right: 196, top: 14, bottom: 76 } as const;
  * How points follow from the derived value, with the present value on it; nothing for methods that are no function
  * of one value (deductions per missed instance).
  */
-export function scoreCurve(item: Item, actual: string | null, points: string | null): TemplateResult | typeof nothing {
+export function scoreCurve(item: Item, line: ScorecardLine): TemplateResult | typeof nothing {
   const corners = cornersOf(item);
   if (!corners) return nothing;
+  // Of several instances each has its own value; the line's is their share and no point of this curve.
+  const actual = line.instances.length > 1 ? null : line.actual;
+  const { points } = line;
   const value = actual === null ? undefined : Number(actual);
   const scale = scaleOf(corners, value);
   const path = `M${corners.map((corner) => `${scale.x(corner.x)} ${scale.y(corner.y)}`).join("L")}`;
   const label =
     actual === null || points === null
       ? t("web.scorecard.curve.empty")
-      : t("web.scorecard.curve.label", { actual: valueText(actual, item), points });
+      : t("web.scorecard.curve.label", { actual: actualInWords(line, line.every, t), points });
   return html`<svg class="curve" width="204" height="100" viewBox="0 0 204 100" role="img" aria-label=${label}>
     <path d="M${frame.left} ${frame.bottom}H${frame.right}M${frame.left} 10V${frame.bottom}" stroke="var(--line-2)" fill="none" />
     <path d="M${frame.left} ${frame.top}H${frame.right}" stroke="var(--line)" stroke-dasharray="2 3" />
     <path d=${path} fill="none" stroke="var(--accent)" stroke-width="2" stroke-linejoin="round" />
-    ${value === undefined || points === null ? nothing : here(scale.x(value), scale.y(Number(points)), item, actual)}
+    ${value === undefined || points === null ? nothing : here(scale.x(value), scale.y(Number(points)), line.state)}
     <text x="24" y="18" text-anchor="end">${scale.top}</text>
     <text x="24" y="80" text-anchor="end">0</text>
     ${ticks(corners).map((x) => svg`<text x=${scale.x(x)} y="92" text-anchor="middle">${x}</text>`)}
   </svg>`;
 }
 
-function here(x: number, y: number, item: Item, actual: string | null) {
-  const color = item.target && actual !== null && meets(item, Number(actual)) ? "var(--ok)" : "var(--bad)";
+function here(x: number, y: number, state: ScorecardLine["state"]) {
+  const color = state === "met" ? "var(--ok)" : "var(--bad)";
   return svg`<path d="M${x} ${frame.bottom}V${y}H${frame.left}" fill="none" stroke=${color} stroke-dasharray="3 3"/>
     <circle cx=${x} cy=${y} r="4" fill=${color} stroke="var(--panel)" stroke-width="2"/>`;
 }
@@ -67,6 +70,7 @@ function cornersOf(item: Item): readonly Corner[] | undefined {
     return passCorners(item, number(params.points, 100), number(params.else, 0));
   if (item.score.kind === "linear") return linearCorners(params);
   if (item.score.kind === "bands") return bandCorners(params.bands);
+  if (item.score.kind === "deduct") return deductCorners(item, params);
   return undefined;
 }
 
@@ -100,6 +104,25 @@ function linearCorners(params: Item["observation"]["schema"]): readonly Corner[]
   return from <= to ? corners : corners.reverse();
 }
 
+/** Full points up to the bound, then `per` less for every unit beyond it. */
+function deductCorners(item: Item, params: Item["observation"]["schema"]): readonly Corner[] | undefined {
+  const bound = item.target?.bounds.length === 1 ? item.target.bounds[0] : undefined;
+  const byUnit = params.each === "unit" || (params.each === undefined && item.every !== "week" && item.every !== "day");
+  const per = number(params.per, 0);
+  if (!bound || bound.keyword === "const" || !byUnit || per <= 0) return undefined;
+  const at = Number(bound.value);
+  const floor = number(params.floor, 0);
+  const reach = (100 - floor) / per;
+  const away = bound.keyword === "maximum" || bound.keyword === "exclusiveMaximum" ? 1 : -1;
+  const corners = [
+    { x: at - away * reach * 0.2, y: 100 },
+    { x: at, y: 100 },
+    { x: at + away * reach, y: floor },
+    { x: at + away * reach * 1.2, y: floor },
+  ].filter((corner) => corner.x >= Math.min(0, at));
+  return away === 1 ? corners : corners.reverse();
+}
+
 /** Steps between the bands' edges, lowest first. */
 function bandCorners(bands: JsonValue | undefined): readonly Corner[] | undefined {
   if (!Array.isArray(bands)) return undefined;
@@ -117,16 +140,6 @@ function bandCorners(bands: JsonValue | undefined): readonly Corner[] | undefine
     { x: lower ?? steps[index - 1]?.upper ?? Math.min(...edges) - pad, y },
     { x: upper ?? steps[index + 1]?.lower ?? Math.max(...edges) + pad, y },
   ]);
-}
-
-function meets(item: Item, value: number): boolean {
-  return (item.target?.bounds ?? []).every(({ keyword, value: bound }) => {
-    const at = Number(bound);
-    if (keyword === "minimum") return value >= at;
-    if (keyword === "exclusiveMinimum") return value > at;
-    if (keyword === "maximum") return value <= at;
-    return keyword === "exclusiveMaximum" ? value < at : value === at;
-  });
 }
 
 function edge(value: JsonValue | undefined): number | undefined {

@@ -1,11 +1,10 @@
-import type { Item, JsonValue, RoleModel, Scorecard, ScorecardLine, Step } from "@rolewright/runtime";
+import { actualInWords } from "@rolewright/locale";
+import type { Item, RoleModel, Scorecard, ScorecardLine, Step } from "@rolewright/runtime";
 import { html, nothing, type TemplateResult } from "lit";
 import { current, hasText, t } from "../app/language.ts";
 import { icon } from "./icon.ts";
-import { nextStep } from "./next-step.ts";
 import { scoreCurve } from "./score-curve.ts";
 import { stateMark } from "./state-mark.ts";
-import { valueText } from "./target-text.ts";
 
 /**
  * Why a line has its points: the arithmetic in numbered steps, the fields of its instances where they are several,
@@ -16,39 +15,52 @@ export function scorecardWhy(
   scorecard: Scorecard | undefined,
   line: ScorecardLine,
   item: Item,
-  data: JsonValue | undefined,
   instances: readonly TemplateResult[],
 ): TemplateResult {
-  const curve = scoreCurve(item, line.instances.length > 1 ? null : line.actual, line.points);
-  const hint = nextStep(item, line, data);
+  const curve = scoreCurve(item, line);
+  const hint = line.steps.find((step) => step.code.startsWith("hint/"));
+  const steps = line.steps.filter((step) => arithmetic.has(phaseOf(step)));
   return html`<div class="why ${curve === nothing && !hint ? "why-plain" : ""}">
     <div>
       ${instances.length > 0 ? html`<ul class="why-instances">${instances}</ul>` : nothing}
-      ${line.steps.length > 0 ? html`<ol class="why-steps">${line.steps.map((step) => renderStep(step, line, item))}</ol>` : html`<p class="why-none">${whyNothing(line, item)}</p>`}
+      ${steps.length > 0 ? html`<ol class="why-steps">${steps.map((step) => renderStep(step, line))}</ol>` : html`<p class="why-none">${whyNothing(line, item)}</p>`}
       ${item.description ? html`<p class="why-text">${item.description}</p>` : nothing} ${renderTrace(model, scorecard, line, item)}
     </div>
-    ${curve === nothing && !hint ? nothing : html`<figure>${curve}${hint ? html`<figcaption>${hint}</figcaption>` : nothing}</figure>`}
+    ${curve === nothing && !hint ? nothing : html`<figure>${curve}${hint ? html`<figcaption>${say(hint)}</figcaption>` : nothing}</figure>`}
   </div>`;
 }
 
-function renderStep(step: Step, line: ScorecardLine, item: Item): TemplateResult {
-  const phase = step.code.split("/")[0] ?? "";
+/** The phases that are steps of the arithmetic; a hint stands under the curve, a state in words. */
+const arithmetic: ReadonlySet<string> = new Set(["measure", "aggregate", "compare", "score", "contribute"]);
+
+function phaseOf(step: Step): string {
+  return step.code.split("/")[0] ?? "";
+}
+
+function say(step: Step): string {
+  return t(`runtime.explain.${step.code}`, step.params);
+}
+
+function renderStep(step: Step, line: ScorecardLine): TemplateResult {
+  const phase = phaseOf(step);
   return html`<li>
     <span class="why-phase">${t(`web.scorecard.phase.${phase}`)}</span>
-    <span class="why-say">${t(`runtime.explain.${step.code}`, step.params)}</span>
-    ${phase === "compare" ? stateMark(line.state) : html`<b>${stepResult(step, item)}</b>`}
+    <span class="why-say">${say(step)}</span>
+    ${phase === "compare" ? stateMark(line.state) : html`<b>${stepResult(step, line)}</b>`}
   </li>`;
 }
 
-function stepResult(step: Step, item: Item): string {
+function stepResult(step: Step, line: ScorecardLine): string {
   if (step.result === null) return "—";
-  if (step.code.startsWith("measure/")) return valueText(step.result, item);
-  return step.unit ? `${current().number(step.result)} ${step.unit}` : current().number(step.result);
+  if (/^(measure|aggregate)\//.test(step.code))
+    return actualInWords({ actual: step.result, steps: [step] }, line.every, t);
+  return current().number(step.result);
 }
 
 /** Without data there is no arithmetic: say what is missing and who brings it. */
 function whyNothing(line: ScorecardLine, item: Item): string {
-  const reason = t(`web.scorecard.reason.${line.reason ?? "missing"}`);
+  const state = line.steps.find((step) => phaseOf(step) === "state");
+  const reason = `${state ? say(state) : t(`runtime.reasons.${line.reason ?? "missing"}`, { dueIn: line.dueIn })}${t("web.scorecard.stop")}`;
   return item.owner && line.state === "no-data"
     ? `${reason} ${t("web.scorecard.owner", { owner: ownerName(item.owner) })}`
     : reason;

@@ -1,4 +1,15 @@
-import type { Instance, Item, JsonValue, Observation, RoleModel, Scorecard, ScorecardLine } from "@rolewright/runtime";
+import { actualInWords, cadenceInWords } from "@rolewright/locale";
+import {
+  firstDay,
+  type Instance,
+  type Item,
+  type JsonValue,
+  lastDay,
+  type Observation,
+  type RoleModel,
+  type Scorecard,
+  type ScorecardLine,
+} from "@rolewright/runtime";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
@@ -13,7 +24,7 @@ import { periodLabel } from "./period-label.ts";
 import "./scorecard.css";
 import { scorecardWhy } from "./scorecard-why.ts";
 import { stateMark } from "./state-mark.ts";
-import { targetText, valueText } from "./target-text.ts";
+import { targetText } from "./target-text.ts";
 
 /** Weeks of a month fit into one row; days of a month do not. */
 const ticksInRow = 6;
@@ -91,7 +102,7 @@ export class ScorecardElement extends LitElement {
       >
         <th scope="row" role="rowheader" class="sc-name">
           <span class="sc-title">${line.title}</span>
-          <span class="sc-sub tn">${line.number}${line.every ? html` · ${t(`web.scorecard.every.${line.every}`)}` : nothing}</span>
+          <span class="sc-sub tn">${line.number}${line.every ? html` · ${cadenceInWords(line.every, t)}` : nothing}</span>
         </th>
         <td role="cell" class="sc-target tn" data-label=${t("web.scorecard.column.target")}>${targetText(item)}</td>
         <td role="cell" class="sc-actual"><div class="act">${this.renderActual(model, line, item)}</div></td>
@@ -121,7 +132,7 @@ export class ScorecardElement extends LitElement {
         ? line.instances.map((instance) => this.renderInstance(model, item, instance))
         : [];
     return html`<tr class="sc-why" role="row" id="why-${line.item}">
-      <td role="cell" colspan="8">${scorecardWhy(model, this.scorecard, line, item, this.dataOf(line, item), fields)}</td>
+      <td role="cell" colspan="8">${scorecardWhy(model, this.scorecard, line, item, fields)}</td>
     </tr>`;
   }
 
@@ -130,7 +141,10 @@ export class ScorecardElement extends LitElement {
     if (line.state === "not-applicable" && line.reason === "not-due")
       return html`<span class="ink3">${notDue(line)}</span>`;
     const [first, second] = line.instances;
-    const result = line.actual === null ? nothing : html`<span class="sc-result">${resultText(line, item)}</span>`;
+    const result =
+      line.actual === null || isPlain(item)
+        ? nothing
+        : html`<span class="sc-result">${actualInWords(line, line.every, t)}</span>`;
     if (second && line.instances.length <= ticksInRow && isTicked(item))
       return html`${instanceTicks(item, line.instances, this.byPeriod(item), !this.fillable(item), this.report)}${result}`;
     if (second || item.observation.kind === "events") return html`${this.renderTally(line)}${result}`;
@@ -169,13 +183,18 @@ export class ScorecardElement extends LitElement {
     return !this.readonly && this.mayFill(item);
   }
 
+  /** The data of each period instance; a list of dates given for a whole month stands in its weeks as well. */
   private byPeriod(item: Item): ReadonlyMap<string, JsonValue> {
     const own = this.observations.filter((observation) => observation.item === item.key);
-    return new Map(own.map((observation) => [observation.period, observation.data as JsonValue]));
-  }
-
-  private dataOf(line: ScorecardLine, item: Item): JsonValue | undefined {
-    return this.byPeriod(item).get(line.instances[0]?.period ?? this.scorecard?.period ?? "");
+    const found = new Map(own.map((observation) => [observation.period, observation.data as JsonValue]));
+    if (item.observation.kind !== "events") return found;
+    const days = own.flatMap((observation) => (Array.isArray(observation.data) ? observation.data.map(String) : []));
+    const instances = this.scorecard?.lines.find((line) => line.item === item.key)?.instances ?? [];
+    for (const { period, state } of instances) {
+      const within = days.filter((day) => firstDay(period) <= day && day <= lastDay(period));
+      if (!found.has(period) && state !== "no-data") found.set(period, within);
+    }
+    return found;
   }
 
   private readonly report = (detail: ObservationChange): void => {
@@ -255,21 +274,18 @@ function decimal(value: string | null): string {
   return value === null ? "—" : current().number(value);
 }
 
-/** For several judged instances the line's figure is the share that met, whatever the unit of one is. */
-function resultText(line: ScorecardLine, item: Item): string {
-  const share = line.steps.some((step) => step.code === "aggregate/share-met");
-  return line.actual === null ? "—" : share ? `${current().number(line.actual)} %` : valueText(line.actual, item);
+/** Where the value is what stands in the field, saying it twice helps nobody; nor does the 330th day of a year. */
+function isPlain(item: Item): boolean {
+  const { kind } = item.observation;
+  return kind === "figure" || kind === "choice" || kind === "text" || (kind === "date" && item.every !== "month");
 }
 
 function isTicked(item: Item): boolean {
   return item.observation.kind === "tick" || item.observation.kind === "events";
 }
 
+/** The runtime's own sentence for why nothing is to be filled in, e.g. 年度项，2026 年 12 月一并计算. */
 function notDue(line: ScorecardLine): string {
-  return line.dueIn
-    ? t("web.scorecard.notDue", {
-        when: periodLabel(line.dueIn),
-        every: t(`web.scorecard.every.${line.every ?? "year"}`),
-      })
-    : t("web.scorecard.notDueOpen");
+  const state = line.steps.find((step) => step.code.startsWith("state/"));
+  return state ? t(`runtime.explain.${state.code}`, state.params) : t("web.scorecard.notDueOpen");
 }

@@ -18,5 +18,5 @@ export function stateShape(state: LineState, size = 15): TemplateResult {
 
 /** Mark and word of a line's state. */
 export function stateMark(state: LineState): TemplateResult {
-  return html`<span class="st" data-state=${state}>${stateShape(state)}${t(`web.scorecard.state.${state}`)}</span>`;
+  return html`<span class="st" data-state=${state}>${stateShape(state)}${t(`runtime.states.${state}`)}</span>`;
 }

@@ -96,6 +96,7 @@ export class ScorecardPage extends LitElement {
         <aside class="scp-side" aria-label=${t("web.scorecard.side")}>
           ${scorecardTotal(result)} ${scorecardSections(model, result, model.rounding.digits)} ${this.renderOpen(model, result)}
         </aside>
+        ${renderBar(result)}
       </main>
     `;
   }
@@ -228,6 +229,16 @@ export class ScorecardPage extends LitElement {
 
   /** Members record only what the template gives to the holder; the server holds to the same. */
   private readonly mayFill = (item: Item): boolean => may(this.session, "people.all") || item.owner === "holder";
+}
+
+/** On a phone: the total at the foot, whatever is scrolled. It repeats the side, so it is not said again. */
+function renderBar(result: Scorecard): TemplateResult {
+  return html`<div class="scp-bar" aria-hidden="true">
+    <span class="ink2">${t("web.scorecard.total.title")}</span><b>${result.total ?? "—"}</b>
+    ${result.grade === null ? nothing : html`<span class="chip ok sq">${result.grade}</span>`}
+    <span class="grow"></span>
+    <span class="ink3 tn">${t("web.scorecards.column.coverage")} ${Math.floor(Number(result.coverage.percent))} %</span>
+  </div>`;
 }
 
 function withObservation(observations: readonly Observation[], change: ObservationChange): readonly Observation[] {
