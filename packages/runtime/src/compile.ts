@@ -74,9 +74,10 @@ function roleOf(value: JsonObject, sections: readonly Section[]): RoleModel {
 }
 
 function sectionsOf(value: JsonObject, work: Work): Section[] {
-  return Object.entries(objectAt(value, "properties")).flatMap(([key, node], index) =>
-    isObject(node) ? [sectionOf(key, node, String(index + 1), work)] : [],
-  );
+  return Object.entries(objectAt(value, "properties")).flatMap(([key, node], index) => {
+    if (isObject(node)) return [sectionOf(key, node, String(index + 1), work)];
+    return nothingThere(key, ["properties", key], work);
+  });
 }
 
 function sectionOf(key: string, node: JsonObject, number: string, work: Work): Section {
@@ -84,7 +85,7 @@ function sectionOf(key: string, node: JsonObject, number: string, work: Work): S
   const path = ["properties", key];
   const numbered = info.numbering !== "none";
   const items = Object.entries(objectAt(node, "properties")).flatMap(([name, item], index) => {
-    if (!isObject(item)) return [];
+    if (!isObject(item)) return nothingThere(name, [...path, "properties", name], work);
     const place = { key: name, section: key, number: numbered ? `${number}.${index + 1}` : "" };
     return readItem(item, place, [...path, "properties", name], work);
   });
@@ -99,6 +100,13 @@ function sectionOf(key: string, node: JsonObject, number: string, work: Work): S
     translations: translationsOf(node),
     source: { path, range: memberRange(work.template.tree, path) },
   }) as Section;
+}
+
+/** `null` takes away what was inherited; here nothing was. */
+function nothingThere(field: string, path: TemplatePath, { template, found }: Work): never[] {
+  const place = { path, range: keyRange(template.tree, path) };
+  found.push(finding("schema/wrong-type", "error", place, { field, expected: "object", actual: "null" }));
+  return [];
 }
 
 /** One item in a list, or none when its schema does not say what an observation of it is. */

@@ -24,6 +24,7 @@ export function patternProblem(pattern: string): string | undefined {
     patternEngine(pattern);
     return undefined;
   } catch (problem) {
-    return problem instanceof Error ? problem.message : String(problem);
+    const reason = problem instanceof Error ? problem.message : String(problem);
+    return reason.replace("error parsing regexp: ", "");
   }
 }

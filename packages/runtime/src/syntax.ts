@@ -23,8 +23,8 @@ export function parseText(text: string): SyntaxResult {
   if (refused) return { diagnostics: [refused] };
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, jsonc);
-  if (!tree && errors.length === 0) return { diagnostics: [problem("syntax/empty", 0, text.length)] };
-  if (errors.length > 0) return { diagnostics: errors.slice(0, 20).map((error) => syntaxError(text, error)) };
+  if (!tree && saysNothing(text)) return { diagnostics: [problem("syntax/empty", 0, text.length)] };
+  if (errors.length > 0) return { diagnostics: onePerLine(text, errors).map((error) => syntaxError(text, error)) };
   return tree ? { tree, diagnostics: [] } : { diagnostics: [problem("syntax/empty", 0, text.length)] };
 }
 
@@ -45,6 +45,20 @@ function tooLarge(text: string): Diagnostic | undefined {
       return problem("limits/tokens", scanner.getTokenOffset(), 1, { allowed: limits.tokens });
   }
   return undefined;
+}
+
+/** No token but comments. */
+function saysNothing(text: string): boolean {
+  return (createScanner(text, true).scan() as number) === kinds.end;
+}
+
+/** The first errors, one a line: those behind it mostly come from it. */
+function onePerLine(text: string, errors: readonly ParseError[]): ParseError[] {
+  const firsts = errors.filter(({ offset }, index) => {
+    const before = errors[index - 1];
+    return !before || text.slice(before.offset, offset).includes("\n");
+  });
+  return firsts.slice(0, 20);
 }
 
 function problem(code: DiagnosticCode, offset: number, length: number, params: Diagnostic["params"] = {}): Diagnostic {
@@ -71,9 +85,19 @@ const syntaxCodes: Readonly<Record<string, DiagnosticCode>> = {
 
 function syntaxError(text: string, error: ParseError): Diagnostic {
   const code = syntaxCodes[printParseErrorCode(error.error)] ?? "syntax/character";
-  const quoted = text.slice(error.offset, error.offset + Math.min(error.length, 20));
-  const found = problem(code, error.offset, error.length, { found: quoted });
-  return code === "syntax/comma-missing" ? { ...found, fixes: [commaFix(text, error.offset)] } : found;
+  const token = text.slice(error.offset, error.offset + error.length);
+  const found = problem(code, error.offset, error.length, { found: token.replaceAll(/[“”"]/g, "").slice(0, 20) });
+  if (code === "syntax/comma-missing") return { ...found, fixes: [commaFix(text, error.offset)] };
+  return code === "syntax/character" ? { ...found, fixes: widthFix(token, error.offset) } : found;
+}
+
+/** Chinese punctuation, as an input method writes it, and what JSON takes in its place. */
+const narrow: Readonly<Record<string, string>> = { "“": '"', "”": '"', "，": ",", "：": ":", "｛": "{", "｝": "}" };
+
+function widthFix(token: string, offset: number): Fix[] {
+  const text = token.replaceAll(/[“”，：｛｝]/g, (sign) => narrow[sign] ?? sign);
+  if (text === token) return [];
+  return [{ code: "syntax/character", params: {}, edits: [{ offset, length: token.length, text }] }];
 }
 
 /** The comma goes behind the last thing written before the error, past white space but not past comments. */

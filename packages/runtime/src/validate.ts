@@ -3,8 +3,9 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import formatsPlugin from "ajv-formats";
 import type { Diagnostic } from "./diagnostic.ts";
 import { flatDialect } from "./dialect/flat.ts";
+import { finding } from "./finding.ts";
 import { explainError } from "./grammar-error.ts";
-import type { JsonObject } from "./json.ts";
+import type { JsonObject, JsonValue } from "./json.ts";
 import { limits } from "./limits.ts";
 import type { SyntaxNode } from "./template.ts";
 
@@ -29,11 +30,12 @@ export function checkGrammar({ value, text, tree, partial }: GrammarQuestion): D
   const validate = grammar();
   if (validate(value)) return [];
   const errors = (validate.errors ?? []).filter((error) => !(partial && excused(error)));
-  return distinct(
-    withoutEchoes(errors)
-      .slice(0, limits.findings)
-      .map((error) => explainError(error, { text, tree })),
-  );
+  const mistakes = withoutEchoes(errors);
+  const explained = mistakes.slice(0, limits.findings).map((error) => explainError(error, { text, tree }));
+  const found = distinct(explained);
+  const more = mistakes.length - limits.findings;
+  const [first] = found;
+  return more > 0 && first ? [...found, finding("limits/findings", "info", first, { more })] : found;
 }
 
 let compiled: ValidateFunction | undefined;
@@ -68,12 +70,18 @@ function choiceKey(error: ErrorObject): string {
   return `${error.instancePath.length}${error.schemaPath.replace(/\/anyOf$/, "")}`;
 }
 
-/** A value that breaks two rules of one kind at one place needs mending once. */
+/** A value that breaks two rules of one kind at one place needs mending once, and a key misspelt is not also missing. */
 function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const seen = new Set<string>();
-  const kept = diagnostics.filter(({ code, range, path }) => {
-    const key = `${code} ${range.start} ${range.end} ${path.join("/")}`;
+  const misspelt = new Set(diagnostics.map(({ path, params }) => memberKey(path.slice(0, -1), params.nearest)));
+  const kept = diagnostics.filter((found) => {
+    if (found.code === "schema/missing" && misspelt.has(memberKey(found.path, found.params.key))) return false;
+    const key = `${found.code} ${found.range.start} ${memberKey(found.path, found.params.key)}`;
     return !seen.has(key) && Boolean(seen.add(key));
   });
   return kept.sort((a, b) => a.range.start - b.range.start);
+}
+
+function memberKey(path: Diagnostic["path"], key: JsonValue | undefined): string {
+  return [...path, String(key)].join("/");
 }
