@@ -36,6 +36,50 @@ test("the signatures stay on one page with their heading", async () => {
   }
 });
 
+test("a group's name goes with its rows: never last on a page, and again on the next", async () => {
+  const pages = await pagesOf(await write(sampleDocument(60)));
+  const begun = pages.findIndex((page) => page.includes("3.1投诉"));
+  assert.ok(pages[begun]?.includes("权重客户服务3.1"));
+  assert.ok(pages[begun + 1]?.includes("权重客户服务3."));
+});
+
+test("a total never stands alone on a page", async () => {
+  for (let standards = 18; standards <= 32; standards++) {
+    const pages = await pagesOf(await write(sampleDocument(standards)));
+    const totalled = pages.find((page) => page.includes("合计100"));
+    assert.ok(totalled, `${standards} standards`);
+    assert.doesNotMatch(totalled, /权重(客户服务)?合计100/, `${standards} standards`);
+  }
+});
+
+test("a long list reads down each page's columns before the next page", async () => {
+  const items = Array.from({ length: 90 }, (_, index) => ({
+    number: `2.${index + 1}`,
+    text: `第${index + 1}条职责，写得长一些，好占两行，再长一些。`,
+    note: "数据来源 客户服务系统 · 录入 任职者",
+  }));
+  const blocks = [
+    { kind: "heading", level: 1, number: "二", text: "岗位职责" } as const,
+    { kind: "list", columns: 2, items } as const,
+  ];
+  const pages = await pagesOf(await write(sampleDocument(1, { blocks })));
+  assert.ok(pages.length > 1);
+  const order = pages.join("").match(/第\d+条/g);
+  assert.deepEqual(
+    order,
+    items.map((_, index) => `第${index + 1}条`),
+  );
+});
+
+test("a word too long for its column breaks without gaining a character", async () => {
+  const address = "https://example.org/a-very-long-address-that-no-column-can-hold/customer-service/2026/11/index.html";
+  const blocks = sampleDocument(1).blocks.map((block) =>
+    block.kind === "facts" ? { ...block, facts: [{ label: "网址", value: address }, ...block.facts] } : block,
+  );
+  const text = (await pagesOf(await write(sampleDocument(1, { blocks })))).join("");
+  assert.ok(text.includes(address));
+});
+
 test("it is a tagged PDF/UA-1 in the document's language, with a title and bookmarks", async () => {
   const pdf = await getDocumentProxy(new Uint8Array(await write(sampleDocument())));
   const { info, metadata } = await pdf.getMetadata();

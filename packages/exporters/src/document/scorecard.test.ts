@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createTranslator } from "@rolewright/locale";
+import { type Observation, scorecard } from "@rolewright/runtime";
+import type { PrintDocument } from "./print-document.ts";
+import { sampleRole } from "./sample-role.ts";
+import { scorecardDocument } from "./scorecard.ts";
+
+const translator = await createTranslator("zh-CN");
+const holder = { id: "lin", name: "林晓棠" };
+const observations: Observation[] = [
+  { item: "spotCheck", period: "2026-11", data: { checked: 11, total: 236 }, evidence: "抽查记录 01–11" },
+  { item: "spotCheck", period: "2026-10", data: { checked: 9, total: 100 }, evidence: "上个月的记录" },
+];
+
+test("the head names the person, the role, the period and the version", () => {
+  const document = made();
+  assert.equal(document.title, "林晓棠");
+  assert.equal(document.subtitle, "客服主管 · 2026 年 11 月");
+  assert.deepEqual(
+    document.facts.map(({ label, value }) => `${label} ${value}`),
+    ["被考核人 林晓棠", "岗位 客服主管", "考核期 2026 年 11 月", "岗位版本 v1"],
+  );
+  assert.equal(
+    document.lead,
+    "2026 年 11 月，客服主管林晓棠：2 项标准中达标 0 项，未达标 1 项，无数据 1 项，不适用 0 项。",
+  );
+});
+
+test("the figures give total, grade and coverage, and say that the total is provisional and why", () => {
+  const figures = made().blocks.find((block) => block.kind === "figures");
+  assert.deepEqual(figures?.figures, [
+    { label: "总分", value: "93.21", note: "暂计，1 项待补" },
+    { label: "等级", value: "A" },
+    { label: "已测权重", value: "60.50 %", note: "应测 100，已测 60.5，待补 39.5，不适用 0" },
+  ]);
+});
+
+test("every line has target, actual, state, points, weight and contribution, and zero is not a dash", () => {
+  assert.deepEqual(
+    table(made(), 0).rows.map(({ cells, state }) => [...cells, state ?? ""].join(" | ")),
+    [
+      "3.1 | 投诉抽查比例 | ≥ 5 % | 4.66 % | 未达标 | 93.20 | 60.5 | 56.39 | missed",
+      "3.2 | 月度盘点 | 25 日（含）前 | — | 无数据 | — | 39.5 | — | no-data",
+      " | 合计 |  |  |  |  | 100.0 | 56.39 | ",
+    ],
+  );
+});
+
+test("the arithmetic is told step by step under each line's name, and the total's at the end", () => {
+  const rows = table(made(), 1).rows;
+  assert.deepEqual(
+    rows.filter(({ tone }) => tone === "group").map(({ cells }) => cells[0]),
+    ["3.1 投诉抽查比例", "3.2 月度盘点", "总分"],
+  );
+  assert.deepEqual(rows[1]?.cells, ["实际", "抽查 11 ÷ 总量 236 × 100，保留两位", "4.66 %"]);
+  assert.ok(rows.some(({ cells }) => cells[0] === "计入" && cells[2] === "56.39"));
+});
+
+test("evidence is that of the line's own periods", () => {
+  assert.deepEqual(
+    table(made(), 2).rows.map(({ cells }) => cells),
+    [["3.1", "投诉抽查比例", "2026 年 11 月", "抽查记录 01–11"]],
+  );
+});
+
+test("without a person the role gives the title, and without evidence there is no empty table", () => {
+  const role = sampleRole();
+  const document = scorecardDocument(role, scorecard(role, "2026-11", []), { translator, version: null });
+  assert.equal(document.title, "客服主管");
+  assert.equal(document.blocks.filter(({ kind }) => kind === "table").length, 2);
+  const figures = document.blocks.find((block) => block.kind === "figures");
+  assert.equal(figures?.figures[0]?.value, "—");
+});
+
+test("superior and holder sign", () => {
+  const signatures = made().blocks.find((block) => block.kind === "signatures");
+  assert.deepEqual(
+    signatures?.slots.map(({ label }) => label),
+    ["上级", "本人"],
+  );
+});
+
+function made(): PrintDocument {
+  const role = sampleRole();
+  const card = scorecard(role, "2026-11", observations, { version: 1, holder });
+  return scorecardDocument(role, card, { translator, version: 1, observations });
+}
+
+function table({ blocks }: PrintDocument, index: number) {
+  const found = blocks.filter((block) => block.kind === "table")[index];
+  assert.ok(found);
+  return found;
+}
