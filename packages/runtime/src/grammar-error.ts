@@ -52,7 +52,10 @@ const explanations: Readonly<Record<string, (mistake: Mistake) => Diagnostic>> =
 function unknownKeyword(mistake: Mistake): Diagnostic {
   const { error, tree, path } = mistake;
   const key = String(error.params.additionalProperty);
-  const known = Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
+  const written = new Set(Object.keys(error.data as object));
+  const all = Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
+  // A name that is already there cannot have been meant: the fix would write it twice.
+  const known = all.filter((name) => !written.has(name));
   const place = { path: [...path, key], range: keyRange(tree, [...path, key]) };
   const home = homeOf(key);
   const nearest = nearestName(key, known);

@@ -1,6 +1,7 @@
 export type { CurvePoint, Measured, MeasureKind, Problem, ScoringMethod } from "./arithmetic.ts";
 export { type Calendar, type WorkingDaysOptions, workingDays } from "./calendar.ts";
 export { type ChecklistOptions, checklist } from "./checklist.ts";
+export { type DiagnosticCode, diagnosticCodes } from "./codes.ts";
 export { type CompileResult, compile } from "./compile.ts";
 export { diagnose } from "./diagnose.ts";
 export type { Diagnostic, Fix, Severity, TextEdit } from "./diagnostic.ts";

@@ -1,0 +1,142 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { type JsonObject, type JsonValue, readTemplate } from "@rolewright/runtime";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
+import fc from "fast-check";
+import { shippedTemplates } from "../contract/shipped.ts";
+
+/*
+ * The published dialect (vocabulary and meta-schema with $dynamicRef and unevaluatedProperties), the flattened one
+ * that editors use, and readTemplate must say the same about a template.
+ */
+
+const schemas = new URL("../../schemas/", import.meta.url);
+const read = (name: string) => JSON.parse(readFileSync(new URL(name, schemas), "utf8")) as JsonObject;
+const ownKeywords = ["x-role", "x-section", "x-item", "x-i18n", "x-extends"];
+
+const published = newAjv();
+published.addVocabulary(ownKeywords);
+published.addMetaSchema(read("role.vocabulary.schema.json"));
+published.addMetaSchema(read("role.dialect.schema.json"));
+const flat = newAjv().compile(read("generated/role.flat.en.schema.json"));
+
+function newAjv(): Ajv2020 {
+  const ajv = new Ajv2020({ strict: false, logger: false });
+  formats.default(ajv);
+  return ajv;
+}
+
+/** What each of the three says: is it a template? */
+function verdicts(value: JsonObject): { published: boolean; flat: boolean; read: boolean } {
+  return {
+    published: published.validateSchema(value) === true,
+    flat: flat(value),
+    read: readTemplate(JSON.stringify(value)).template !== undefined,
+  };
+}
+
+const templates = shippedTemplates().map(({ name, text }) => {
+  const { template } = readTemplate(text);
+  assert.ok(template, name);
+  return { name, value: template.value };
+});
+
+for (const { name, value } of templates) {
+  test(`${name} is a template for all three`, () => {
+    assert.deepEqual(verdicts(value), { published: true, flat: true, read: true });
+  });
+}
+
+test("the flattened dialect is the same in every language but for its texts", () => {
+  const [english, chinese] = ["en", "zh-CN"].map((tag) => withoutTexts(read(`generated/role.flat.${tag}.schema.json`)));
+  assert.deepEqual(english, chinese);
+});
+
+function withoutTexts(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(withoutTexts);
+  if (value === null || typeof value !== "object") return value;
+  const kept = Object.entries(value).filter(
+    ([key, member]) => !(typeof member === "string" && ["description", "markdownDescription", "label"].includes(key)),
+  );
+  return Object.fromEntries(kept.map(([key, member]) => [key, withoutTexts(member)]));
+}
+
+/** Every object of a template in which keys are keywords, by path. */
+function keywordObjects(value: JsonObject): (string | number)[][] {
+  const found: (string | number)[][] = [[]];
+  const items = Object.entries(objectAt(value, ["properties"]));
+  for (const [section, node] of items) {
+    found.push(["properties", section], ["properties", section, "x-section"]);
+    for (const [item, body] of Object.entries(objectAt(node as JsonObject, ["properties"]))) {
+      const path = ["properties", section, "properties", item];
+      found.push(path);
+      for (const info of [["x-item"], ["x-item", "target"], ["x-item", "score"], ["x-item", "due"]]) {
+        if (Object.keys(objectAt(body as JsonObject, info)).length > 0) found.push([...path, ...info]);
+      }
+    }
+  }
+  return found;
+}
+
+function objectAt(value: JsonObject, path: readonly (string | number)[]): JsonObject {
+  let here: JsonValue | undefined = value;
+  for (const step of path) here = (here as Record<string | number, JsonValue> | undefined)?.[step];
+  return (here ?? {}) as JsonObject;
+}
+
+/** A copy of the template in which one object is changed. */
+function changed(value: JsonObject, path: readonly (string | number)[], change: (object: JsonObject) => JsonObject) {
+  const copy = structuredClone(value) as Record<string, JsonValue>;
+  const owner = objectAt(copy, path.slice(0, -1)) as Record<string | number, JsonValue>;
+  const last = path.at(-1);
+  if (last === undefined) return change(copy);
+  owner[last] = change(owner[last] as JsonObject);
+  return copy;
+}
+
+const { value: sample } =
+  templates.find(({ name }) => name.includes("customer-service")) ?? templates[0] ?? assert.fail();
+const places = keywordObjects(sample);
+
+test("property: a misspelt keyword is refused by all three, wherever it stands", () => {
+  fc.assert(
+    fc.property(fc.nat(), fc.nat(), (pick, which) => {
+      const path = places[pick % places.length] ?? [];
+      const bad = changed(sample, path, (object) => {
+        const keys = Object.keys(object);
+        const chosen = keys[which % keys.length] ?? "";
+        return Object.fromEntries(
+          Object.entries(object).map(([key, member]) => [key === chosen ? `${key}z` : key, member]),
+        );
+      });
+      assert.deepEqual(verdicts(bad), { published: false, flat: false, read: false });
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("property: a value of the wrong kind under a keyword of ours is refused by all three", () => {
+  const infos = places.filter((path) => path.includes("x-item") || path.includes("x-section"));
+  const wrong = fc.constantFrom<JsonValue>(-1.5, "\u0000", [], [[1]], { nothing: true });
+  fc.assert(
+    fc.property(fc.nat(), fc.nat(), wrong, (pick, which, value) => {
+      const path = infos[pick % infos.length] ?? [];
+      const keys = Object.keys(objectAt(sample, path));
+      const key = keys[which % keys.length] ?? "";
+      const bad = changed(sample, path, (object) => ({ ...object, [key]: value }));
+      const said = verdicts(bad);
+      assert.deepEqual(said, { published: said.flat, flat: said.flat, read: said.flat }, `${path.join("/")}/${key}`);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("what templates must not use is refused by all three", () => {
+  const item = places.find((path) => path.length === 4) ?? [];
+  for (const keyword of ["patternProperties", "$dynamicRef", "$anchor", "unevaluatedProperties", "contentSchema"]) {
+    const bad = changed(sample, item, (object) => ({ ...object, [keyword]: {} }));
+    assert.deepEqual(verdicts(bad), { published: false, flat: false, read: false }, keyword);
+  }
+});
