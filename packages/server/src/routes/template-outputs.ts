@@ -17,7 +17,7 @@ const version = Type.Optional(
 );
 
 /** What a template is turned into: checklists and role documents. */
-export const templateOutputRoutes: Routes = (api, { database, templates, revisions, roles, observations }) => {
+export const templateOutputRoutes: Routes = (api, { database, templates, revisions, roles, observations, clock }) => {
   /** The text of a version, or the live one. */
   async function textOf(workspaceId: string, id: string, wanted: string | undefined) {
     if (!(await templates.exists(workspaceId, id))) throw notFound("template");
@@ -48,11 +48,13 @@ export const templateOutputRoutes: Routes = (api, { database, templates, revisio
       if (!isPeriod(period)) throw new ProblemError(400, "unknown-period", { period });
       const { text, version } = await textOf(caller.workspaceId, request.params.id, wanted);
       const role = roles.compile(text);
-      if (holderId === undefined) return checklist(role, period, workingDays(), { version });
+      // Swedish dates are ISO dates, and in local time, which toISOString is not.
+      const today = new Intl.DateTimeFormat("sv-SE").format(clock());
+      if (holderId === undefined) return checklist(role, period, workingDays(), { version, today });
       const holder = required(await findHolder(database, caller, holderId), notFound("holder"));
       const facts = await observations.list(caller.workspaceId, { holderId, templateId: request.params.id });
       const person = { id: holder.id, name: holder.name };
-      return checklist(role, period, workingDays(), { version, holder: person, observations: facts });
+      return checklist(role, period, workingDays(), { version, today, holder: person, observations: facts });
     },
   );
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -107,7 +108,7 @@ export async function signInOwner(server: RunningServer): Promise<Client> {
 
 /** Somebody new in a role, signed in by the link the owner makes. */
 export async function signInAs(owner: Client, role: MemberRole, name: string = role): Promise<Client> {
-  const email = `${name}@example.com`;
+  const email = `${randomUUID()}@example.com`;
   const member = await owner.post<Member>("/members", { name, email, role });
   const link = await owner.post<SignInLink>(`/members/${member.id}/sign-in-link`);
   return signInBy(owner.url, link.url);

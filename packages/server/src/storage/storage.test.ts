@@ -1,0 +1,161 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import Database from "better-sqlite3";
+import * as Y from "yjs";
+import { temporaryFolder } from "../test-support/test-server.ts";
+import { databaseFile } from "./sqlite/open-database.ts";
+import { openSqliteStorage } from "./sqlite/sqlite-storage.ts";
+import { StorageBusyError, type UpdateRow } from "./storage.ts";
+
+/** What every form of storage must do; the embedded one is the first. */
+const forms = [{ name: "SQLite", open: (folder: string) => openSqliteStorage(folder, "main") }];
+
+for (const { name, open } of forms) {
+  test(`${name}: positions count from 1 for each document, however many are appended at once`, async (t) => {
+    const storage = await open(temporaryFolder(t));
+    const rows = Array.from({ length: 500 }, (_, index) => row(index % 2 === 0 ? "even" : "odd", edit(`${index};`)));
+    const positions = await Promise.all(rows.map((each) => storage.log.append(each)));
+    assert.deepEqual(
+      positions,
+      rows.map((_, index) => Math.floor(index / 2) + 1),
+    );
+    await storage.close();
+  });
+
+  test(`${name}: what was appended is loaded in order, also by a later process`, async (t) => {
+    const folder = temporaryFolder(t);
+    const storage = await open(folder);
+    const bytes = [edit("a"), edit("b"), edit("c")];
+    for (const each of bytes) await storage.log.append(row("doc", each));
+    await storage.close();
+    const again = await open(folder);
+    const { updates, seq, rows } = await again.log.load("main", "doc");
+    assert.deepEqual(
+      updates.map((update) => [...update]),
+      bytes.map((update) => [...update]),
+    );
+    assert.deepEqual([seq, rows], [3, 3]);
+    await again.close();
+  });
+
+  test(`${name}: compaction keeps the text, and positions go on counting after it`, async (t) => {
+    const storage = await open(temporaryFolder(t));
+    const doc = new Y.Doc();
+    const updates: Uint8Array[] = [];
+    doc.on("update", (update: Uint8Array) => updates.push(update));
+    for (let index = 0; index < 50; index++) doc.getText("text").insert(0, `${index} `);
+    for (const update of updates) await storage.log.append(row("doc", update));
+    await storage.log.compact("main", "doc");
+    const folded = await storage.log.load("main", "doc");
+    assert.deepEqual([folded.updates.length, folded.seq, folded.rows], [1, 50, 0]);
+    assert.equal(textOf(folded.updates), doc.getText("text").toString());
+    updates.length = 0;
+    doc.getText("text").insert(0, "after ");
+    assert.equal(await storage.log.append(row("doc", updates[0] ?? new Uint8Array())), 51);
+    assert.equal(textOf((await storage.log.load("main", "doc")).updates), doc.getText("text").toString());
+    await storage.close();
+  });
+
+  test(`${name}: a compaction among appends loses none of them`, async (t) => {
+    const storage = await open(temporaryFolder(t));
+    const work = Array.from({ length: 300 }, (_, index) => [
+      storage.log.append(row("doc", edit(`<${index}>`))),
+      ...(index % 50 === 0 ? [storage.log.compact("main", "doc")] : []),
+    ]).flat();
+    await Promise.all<unknown>(work);
+    const text = textOf((await storage.log.load("main", "doc")).updates);
+    for (let index = 0; index < 300; index++) assert.equal(text.split(`<${index}>`).length, 2);
+    await storage.close();
+  });
+
+  test(`${name}: a row that cannot be written spoils no other of its batch`, async (t) => {
+    const storage = await open(temporaryFolder(t));
+    const bad = { ...row("doc", edit("bad")), workspaceId: "nobody" };
+    const outcomes = await Promise.allSettled([
+      storage.log.append(row("doc", edit("one"))),
+      storage.log.append(bad),
+      storage.log.append(row("doc", edit("two"))),
+    ]);
+    assert.deepEqual(
+      outcomes.map(({ status }) => status),
+      ["fulfilled", "rejected", "fulfilled"],
+    );
+    assert.equal((await storage.log.load("main", "doc")).seq, 2);
+    await storage.close();
+  });
+
+  test(`${name}: a data folder in use is refused, and free again after closing`, async (t) => {
+    const folder = temporaryFolder(t);
+    const storage = await open(folder);
+    await assert.rejects(open(folder), (problem) => {
+      assert.ok(problem instanceof StorageBusyError);
+      assert.match(problem.message, /in use by another/);
+      return true;
+    });
+    await storage.close();
+    await (await open(folder)).close();
+  });
+
+  test(`${name}: once closed, nothing is acknowledged any more`, async (t) => {
+    const storage = await open(temporaryFolder(t));
+    await storage.close();
+    await assert.rejects(storage.log.append(row("doc", edit("late"))));
+  });
+
+  test(`${name}: a transaction that reads first and writes later holds against appends in between`, async (t) => {
+    const storage = await open(temporaryFolder(t));
+    const appends: Promise<number>[] = [];
+    await storage.database.transaction().execute(async (database) => {
+      await database.selectFrom("workspace").selectAll().execute();
+      appends.push(storage.log.append(row("doc", edit("between"))));
+      await new Promise((resolve) => setImmediate(resolve));
+      await database.updateTable("workspace").set({ name: "kept" }).execute();
+    });
+    assert.deepEqual(await Promise.all(appends), [1]);
+    const { name } = await storage.database.selectFrom("workspace").select("name").executeTakeFirstOrThrow();
+    assert.equal(name, "kept");
+    await storage.close();
+  });
+}
+
+test("SQLite: a process whose epoch is over can append nothing", async (t) => {
+  const folder = temporaryFolder(t);
+  const storage = await openSqliteStorage(folder, "main");
+  await storage.log.append(row("doc", edit("mine")));
+  const other = new Database(databaseFile(folder));
+  other.exec("update workspace set epoch = epoch + 1");
+  other.close();
+  await assert.rejects(storage.log.append(row("doc", edit("too late"))), /Epoch 1 is over/);
+  await storage.close();
+});
+
+test("SQLite: every primary key leads with the workspace", async (t) => {
+  const folder = temporaryFolder(t);
+  await (await openSqliteStorage(folder, "main")).close();
+  const database = new Database(databaseFile(folder));
+  const tables = database.prepare("select name from sqlite_schema where type = 'table'").pluck().all() as string[];
+  assert.ok(tables.length >= 13);
+  for (const table of tables) {
+    const first = database.prepare("select name from pragma_table_info(?) where pk = 1").pluck().get(table);
+    assert.equal(first, "workspace_id", table);
+  }
+  assert.equal(database.pragma("journal_mode", { simple: true }), "wal");
+  database.close();
+});
+
+function row(doc: string, bytes: Uint8Array): UpdateRow {
+  return { workspaceId: "main", doc, userId: null, client: 1, time: "2026-11-23T00:00:00.000Z", bytes };
+}
+
+/** An update of a client of its own that inserts a text. */
+function edit(text: string): Uint8Array {
+  const doc = new Y.Doc();
+  doc.getText("text").insert(0, text);
+  return Y.encodeStateAsUpdate(doc);
+}
+
+function textOf(updates: readonly Uint8Array[]): string {
+  const doc = new Y.Doc();
+  for (const update of updates) Y.applyUpdate(doc, update);
+  return doc.getText("text").toString();
+}

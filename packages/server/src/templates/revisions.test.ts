@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { test } from "node:test";
+import type { Problem, RevisionDetail, RevisionSummary, TemplateDetail, TemplateSummary } from "../protocol.ts";
+import { shippedId, signInAs, signInOwner, temporaryFolder, testServer } from "../test-support/test-server.ts";
+
+interface List<Item> {
+  readonly items: readonly Item[];
+}
+
+test("a new workspace has the shipped templates, each published as version 1 without findings", async (t) => {
+  const owner = await signInOwner(await testServer(t));
+  const { items } = await owner.get<List<TemplateSummary>>("/templates");
+  assert.ok(items.length >= 2);
+  for (const { title, version, state, errors, warnings, duties, family } of items) {
+    assert.deepEqual(
+      { version, state, errors, warnings },
+      { version: 1, state: "published", errors: 0, warnings: 0 },
+      title,
+    );
+    assert.ok(duties > 0 && family !== "");
+  }
+});
+
+test("a second start loads nothing twice", async (t) => {
+  const dataFolder = temporaryFolder(t);
+  const first = await testServer(t, { dataFolder });
+  const before = await (await signInOwner(first)).get<List<TemplateSummary>>("/templates");
+  await first.close();
+  const second = await testServer(t, { dataFolder });
+  assert.deepEqual(await (await signInOwner(second)).get("/templates"), before);
+});
+
+test("a blank role compiles without findings in both languages", async (t) => {
+  const owner = await signInOwner(await testServer(t));
+  for (const language of ["zh-CN", "en"]) {
+    const title = 'Anything "quoted" \\ 岗位';
+    const summary = await owner.post<TemplateSummary>("/templates", { title, language });
+    const { id, errors, warnings, state, version } = summary;
+    assert.deepEqual([summary.title, errors, warnings, state, version], [title, 0, 0, "draft", null]);
+    const { items } = await owner.post<List<unknown>>("/diagnostics", {
+      text: (await owner.get<TemplateDetail>(`/templates/${id}`)).text,
+    });
+    assert.deepEqual(items, []);
+  }
+});
+
+test("versions count up, and the state tells whether the text is the published one", async (t) => {
+  const owner = await signInOwner(await testServer(t));
+  const path = `/templates/${shippedId}`;
+  const nothing = await owner.ask<Problem>("POST", `${path}/revisions`, { kind: "published" });
+  assert.deepEqual([nothing.status, nothing.body.code], [409, "nothing-to-publish"]);
+  const { text } = await owner.get<TemplateDetail>(path);
+  const changed = await owner.put<TemplateDetail>(`${path}/text`, { text: `// 第二版\n${text}` });
+  assert.deepEqual([changed.summary.state, changed.summary.version], ["changed", 1]);
+  const second = await owner.post<RevisionSummary>(`${path}/revisions`, { kind: "published", name: "年度修订" });
+  assert.deepEqual([second.revision, second.version, second.name], [2, 2, "年度修订"]);
+  assert.equal(second.sha256, createHash("sha256").update(changed.text).digest("hex"));
+  const back = await owner.put<TemplateDetail>(`${path}/text`, { text });
+  assert.equal(back.summary.state, "changed");
+});
+
+test("a revision keeps its text when the live text moves on", async (t) => {
+  const owner = await signInOwner(await testServer(t));
+  const path = `/templates/${shippedId}`;
+  const { text } = await owner.get<TemplateDetail>(path);
+  await owner.put(`${path}/text`, { text: `// 草稿\n${text}` });
+  const named = await owner.post<RevisionSummary>(`${path}/revisions`, { kind: "named", name: "评审稿" });
+  assert.equal(named.version, null);
+  await owner.put(`${path}/text`, { text });
+  const kept = await owner.get<RevisionDetail>(`${path}/revisions/${named.revision}`);
+  assert.equal(kept.text, `// 草稿\n${text}`);
+  const { items } = await owner.get<List<RevisionSummary>>(`${path}/revisions`);
+  assert.deepEqual(
+    items.map(({ revision, kind }) => [revision, kind]),
+    [
+      [2, "named"],
+      [1, "published"],
+    ],
+  );
+});
+
+test("a revision names those who wrote since the one before", async (t) => {
+  const owner = await signInOwner(await testServer(t));
+  const chen = await signInAs(owner, "author", "陈晨");
+  const { id } = await owner.post<TemplateSummary>("/templates", { title: "协作" });
+  const { text } = await owner.get<TemplateDetail>(`/templates/${id}`);
+  await chen.put(`/templates/${id}/text`, { text: `// 陈\n${text}` });
+  const first = await owner.post<RevisionSummary>(`/templates/${id}/revisions`, { kind: "published" });
+  assert.deepEqual([...first.authors].sort(), ["负责人", "陈晨"]);
+  assert.equal(first.createdBy, "负责人");
+  await chen.put(`/templates/${id}/text`, { text: `// 陈二\n${text}` });
+  const second = await owner.post<RevisionSummary>(`/templates/${id}/revisions`, { kind: "published" });
+  assert.deepEqual(second.authors, ["陈晨"]);
+});
+
+test("a summary follows the text, and keeps what it knew while the text does not parse", async (t) => {
+  const owner = await signInOwner(await testServer(t));
+  const path = `/templates/${shippedId}`;
+  const { text, summary } = await owner.get<TemplateDetail>(path);
+  const renamed = await owner.put<TemplateDetail>(`${path}/text`, {
+    text: text.replace('"title": "客服主管"', '"title": "客户服务经理"'),
+  });
+  assert.equal(renamed.summary.title, "客户服务经理");
+  const broken = await owner.put<TemplateDetail>(`${path}/text`, { text: renamed.text.slice(0, -20) });
+  assert.equal(broken.summary.title, "客户服务经理");
+  assert.equal(broken.summary.duties, summary.duties);
+  assert.ok(broken.summary.errors > 0);
+  assert.equal(broken.summary.updatedBy, "负责人");
+});
+
+test("a template can be archived and brought back", async (t) => {
+  const owner = await signInOwner(await testServer(t));
+  const archived = await owner.ask<TemplateSummary>("PATCH", `/templates/${shippedId}`, { archived: true });
+  assert.equal(archived.body.archived, true);
+  const back = await owner.ask<TemplateSummary>("PATCH", `/templates/${shippedId}`, {
+    archived: false,
+    family: "物业",
+  });
+  assert.deepEqual([back.body.archived, back.body.family], [false, "物业"]);
+});
