@@ -5,7 +5,7 @@ import { dueDays } from "./due.ts";
 import type { LineState, ScorecardLine, Step } from "./generated/records.ts";
 import type { ItemPlan } from "./item-plan.ts";
 import type { JsonValue } from "./json.ts";
-import { dayIndex } from "./measures/day-of-period.ts";
+import { dayAt, dayIndex } from "./measures/day-of-period.ts";
 import type { RoleModel } from "./model.ts";
 import { observedData, type Recorded } from "./observation.ts";
 import type { Period } from "./period.ts";
@@ -59,7 +59,7 @@ function judged(
 ): Outcome {
   const value = measured.value && round(measured.value, role.rounding);
   const bounds = boundsFor(plan, period);
-  const verdict = verdictOf(plan, data, value, bounds, measured.met);
+  const verdict = inRealDays(plan, period, value, verdictOf(plan, data, value, bounds, measured.met));
   return {
     value,
     exact: measured.value,
@@ -88,6 +88,13 @@ function verdictOf(
   const chosen = plan.accepted && compareWithAccepted(data, value, plan.accepted);
   if (chosen && !chosen.met) return chosen;
   return value ? compareWithBounds(value, bounds) : { met: true, shortfall: zero };
+}
+
+/** How late a date is counts in days of the calendar: places beyond a month of 30 days skip its 31st. */
+function inRealDays(plan: ItemPlan, period: Period, value: Decimal | null, verdict: Verdict): Verdict {
+  if (plan.measure.kind.id !== "dayOfPeriod" || !verdict.missed || !value) return verdict;
+  const days = dayAt(period, value.toNumber()) - dayAt(period, verdict.missed.value.toNumber());
+  return { ...verdict, shortfall: new Decimal(Math.abs(days)) };
 }
 
 /** The bounds that hold in this instance; those of a due rule move with the calendar. */

@@ -86,7 +86,11 @@ function scored(role: RolePlan, plan: ItemPlan, line: ScorecardLine, counted: Co
 function scoredSingle(role: RolePlan, plan: ItemPlan, line: ScorecardLine, outcome: Outcome): ScoredLine {
   const actual = outcome.value && valueText(role, plan, outcome.value);
   line.target = outcome.bounds.map(({ keyword, value }) => ({ keyword, value: plainText(value) }));
-  line.steps.push({ ...outcome.step, result: actual, ...(outcome.unit ? { unit: outcome.unit } : {}) });
+  line.steps.push({
+    ...outcome.step,
+    result: actual,
+    ...(actual !== null && outcome.unit ? { unit: outcome.unit } : {}),
+  });
   if (!outcome.settled) line.steps.push(compareStep(plan, outcome, actual));
   const points = outcome.settled ? best(plan) : pointsOf(plan, outcome);
   const scoreStep = outcome.settled ? settledStep() : plan.scoring.method.explain(plan.scoring.compiled, outcome);

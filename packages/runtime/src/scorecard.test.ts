@@ -310,6 +310,18 @@ test("a date is the day of its month; days of the next month count on from 31", 
   assert.deepEqual(figures(lineOf(item, [observed("a", "2026-11", "2026-12-06")])), ["missed", "37", "0.00"]);
 });
 
+test("lateness counts in days of the calendar, also beyond a month of 30 days", () => {
+  const item = itemOf("a", {
+    observation: date(),
+    target: target({ maximum: 30 }),
+    score: score("deduct", { per: 10 }),
+  });
+  const points = ["2026-11-30", "2026-12-01", "2026-12-03"].map(
+    (day) => lineOf(item, [observed("a", "2026-11", day)]).points,
+  );
+  assert.deepEqual(points, ["100.00", "90.00", "70.00"]);
+});
+
 test("a date without target is held to the due day of its own period", () => {
   const item = itemOf("a", {
     every: "quarter",

@@ -2,6 +2,7 @@ import { type DecimalBound, quantity } from "./arithmetic.ts";
 import { Decimal, plainText, toDecimal, zero } from "./decimal.ts";
 import type { Step } from "./generated/records.ts";
 import type { JsonValue } from "./json.ts";
+import { monthsAfter } from "./measures/day-of-period.ts";
 
 /** How a value stands to its target. */
 export interface Verdict {
@@ -82,18 +83,20 @@ function dayStep({ verdict, actual, asDay }: Comparison, shown: DecimalBound): S
   return step(verdict.met ? "compare/day-met" : "compare/day-missed", {
     actual: day.day,
     actualMonth: day.month,
+    actualMonths: day.months,
     bound: bound.day,
     boundMonth: bound.month,
-    gap: plainText(verdict.shortfall),
+    boundMonths: bound.months,
+    gap: verdict.shortfall.toNumber(),
   });
 }
 
-/** The inverse of `dayIndex`: 36 in a month is the 5th of the next. */
-function dayParts(index: number, asDay: Comparison["asDay"]): { day: string; month: string } {
-  if (asDay !== "month") return { day: String(index), month: "period" };
-  const after = Math.floor((index - 1) / 31);
-  const month = { "-1": "previous", "0": "this", "1": "next" }[String(after)] ?? "other";
-  return { day: String(index - after * 31), month };
+/** A place of a period in words: 36 in a month is the 5th of the next. */
+function dayParts(index: number, asDay: Comparison["asDay"]): { day: string; month: string; months: number } {
+  if (asDay !== "month") return { day: String(index), month: "period", months: 0 };
+  const months = monthsAfter(index);
+  const month = { "-1": "previous", "0": "this", "1": "next" }[String(months)] ?? (months < 0 ? "earlier" : "later");
+  return { day: String(index - months * 31), month, months: Math.abs(months) };
 }
 
 /** The comparison of a tick, choice or text with what the target accepts. */

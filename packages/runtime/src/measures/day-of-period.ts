@@ -1,6 +1,6 @@
 import type { MeasureKind } from "../arithmetic.ts";
 import { Decimal } from "../decimal.ts";
-import { dateOf, type Period, parseDate } from "../period.ts";
+import { dateOf, daysInMonth, type Period, parseDate, shiftMonth } from "../period.ts";
 
 /** Which day of its period instance a date is, from 1: the 24th of the month is 24; see `dayIndex`. */
 export const dayOfPeriod: MeasureKind<null> = {
@@ -17,7 +17,8 @@ export const dayOfPeriod: MeasureKind<null> = {
     const date = typeof data === "string" ? parseDate(data) : undefined;
     if (typeof data !== "string" || date === undefined) return { state: "no-data", reason: "missing" };
     const day = dayIndex(period, date);
-    const params = { date: data, day: String(day) };
+    const beyond = period.kind === "month" && (day < 1 || day > 31);
+    const params = { date: data, day: String(day), beyond };
     return { state: "measured", value: new Decimal(day), step: { code: "measure/day-of-period", params } };
   },
 };
@@ -32,4 +33,18 @@ export function dayIndex(period: Period, day: number): number {
   if (period.kind !== "month") return day - period.first + 1;
   const [start, date] = [dateOf(period.first), dateOf(day)];
   return ((date.year - start.year) * 12 + date.month - start.month) * 31 + date.day;
+}
+
+/** The day that stands at a place of a period, the inverse of `dayIndex`; places a month does not have are its last day. */
+export function dayAt(period: Period, index: number): number {
+  if (period.kind !== "month") return period.first + index - 1;
+  const after = monthsAfter(index);
+  const month = shiftMonth(period, after);
+  const { year, month: number } = dateOf(month.first);
+  return month.first + Math.min(index - after * 31, daysInMonth(year, number)) - 1;
+}
+
+/** How many months after its own a place of a month lies; negative before it. */
+export function monthsAfter(index: number): number {
+  return Math.floor((index - 1) / 31);
 }

@@ -44,15 +44,14 @@ export function contains({ lower, upper }: Band, value: Decimal): boolean {
   return !upper || (upper.included ? value.lessThanOrEqualTo(upper.at) : value.lessThan(upper.at));
 }
 
-/** An interval for reading, e.g. `[5 %, 10 %)`, `≥ 95 %`, `< 5 %`. */
-export function edgeFormula({ lower, upper }: Band, unit: string): string {
-  const suffix = unit === "" ? "" : ` ${unit}`;
+/** An interval in the notation of mathematics, e.g. `[5, 10)`, `≥ 95`, `< 5`. */
+function interval({ lower, upper }: Band): string {
   if (lower && upper) {
     const [opened, closed] = [lower.included ? "[" : "(", upper.included ? "]" : ")"];
-    return `${opened}${lower.at.toFixed()}${suffix}, ${upper.at.toFixed()}${suffix}${closed}`;
+    return `${opened}${lower.at.toFixed()}, ${upper.at.toFixed()}${closed}`;
   }
-  if (lower) return `${lower.included ? "≥" : ">"} ${lower.at.toFixed()}${suffix}`;
-  return upper ? `${upper.included ? "≤" : "<"} ${upper.at.toFixed()}${suffix}` : "";
+  if (lower) return `${lower.included ? "≥" : ">"} ${lower.at.toFixed()}`;
+  return upper ? `${upper.included ? "≤" : "<"} ${upper.at.toFixed()}` : "";
 }
 
 /** Every place where sorted, filled bands fail to cover the range once and only once. */
@@ -69,7 +68,7 @@ export function seams(bands: readonly Band[], range: { readonly from?: Decimal; 
 function inverted(bands: readonly Band[]): Seam[] {
   return bands
     .filter(({ lower, upper }) => lower && upper && !spans(lower, upper))
-    .map((band) => ({ kind: "inverted", index: band.index, at: edgeFormula(band, "") }));
+    .map((band) => ({ kind: "inverted", index: band.index, at: interval(band) }));
 }
 
 /** Whether an interval holds any value at all. */
@@ -80,7 +79,7 @@ function spans(lower: Edge, upper: Edge): boolean {
 function between(before: Band, after: Band): Seam[] {
   const [end, start] = [before.upper, after.lower];
   // Two neighbours that both run to infinity on the side of the other cover everything twice.
-  if (!end || !start) return [{ kind: "overlap", index: after.index, at: edgeFormula(after, "") }];
+  if (!end || !start) return [{ kind: "overlap", index: after.index, at: interval(after) }];
   if (end.at.equals(start.at) && end.included !== start.included) return [];
   const gap = end.at.lessThan(start.at) || (end.at.equals(start.at) && !end.included);
   const [low, high] = gap ? [end, start] : [start, end];

@@ -185,8 +185,11 @@ test("the explanation names the band with its unit", () => {
   });
   assert.deepEqual(rule.explain(judged("4.75", { unit: "分" })).params, {
     value: "4.75 分",
-    band: "[4.7 分, 4.8 分)",
-    inside: true,
+    sides: "both",
+    lower: "4.7 分",
+    lowerIncluded: true,
+    upper: "4.8 分",
+    upperIncluded: false,
     points: "80",
   });
   assert.equal(rule.best(), "100");

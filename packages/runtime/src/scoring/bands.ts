@@ -1,7 +1,7 @@
 import { type Problem, quantity, refused, type ScoringContext, type ScoringMethod } from "../arithmetic.ts";
 import { type Decimal, toDecimal } from "../decimal.ts";
 import type { JsonObject } from "../json.ts";
-import { type Band, contains, edgeFormula, type GivenBand, seams, sortedBands, withFilledEdges } from "./band-edges.ts";
+import { type Band, contains, type GivenBand, seams, sortedBands, withFilledEdges } from "./band-edges.ts";
 import { numberOf, numberSchema } from "./numbers.ts";
 
 interface BandsRule {
@@ -68,8 +68,7 @@ export const bands: ScoringMethod<BandsRule> = {
       code: "score/bands",
       params: {
         value: quantity(value?.toFixed() ?? "", unit),
-        band: found ? edgeFormula(found, unit) : "",
-        inside: found !== undefined,
+        ...edgeParams(found, unit),
         points: (found?.points ?? rule.otherwise ?? worst(rule)).toFixed(),
       },
     };
@@ -77,6 +76,18 @@ export const bands: ScoringMethod<BandsRule> = {
   curve: (rule) => rule.bands.flatMap(bandCurve),
   best: (rule) => rule.bands.reduce((best, { points }) => (points.greaterThan(best) ? points : best), worst(rule)),
 };
+
+/** The edges of a band for its sentence; `sides` says which there are. */
+function edgeParams(band: Band | undefined, unit: string) {
+  const { lower, upper } = band ?? {};
+  return {
+    sides: lower ? (upper ? "both" : "lower") : upper ? "upper" : "none",
+    lower: lower ? quantity(lower.at.toFixed(), unit) : "",
+    lowerIncluded: lower?.included ?? false,
+    upper: upper ? quantity(upper.at.toFixed(), unit) : "",
+    upperIncluded: upper?.included ?? false,
+  };
+}
 
 /** The fewest points of any band: what an impossible value gets, which compile has ruled out. */
 function worst({ bands: list, otherwise }: BandsRule): Decimal {

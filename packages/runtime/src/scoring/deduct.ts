@@ -56,6 +56,7 @@ export const deduct: ScoringMethod<DeductRule> = {
         times: each === "unit" ? quantity(by.toFixed(), judged.unit) : by.toFixed(),
         floor: rule.floor.toFixed(),
         floored,
+        nothing: by.isZero(),
         formula: `100 − ${term(rule.per)} × ${term(by)}`,
       },
     };
