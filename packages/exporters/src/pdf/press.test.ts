@@ -36,7 +36,7 @@ test("one refused document does not harm the next", async (context) => {
 
 test("a document that never ends is given up and the next gets a fresh worker", async (context) => {
   const press = openPress(context, {
-    timeoutMs: 300,
+    timeoutMs: 2500,
     entry: workerOf(
       `on("message", ({ standard }) => { if (standard === "stuck") for (;;); postMessage({ pdf: new Uint8Array([1]) }); })`,
     ),
