@@ -37,7 +37,7 @@ export function documentView(view: DocumentView): TemplateResult {
 function blockView(block: Block, view: DocumentView): TemplateResult | typeof nothing {
   switch (block.kind) {
     case "heading":
-      return headingView(block.level, [block.number, block.text].filter(Boolean).join(block.level === 1 ? "、" : " "));
+      return headingView(block.level, numbered(block.number, block.text, view.document.language));
     case "paragraph":
       return html`<p class=${block.tone === "note" ? "paper-note" : "paper-text"}>${block.text}</p>`;
     case "facts":
@@ -57,6 +57,12 @@ function blockView(block: Block, view: DocumentView): TemplateResult | typeof no
         ${block.slots.map(({ label, name }) => html`<div><span>${label}</span><i>${name ?? ""}</i></div>`)}
       </div>`;
   }
+}
+
+/** `三、工作标准`, `3 Work standards`. */
+function numbered(number: string, text: string, language: string): string {
+  if (number === "") return text;
+  return /^\d/.test(number) || !language.startsWith("zh") ? `${number}  ${text}` : `${number}、${text}`;
 }
 
 function headingView(level: 1 | 2, text: string): TemplateResult {

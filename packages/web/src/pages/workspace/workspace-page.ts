@@ -1,10 +1,10 @@
 import { consume } from "@lit/context";
-import { type Diagnostic, type Fix, localize, type RoleModel, type TextRange } from "@rolewright/runtime";
+import type { Diagnostic, Fix, RoleModel, TextRange } from "@rolewright/runtime";
 import type { RevisionSummary, Session, TemplateSummary } from "@rolewright/server/protocol";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { failureText } from "../../app/failure.ts";
-import { LanguageController, language, t } from "../../app/language.ts";
+import { LanguageController, t } from "../../app/language.ts";
 import type { RouteParams } from "../../app/router.ts";
 import { may, sessionContext } from "../../app/session.ts";
 import { icon } from "../../components/icon.ts";
@@ -12,21 +12,21 @@ import { loadFailure } from "../../components/load-failure.ts";
 import { notify } from "../../components/notice.ts";
 import { skeleton } from "../../components/skeleton.ts";
 import { readTemplate } from "../../data/api.ts";
-import { Collaboration, type Peer } from "../../data/collaboration.ts";
+import type { Peer } from "../../data/collaboration.ts";
 import "../../editor/code-editor.ts";
-import type { CaretPlace, CodeEditor, SharedText } from "../../editor/code-editor.ts";
-import { designerOrigin } from "../../editor/yjs-binding.ts";
+import type { CaretPlace, CodeEditor } from "../../editor/code-editor.ts";
 import type { HistoryDialog } from "./history-dialog.ts";
 import "./history-dialog.ts";
-import { LiveInspection } from "./live-inspection.ts";
+import { LiveRole } from "./live-role.ts";
 import type { Outline } from "./outline.ts";
 import "./outline.ts";
-import { itemAt, lineAt, rangeOfKey } from "./places.ts";
+import { itemAt, rangeOfKey } from "./places.ts";
 import type { PreviewTab } from "./preview.ts";
 import "./preview.ts";
 import { problemCounts, problemList } from "./problems.ts";
 import type { PublishDialog } from "./publish-dialog.ts";
 import "./publish-dialog.ts";
+import { Shortcuts } from "./shortcuts.ts";
 import "./splitter.ts";
 import "./workspace-page.css";
 import { actions, type TopView, workspaceTop } from "./workspace-top.ts";
@@ -46,7 +46,7 @@ export class WorkspacePage extends LitElement {
   private session: Session | undefined;
   @state() private summary: TemplateSummary | undefined;
   @state() private failure: unknown;
-  @state() private shared: SharedText | undefined;
+  @state() private live: LiveRole | undefined;
   @state() private caret: CaretPlace = { offset: 0, line: 1, column: 1 };
   /** Key of the item the caret is in, or that was picked last. */
   @state() private traced: string | undefined;
@@ -56,21 +56,28 @@ export class WorkspacePage extends LitElement {
   @state() private tab: PreviewTab = "document";
   @state() private pane: "preview" | "code" = "preview";
   @state() private drawer = false;
-  @state() private problemsOpen = true;
+  @state() private problemsOpen = !matchMedia("(max-width: 1199px)").matches;
   @query("rw-code-editor") private code: CodeEditor | undefined;
   @query("rw-outline") private outline: Outline | undefined;
   @query("rw-publish-dialog") private publishDialog: PublishDialog | undefined;
   @query("rw-history-dialog") private historyDialog: HistoryDialog | undefined;
-  private collaboration: Collaboration | undefined;
-  private inspection: LiveInspection | undefined;
   private publishedText: string | undefined;
   private shown = "";
-  private model: { readonly of: RoleModel; readonly tag: string; readonly role: RoleModel } | undefined;
   private readonly redraw = () => this.requestUpdate();
 
   constructor() {
     super();
     new LanguageController(this);
+    const by = (step: 1 | -1) => () => this.stepProblem(step);
+    const outsideCode = (event: KeyboardEvent) => !this.code?.contains(event.target as Node);
+    new Shortcuts(this, [
+      { key: "F8", run: by(1) },
+      { key: "F8", shift: true, run: by(-1) },
+      { key: "m", mod: true, shift: true, run: this.foldProblems },
+      { key: "s", mod: true, run: () => void this.historyDialog?.open(!this.locked) },
+      { key: "f", mod: true, when: outsideCode, run: () => void this.search() },
+      { key: "Escape", when: () => this.drawer, run: this.toggleOutline },
+    ]);
   }
 
   override createRenderRoot(): this {
@@ -79,13 +86,11 @@ export class WorkspacePage extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener("keydown", this.onKey);
     phone.addEventListener("change", this.redraw);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener("keydown", this.onKey);
     phone.removeEventListener("change", this.redraw);
     this.close();
     this.shown = "";
@@ -105,7 +110,12 @@ export class WorkspacePage extends LitElement {
     const top = this.topView(this.summary);
     return html`
       ${workspaceTop(top)}
-      <div class="ws ${phone.matches ? "ws-narrow" : ""}" data-pane=${this.pane} ?data-drawer=${this.drawer}>
+      <div
+        class="ws ${phone.matches ? "ws-narrow" : ""}"
+        data-pane=${this.pane}
+        ?data-drawer=${this.drawer}
+        @pointerdown=${this.leaveDrawer}
+      >
         <aside class="ws-outline" aria-label=${t("web.workspace.outline")}>
           <rw-outline
             .model=${this.shownRole}
@@ -128,7 +138,7 @@ export class WorkspacePage extends LitElement {
   }
 
   private renderCode(): TemplateResult {
-    const obstacle = this.obstacleLine;
+    const obstacle = this.live?.obstacle?.line;
     return html`<section class="ws-code" aria-label=${t("web.workspace.code")}>
       <div class="ws-bar">
         <h2>${t("web.workspace.code")}</h2>
@@ -138,7 +148,7 @@ export class WorkspacePage extends LitElement {
       </div>
       <rw-code-editor
         label=${t("web.workspace.codeOf", { title: this.roleTitle })}
-        .shared=${this.shared}
+        .shared=${this.live?.shared}
         ?readonly=${this.locked}
         .diagnostics=${this.diagnostics}
         .lit=${this.litRange}
@@ -159,10 +169,10 @@ export class WorkspacePage extends LitElement {
   }
 
   private renderPreview(): TemplateResult {
-    const obstacle = this.inspection?.obstacle;
+    const obstacle = this.live?.obstacle;
     return html`<rw-preview
       .model=${this.shownRole}
-      .obstacle=${this.obstacleLine}
+      .obstacle=${obstacle?.line}
       .version=${this.state === "published" ? (this.summary?.version ?? null) : null}
       .organisation=${this.session?.workspace.name ?? ""}
       .lit=${this.hinted ?? this.traced}
@@ -174,30 +184,36 @@ export class WorkspacePage extends LitElement {
       @tab=${(event: CustomEvent<PreviewTab>) => {
         this.tab = event.detail;
       }}
-      @show-obstacle=${() => obstacle && this.showProblem(obstacle)}
+      @show-obstacle=${() => obstacle && this.showProblem(obstacle.diagnostic)}
     ></rw-preview>`;
   }
 
   private renderProblems(): TemplateResult {
-    return html`<section class="ws-problems" aria-label=${t("web.workspace.problems.title")} ?data-closed=${!this.problemsOpen}>
+    const some = this.diagnostics.length > 0;
+    const open = some && this.problemsOpen;
+    return html`<section class="ws-problems" aria-label=${t("web.workspace.problems.title")} ?data-closed=${!open}>
       ${splitter("ws-problems", 140, 80, 480, "up", "web.workspace.split.problems")}
       <div class="ws-problems-head">
         <h2>${t("web.workspace.problems.title")}</h2>
         ${problemCounts(this.diagnostics)}
-        <span class="t12 ink3 ws-problems-note">${t("web.workspace.problems.note")}</span>
+        <span class="t12 ink3 ws-problems-note">${t(`web.workspace.problems.${some ? "note" : "none"}`)}</span>
         <span class="grow"></span>
-        <button
-          class="ib xs"
-          type="button"
-          aria-expanded=${this.problemsOpen}
-          aria-label=${t("web.workspace.problems.fold")}
-          title=${`${t("web.workspace.problems.fold")} · Ctrl Shift M`}
-          @click=${this.foldProblems}
-        >
-          ${icon(this.problemsOpen ? "down" : "up", 16)}
-        </button>
+        ${
+          some
+            ? html`<button
+              class="ib xs"
+              type="button"
+              aria-expanded=${open}
+              aria-label=${t("web.workspace.problems.fold")}
+              title=${`${t("web.workspace.problems.fold")} · Ctrl Shift M`}
+              @click=${this.foldProblems}
+            >
+              ${icon(open ? "down" : "up", 16)}
+            </button>`
+            : nothing
+        }
       </div>
-      ${this.problemsOpen ? this.problems() : nothing}
+      ${open ? this.problems() : nothing}
       <p class="said" role="status">${this.at ? t("web.workspace.problems.at", { place: this.diagnostics.indexOf(this.at) + 1, count: this.diagnostics.length }) : ""}</p>
     </section>`;
   }
@@ -217,7 +233,7 @@ export class WorkspacePage extends LitElement {
         template=${id}
         .next=${(this.summary?.version ?? 0) + 1}
         .diagnostics=${this.diagnostics}
-        ?saved=${this.collaboration?.state.kind === "saved"}
+        ?saved=${this.live?.save.kind === "saved"}
         @published=${this.onPublished}
         @show-problem=${(event: CustomEvent<Diagnostic>) => this.showProblem(event.detail)}
       ></rw-publish-dialog>
@@ -228,7 +244,7 @@ export class WorkspacePage extends LitElement {
   private problems(): TemplateResult {
     return problemList({
       role: this.shownRole,
-      source: this.inspection?.source ?? "",
+      source: this.live?.source ?? "",
       diagnostics: this.diagnostics,
       at: this.at,
       mayFix: !this.locked,
@@ -242,29 +258,22 @@ export class WorkspacePage extends LitElement {
       summary,
       title: this.roleTitle,
       state: this.state,
-      save: this.collaboration?.state ?? { kind: "opening" },
+      save: this.live?.save ?? { kind: "opening" },
       people: this.people,
-      readonly: this.locked && !phone.matches && this.shared !== undefined,
+      readonly: this.locked && !phone.matches && this.live?.shared !== undefined,
       mayPublish: may(this.session, "templates.publish"),
       openHistory: () => void this.historyDialog?.open(),
       publish: () => this.askToPublish(),
-      toggleOutline: () => {
-        this.drawer = !this.drawer;
-      },
+      toggleOutline: this.toggleOutline,
     };
   }
 
   private get diagnostics(): readonly Diagnostic[] {
-    return this.inspection?.diagnostics ?? [];
+    return this.live?.diagnostics ?? [];
   }
 
-  /** The role in the reader's language, made once per reading and language. */
   private get shownRole(): RoleModel | undefined {
-    const of = this.inspection?.role;
-    if (!of) return undefined;
-    const tag = language();
-    if (this.model?.of !== of || this.model.tag !== tag) this.model = { of, tag, role: localize(of, tag) };
-    return this.model.role;
+    return this.live?.role;
   }
 
   private get roleTitle(): string {
@@ -272,29 +281,23 @@ export class WorkspacePage extends LitElement {
   }
 
   private get locked(): boolean {
-    return phone.matches || (this.collaboration?.readonly ?? true);
+    return phone.matches || (this.live?.readonly ?? true);
   }
 
   private get people(): readonly Peer[] {
     const self = this.session?.member;
-    const others = this.collaboration?.peers.filter(({ id }) => id !== self?.id) ?? [];
+    const others = this.live?.peers.filter(({ id }) => id !== self?.id) ?? [];
     return self ? [self, ...others] : others;
   }
 
   private get state(): TemplateSummary["state"] {
     if (!this.summary || this.summary.version === null) return "draft";
-    return this.publishedText === this.inspection?.source ? "published" : "changed";
-  }
-
-  /** Line of the error that keeps the text from being read; undefined when it can be. */
-  private get obstacleLine(): number | undefined {
-    const obstacle = this.inspection?.obstacle;
-    return obstacle && lineAt(this.inspection?.source ?? "", obstacle.range.start);
+    return this.publishedText === this.live?.source ? "published" : "changed";
   }
 
   private get litRange(): TextRange | undefined {
     const key = this.hinted ?? this.traced;
-    return key && this.inspection?.current ? rangeOfKey(this.shownRole, key) : undefined;
+    return key && this.live?.current ? rangeOfKey(this.shownRole, key) : undefined;
   }
 
   private async load(id: string): Promise<void> {
@@ -312,26 +315,18 @@ export class WorkspacePage extends LitElement {
   }
 
   private open(id: string): void {
-    const collaboration = new Collaboration(id);
-    this.collaboration = collaboration;
-    collaboration.addEventListener("state", this.redraw);
-    collaboration.addEventListener("peers", this.redraw);
-    collaboration.addEventListener("opened", () => {
-      this.inspection = new LiveInspection(collaboration.text);
-      this.inspection.addEventListener("inspected", this.onInspected);
-      this.shared = { text: collaboration.text, awareness: collaboration.awareness };
-      this.onInspected();
-    });
+    const live = new LiveRole(id);
+    live.addEventListener("change", this.redraw);
+    live.addEventListener("inspected", this.onInspected);
+    this.live = live;
   }
 
   private close(): void {
-    this.inspection?.close();
-    // The editor lets go of the text before the document is closed.
-    this.shared = undefined;
+    const closing = this.live;
+    closing?.removeEventListener("inspected", this.onInspected);
+    this.live = undefined;
     this.summary = undefined;
-    this.inspection = undefined;
-    const closing = this.collaboration;
-    this.collaboration = undefined;
+    // The editor lets go of the text before the document is closed.
     void this.updateComplete.then(() => closing?.close());
   }
 
@@ -340,12 +335,11 @@ export class WorkspacePage extends LitElement {
       this.at &&
       this.diagnostics.find(({ code, range }) => code === this.at?.code && range.start === this.at.range.start);
     document.title = `${this.roleTitle} · Rolewright`;
-    this.requestUpdate();
   };
 
   private onCaret(event: CustomEvent<CaretPlace>): void {
     this.caret = event.detail;
-    if (this.inspection?.current) this.traced = itemAt(this.shownRole, event.detail.offset)?.key;
+    if (this.live?.current) this.traced = itemAt(this.shownRole, event.detail.offset)?.key;
   }
 
   private onHint(event: CustomEvent<string | undefined>): void {
@@ -355,7 +349,7 @@ export class WorkspacePage extends LitElement {
   private onPublished(event: CustomEvent<RevisionSummary>): void {
     const { version } = event.detail;
     if (this.summary) this.summary = { ...this.summary, version };
-    this.publishedText = this.inspection?.source;
+    this.publishedText = this.live?.source;
     notify(t("web.workspace.publish.done", { version }));
   }
 
@@ -364,7 +358,7 @@ export class WorkspacePage extends LitElement {
     this.traced = key || undefined;
     this.drawer = false;
     const range = key === "" ? { start: 0, end: 0 } : rangeOfKey(this.shownRole, key);
-    if (range && this.inspection?.current) this.code?.reveal(range);
+    if (range && this.live?.current) this.code?.reveal(range);
     this.traced = key || undefined;
   }
 
@@ -373,29 +367,29 @@ export class WorkspacePage extends LitElement {
     this.code?.reveal(diagnostic.range, { focus: !phone.matches });
   }
 
-  /** A repair is a change like any other: smallest edits in one transaction, undone with Ctrl+Z. */
   private applyFix(fix: Fix): void {
-    const { collaboration, inspection } = this;
-    if (!collaboration || !inspection || this.locked) return;
-    const { text, doc } = collaboration;
-    if (text.toString() !== inspection.source) {
-      inspection.readNow();
-      return;
-    }
-    doc.transact(() => {
-      for (const { offset, length, text: written } of [...fix.edits].sort((a, b) => b.offset - a.offset)) {
-        text.delete(offset, length);
-        text.insert(offset, written);
-      }
-    }, designerOrigin);
-    inspection.readNow();
+    if (this.locked || !this.live?.apply(fix)) return;
     notify(t("web.workspace.problems.fixed"), "done", { label: t("web.workspace.undo"), run: () => this.code?.undo() });
   }
 
   private askToPublish(): void {
-    this.inspection?.readNow();
+    this.live?.readNow();
     this.publishDialog?.open();
   }
+
+  private readonly toggleOutline = (): void => {
+    this.drawer = !this.drawer;
+  };
+
+  private async search(): Promise<void> {
+    this.drawer = true;
+    await this.updateComplete;
+    this.outline?.search();
+  }
+
+  private readonly leaveDrawer = (event: PointerEvent): void => {
+    if (this.drawer && !(event.target as Element).closest(".ws-outline")) this.drawer = false;
+  };
 
   private readonly foldProblems = (): void => {
     this.problemsOpen = !this.problemsOpen;
@@ -408,19 +402,6 @@ export class WorkspacePage extends LitElement {
     const next = this.diagnostics[(from + by + length) % length];
     if (next) this.showProblem(next);
   }
-
-  private readonly onKey = (event: KeyboardEvent): void => {
-    if (event.isComposing || event.defaultPrevented || document.querySelector("dialog[open]")) return;
-    const mod = event.ctrlKey || event.metaKey;
-    const inCode = this.code?.contains(event.target as Node) ?? false;
-    const key = event.key.toLowerCase();
-    if (event.key === "F8") this.stepProblem(event.shiftKey ? -1 : 1);
-    else if (mod && event.shiftKey && key === "m") this.foldProblems();
-    else if (mod && key === "s") void this.historyDialog?.open(!this.locked);
-    else if (mod && key === "f" && !event.shiftKey && !inCode) this.outline?.search();
-    else return;
-    event.preventDefault();
-  };
 }
 
 function splitter(

@@ -44,18 +44,29 @@ export function workspaceTop(view: TopView): TemplateResult {
 
 /** History, export and publish: in the top bar, on a phone in the bar under the thumb. */
 export function actions(view: TopView): TemplateResult {
-  const next = (view.summary.version ?? 0) + 1;
   return html`
     <button class="ib" type="button" aria-label=${t("web.workspace.history.title")} title=${t("web.workspace.history.title")} @click=${view.openHistory}>
       ${icon("history", 18)}
     </button>
     ${exportMenu(view.summary)}
-    ${
-      view.mayPublish
-        ? html`<button class="btn primary" type="button" @click=${view.publish}>${t("web.workspace.publish.action", { version: next })}</button>`
-        : nothing
-    }
+    ${view.mayPublish ? publishButton(view) : nothing}
   `;
+}
+
+/** With nothing new to publish it stays where it is and says so. */
+function publishButton({ state, summary, publish }: TopView): TemplateResult {
+  const version = summary.version ?? 0;
+  const same = state === "published";
+  const reason = same ? t("web.workspace.publish.same", { version }) : nothing;
+  return html`<button
+    class="btn primary"
+    type="button"
+    aria-disabled=${same ? "true" : nothing}
+    title=${reason}
+    @click=${() => !same && publish()}
+  >
+    ${t("web.workspace.publish.action", { version: version + 1 })}${same ? html`<span class="said">${reason}</span>` : nothing}
+  </button>`;
 }
 
 function stateChip({ state, summary }: TopView): TemplateResult {

@@ -1,0 +1,119 @@
+import { type Diagnostic, type Fix, localize, type RoleModel } from "@rolewright/runtime";
+import { language } from "../../app/language.ts";
+import { Collaboration, type Peer, type SaveState } from "../../data/collaboration.ts";
+import type { SharedText } from "../../editor/code-editor.ts";
+import { designerOrigin } from "../../editor/yjs-binding.ts";
+import { LiveInspection } from "./live-inspection.ts";
+import { lineAt } from "./places.ts";
+
+/**
+ * A template that is open: its shared text, who else is there, how safe it is, and what it means at this moment.
+ * Event `change` whenever any of it changed, `inspected` when the text was read anew.
+ */
+export class LiveRole extends EventTarget {
+  readonly #collaboration: Collaboration;
+  #inspection: LiveInspection | undefined;
+  #shared: SharedText | undefined;
+  #local: { readonly of: RoleModel; readonly tag: string; readonly role: RoleModel } | undefined;
+
+  constructor(templateId: string) {
+    super();
+    this.#collaboration = new Collaboration(templateId);
+    this.#collaboration.addEventListener("state", this.#tell);
+    this.#collaboration.addEventListener("peers", this.#tell);
+    this.#collaboration.addEventListener("opened", () => this.#open());
+  }
+
+  /** The text for an editor; undefined until the server has given it. */
+  get shared(): SharedText | undefined {
+    return this.#shared;
+  }
+
+  get save(): SaveState {
+    return this.#collaboration.state;
+  }
+
+  get peers(): readonly Peer[] {
+    return this.#collaboration.peers;
+  }
+
+  get readonly(): boolean {
+    return this.#collaboration.readonly;
+  }
+
+  /** Errors first, then down the text; offsets are into `source`. */
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#inspection?.diagnostics ?? [];
+  }
+
+  /** The text that was read last; undefined before the first. */
+  get source(): string | undefined {
+    return this.#inspection?.source;
+  }
+
+  /** The last role that could be read, in the reader's language. */
+  get role(): RoleModel | undefined {
+    const of = this.#inspection?.role;
+    if (!of) return undefined;
+    const tag = language();
+    if (this.#local?.of !== of || this.#local.tag !== tag) this.#local = { of, tag, role: localize(of, tag) };
+    return this.#local.role;
+  }
+
+  /** Whether `role` is of the present text, so that its places are places in it. */
+  get current(): boolean {
+    return this.#inspection?.current ?? false;
+  }
+
+  /** The error that keeps the text from being read, and its line. */
+  get obstacle(): { readonly diagnostic: Diagnostic; readonly line: number } | undefined {
+    const diagnostic = this.#inspection?.obstacle;
+    return diagnostic && { diagnostic, line: lineAt(this.source ?? "", diagnostic.range.start) };
+  }
+
+  /** Reads the text at once. */
+  readNow(): void {
+    this.#inspection?.readNow();
+  }
+
+  /**
+   * Applies a repair: a change like any other, smallest edits in one transaction, undone with Ctrl+Z. False when the
+   * text has changed since the finding was made; it is then read again.
+   */
+  apply(fix: Fix): boolean {
+    const { text, doc } = this.#collaboration;
+    const fresh = text.toString() === this.source;
+    if (fresh) {
+      doc.transact(() => {
+        for (const { offset, length, text: written } of [...fix.edits].sort((a, b) => b.offset - a.offset)) {
+          text.delete(offset, length);
+          text.insert(offset, written);
+        }
+      }, designerOrigin);
+    }
+    this.readNow();
+    return fresh;
+  }
+
+  /** Call it when no editor shows the text any more. */
+  close(): void {
+    this.#inspection?.close();
+    this.#collaboration.close();
+  }
+
+  readonly #tell = (): void => {
+    this.dispatchEvent(new Event("change"));
+  };
+
+  #open(): void {
+    const { text, awareness } = this.#collaboration;
+    this.#inspection = new LiveInspection(text);
+    this.#inspection.addEventListener("inspected", () => {
+      this.dispatchEvent(new Event("inspected"));
+      this.#tell();
+    });
+    this.#shared = { text, awareness };
+    this.dispatchEvent(new Event("inspected"));
+    this.#tell();
+  }
+}
