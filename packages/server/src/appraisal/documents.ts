@@ -29,9 +29,13 @@ export async function exportFile(document: PrintDocument, format: string, name: 
     const bytes = await writer.write(document, {});
     return { bytes: Buffer.from(bytes), mediaType, disposition: attachment(`${name}.${extension}`) };
   } catch (problem) {
-    if (problem instanceof ExportError) throw new ProblemError(422, "export-failed", { reason: problem.message });
+    if (problem instanceof ExportError) throw exportProblem(problem);
     throw problem;
   }
+}
+
+function exportProblem({ code, params }: ExportError): ProblemError {
+  return new ProblemError(422, "export-failed", { problems: [{ code, params }] });
 }
 
 /** Lets go of what writers keep warm (the PDF writer keeps a thread). */

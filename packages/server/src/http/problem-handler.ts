@@ -41,11 +41,29 @@ function details(problem: ProblemError, translator: Translator): Problem {
     type: `https://rolewright.dev/problems/${problem.code}`,
     title: translator.t(`server.titles.${problem.status}`),
     status: problem.status,
-    detail: translator.t(`server.problems.${problem.code}`, problem.params),
+    detail: translator.t(`server.problems.${problem.code}`, sayable(problem.params, translator)),
     code: problem.code,
     ...(Object.keys(problem.params).length > 0 ? { params: { ...problem.params } } : {}),
     ...(problem.diagnostics ? { diagnostics: [...problem.diagnostics] } : {}),
   };
+}
+
+/** Parameters for the sentence: findings that come as data are said in words. */
+function sayable(params: ProblemError["params"], translator: Translator): ProblemError["params"] {
+  const { problems } = params;
+  if (!Array.isArray(problems)) return params;
+  return { ...params, problems: (problems as Finding[]).map((finding) => sentenceOf(finding, translator)) };
+}
+
+interface Finding {
+  readonly code: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** Findings have their sentences in the area of the package they come from. */
+function sentenceOf({ code, params }: Finding, translator: Translator): string {
+  const key = [`runtime.problems.${code}`, `document.problems.${code}`].find((each) => translator.has(each));
+  return key === undefined ? code : translator.t(key, params);
 }
 
 /** What Fastify and its plugins throw, by their codes; whatever is not known is our own fault. */

@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { temporaryFolder, testServer } from "../test-support/test-server.ts";
+
+test("addresses of the page get the page, files get themselves, and the rest gets a problem", async (t) => {
+  const { url } = await testServer(t, { pageFolder: builtPage(temporaryFolder(t)) });
+  const look = async (path: string) => {
+    const response = await fetch(url + path);
+    return [
+      response.status,
+      response.headers.get("content-type")?.split(";")[0],
+      response.headers.get("cache-control"),
+    ];
+  };
+  for (const path of ["/", "/roles/abc", "/sign-in", "/scorecards/1?tab=2"]) {
+    assert.deepEqual(await look(path), [200, "text/html", "no-cache"], path);
+  }
+  assert.deepEqual(await look("/assets/app-1a2b.js"), [
+    200,
+    "application/javascript",
+    "public, max-age=31536000, immutable",
+  ]);
+  for (const path of ["/assets/gone.js", "/api/v1/nothing", "/../../package.json", "/%2e%2e/secret.txt"]) {
+    const [status, type] = await look(path);
+    assert.deepEqual([status, type], [404, "application/problem+json"], path);
+  }
+});
+
+test("a server without a built page still has its API", async (t) => {
+  const folder = temporaryFolder(t);
+  const { url } = await testServer(t, { pageFolder: join(folder, "not-built") });
+  assert.equal((await fetch(`${url}/`)).status, 404);
+  assert.equal((await fetch(`${url}/api/v1/openapi.json`)).status, 200);
+});
+
+function builtPage(folder: string): string {
+  const page = join(folder, "page");
+  mkdirSync(join(page, "assets"), { recursive: true });
+  writeFileSync(join(page, "index.html"), "<!doctype html><title>Rolewright</title>");
+  writeFileSync(join(page, "assets", "app-1a2b.js"), "export {};");
+  writeFileSync(join(folder, "secret.txt"), "not for anybody");
+  return page;
+}
