@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertAccessible, openBrowser } from "../support/browser.ts";
 import { startTestServer } from "../support/start-server.ts";
+import { journey } from "../support/steps.ts";
 import { twoClients } from "../support/two-clients.ts";
 import { caretAfterValue, editorLines, openRole, saved, storedText, templateId } from "../support/workspace.ts";
 
@@ -10,19 +11,20 @@ test("two people write one role, see each other, and a restart loses nothing", a
   const { owner, colleague } = await twoClients(t, await openBrowser(t), server, "苏芮");
   const role = await templateId(owner, "客服主管");
   await Promise.all([openRole(owner, role), openRole(colleague, role)]);
+  const step = journey(t);
 
-  await t.test("what one types in Chinese the other sees, in the text and in the preview", async () => {
+  await step("what one types in Chinese the other sees, in the text and in the preview", async () => {
     await caretAfterValue(colleague, await storedText(colleague, role), "title");
     await colleague.keyboard.insertText("（试写）");
     await editorLines(owner).getByText("客服主管（试写）").waitFor();
     await owner.locator("rw-preview").getByText("客服主管（试写）").first().waitFor();
   });
 
-  await t.test("the other's caret carries the name of who writes", async () => {
+  await step("the other's caret carries the name of who writes", async () => {
     await owner.locator(".rw-peer-caret").getByText("苏芮").waitFor({ state: "attached" });
   });
 
-  await t.test("both write on at once and end with the same text", async () => {
+  await step("both write on at once and end with the same text", async () => {
     await caretAfterValue(owner, await storedText(owner, role), "department");
     await Promise.all([colleague.keyboard.type("abc", { delay: 20 }), owner.keyboard.type("XYZ", { delay: 20 })]);
     await Promise.all([saved(owner), saved(colleague)]);
@@ -33,9 +35,9 @@ test("two people write one role, see each other, and a restart loses nothing", a
     assert.match(text, /"department": "物业服务中心XYZ",/);
   });
 
-  await t.test("the workspace is accessible in both themes", () => assertAccessible(owner));
+  await step("the workspace is accessible in both themes", () => assertAccessible(owner));
 
-  await t.test("after a restart of the server everything is still there", async () => {
+  await step("after a restart of the server everything is still there", async () => {
     const before = await storedText(owner, role);
     await server.restart();
     assert.equal(await storedText(owner, role), before);

@@ -23,6 +23,7 @@ export async function openPage(t: Pick<TestContext, "after">, browser: Browser, 
     timezoneId: "Asia/Shanghai",
     viewport: { width: 1440, height: 900 },
   });
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.stack ?? error.message));
@@ -51,10 +52,10 @@ export async function assertAccessible(page: Page): Promise<void> {
   }
 }
 
-/** Colours fade between themes: axe must see where they end. */
+/** Colours fade between themes, and the theme's own script acts a frame later: axe must see where they end. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    await new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
     const finite = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
     await Promise.allSettled(finite.map((animation) => animation.finished));
   });
@@ -68,5 +69,5 @@ async function seriousFindings(page: Page): Promise<string[]> {
   });
   return results.violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.any[0]?.message ?? ""}`));
 }
