@@ -39,6 +39,7 @@ export class App extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener("popstate", this.onPath);
+    window.addEventListener("rw-signed-out", this.onSignedOut);
     this.stopFollowing = followLinks();
     void this.start();
   }
@@ -46,6 +47,7 @@ export class App extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener("popstate", this.onPath);
+    window.removeEventListener("rw-signed-out", this.onSignedOut);
     this.stopFollowing?.();
   }
 
@@ -112,7 +114,11 @@ export class App extends LitElement {
 
   private async showPage(): Promise<void> {
     const found = findRoute(this.path);
-    if (!found) return void (await import("./missing-page.ts"), this.place("rw-missing-page", {}));
+    if (!found) {
+      await import("./missing-page.ts");
+      this.place("rw-missing-page", {});
+      return;
+    }
     document.title = `${t(found.route.title)} · Rolewright`;
     await found.route.load();
     if (found.path === this.path) this.place(found.route.element, found.params);
@@ -132,12 +138,12 @@ export class App extends LitElement {
     this.use(event.detail);
   }
 
-  private onSignedOut(): void {
+  private readonly onSignedOut = (): void => {
     this.session = undefined;
     this.provider.setValue(undefined);
     this.page = undefined;
     this.phase = "signed-out";
-  }
+  };
 
   private skip(event: Event): void {
     event.preventDefault();

@@ -46,9 +46,11 @@ export function onLanguage(listener: () => void): () => void {
 
 /** Renders its host again after a switch: `new LanguageController(this)`. */
 export class LanguageController implements ReactiveController {
+  private readonly host: ReactiveControllerHost;
   private stop: (() => void) | undefined;
 
-  constructor(private readonly host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost) {
+    this.host = host;
     host.addController(this);
   }
 

@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { icon } from "../components/icon.ts";
 import { signIn } from "../data/api.ts";
-import { isTransient } from "../data/request.ts";
+import { isTransient, RequestError } from "../data/request.ts";
 import { failureText } from "./failure.ts";
 import { LanguageController, language, setLanguage, t } from "./language.ts";
 import { logo } from "./logo.ts";
@@ -59,7 +59,8 @@ export class SignIn extends LitElement {
   }
 
   private renderFailure(): TemplateResult {
-    const again = isTransient(this.failure) && this.token;
+    const wrongLink = this.failure instanceof RequestError && this.failure.status === 401;
+    const again = isTransient(this.failure) && !wrongLink && this.token;
     return html`
       <p class="strip" role="alert">${icon("error", 16)}<span>${failureText(this.failure)}</span></p>
       ${

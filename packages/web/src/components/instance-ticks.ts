@@ -34,12 +34,11 @@ export function instanceTicks(
         class="tick"
         type="button"
         data-state=${instance.state}
-        aria-label=${label}
         title=${label}
         ?disabled=${readonly}
         @click=${() => report({ item: item.key, period: instance.period, data: next(item, instance.period, value) })}
       >
-        ${stateShape(instance.state, 13)}<span>${shortText(instance.period, value, instances.length > roomy)}</span>
+        ${stateShape(instance.state, 13)}<span aria-hidden="true">${shortText(instance.period, value, instances.length > roomy)}</span><span class="said">${label}</span>
       </button>`;
     })}
   </div>`;

@@ -6,7 +6,7 @@ import {
   type RoleModel,
 } from "@rolewright/runtime";
 import "@vaadin/date-picker";
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { LanguageController, t } from "../app/language.ts";
 import { datePickerTexts } from "./kit-language.ts";
@@ -37,6 +37,7 @@ export class ObservationFieldElement extends LitElement {
   @state() private refusal = "";
   /** Typed texts while the reader is in the field; absent, the stored data is shown. */
   @state() private draft: Draft | undefined;
+  private place = "";
 
   constructor() {
     super();
@@ -48,11 +49,13 @@ export class ObservationFieldElement extends LitElement {
     return this;
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has("item") || changed.has("period")) {
-      this.draft = undefined;
-      this.refusal = "";
-    }
+  /** A field may be given to another item; a new model of the same item (another language) keeps what is typed. */
+  protected override willUpdate(): void {
+    const place = `${this.item?.key} ${this.period}`;
+    if (place === this.place) return;
+    this.place = place;
+    this.draft = undefined;
+    this.refusal = "";
   }
 
   override render(): TemplateResult | typeof nothing {

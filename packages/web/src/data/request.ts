@@ -10,24 +10,35 @@ const timeoutMs = 20_000;
  * `offline`: no answer could be had (no network, or the server is down) · `timeout` · `refused`: the server said why.
  */
 export class RequestError extends Error {
-  constructor(
-    readonly kind: "offline" | "timeout" | "refused",
-    readonly status: number,
-    readonly problem?: Problem,
-  ) {
+  readonly kind: "offline" | "timeout" | "refused";
+  /** HTTP status; 0 when there was no answer. */
+  readonly status: number;
+  readonly problem: Problem | undefined;
+
+  constructor(kind: RequestError["kind"], status: number, problem?: Problem) {
     super(problem?.title ?? kind);
     this.name = "RequestError";
+    this.kind = kind;
+    this.status = status;
+    this.problem = problem;
   }
 }
 
-/** Whether trying again later may help without anyone changing anything. */
+/** Statuses after which the same request may succeed: signed out meanwhile, too many requests. */
+const passing: ReadonlySet<number> = new Set([401, 429]);
+
+/** Whether trying again later may help, as nothing is wrong with the request itself. */
 export function isTransient(error: unknown): boolean {
-  return error instanceof RequestError && (error.kind !== "refused" || error.status >= 500 || error.status === 429);
+  return (
+    error instanceof RequestError && (error.kind !== "refused" || error.status >= 500 || passing.has(error.status))
+  );
 }
 
 /** One call of the API: JSON in, JSON out; every failure is a `RequestError`. `path` begins behind the API's prefix. */
 export async function request<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
   const response = await send(method, path, body);
+  // The shell asks the reader to sign in again; unsent changes wait in the browser.
+  if (response.status === 401 && path !== "/session") window.dispatchEvent(new Event("rw-signed-out"));
   if (!response.ok) throw new RequestError("refused", response.status, await problemOf(response));
   return (response.status === 204 ? undefined : await response.json()) as Answer;
 }

@@ -81,14 +81,17 @@ export class LibraryPage extends LitElement {
           }
         </main>
       </div>
-      <rw-new-role-dialog
-        .opened=${this.adding}
+      ${
+        this.adding
+          ? html`<rw-new-role-dialog
         .families=${familiesOf(all).map(({ family }) => family)}
         @created=${(event: CustomEvent<TemplateSummary>) => navigate(`/roles/${event.detail.id}`)}
         @dialog-closed=${() => {
           this.adding = false;
         }}
-      ></rw-new-role-dialog>
+      ></rw-new-role-dialog>`
+          : nothing
+      }
     `;
   }
 

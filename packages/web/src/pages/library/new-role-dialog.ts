@@ -15,7 +15,6 @@ import { familyName } from "./shelf.ts";
 /** Starts a new role from a small complete example. Fires `created` with its summary, `dialog-closed` when left. */
 @customElement("rw-new-role-dialog")
 export class NewRoleDialog extends LitElement {
-  @property({ type: Boolean }) opened = false;
   /** Families there are already, to choose from. */
   @property({ attribute: false }) families: readonly string[] = [];
   @state() private family = "";
@@ -35,7 +34,7 @@ export class NewRoleDialog extends LitElement {
   override render(): TemplateResult {
     return html`<vaadin-dialog
       header-title=${t("web.library.new.title")}
-      .opened=${this.opened}
+      opened
       @closed=${() => this.dispatchEvent(new CustomEvent("dialog-closed"))}
     >
       <form class="dialog-form" id="new-role" @submit=${this.submit}>

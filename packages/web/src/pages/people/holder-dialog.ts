@@ -13,7 +13,6 @@ import { createHolder } from "../../data/api.ts";
 /** Adds a person who holds roles. Fires `created` with the holder, `dialog-closed` when left. */
 @customElement("rw-holder-dialog")
 export class HolderDialog extends LitElement {
-  @property({ type: Boolean }) opened = false;
   @property({ attribute: false }) members: readonly Member[] = [];
   @state() private memberId = "";
   @state() private failure = "";
@@ -30,7 +29,7 @@ export class HolderDialog extends LitElement {
   override render(): TemplateResult {
     return html`<vaadin-dialog
       header-title=${t("web.people.holders.add")}
-      .opened=${this.opened}
+      opened
       @closed=${() => this.dispatchEvent(new CustomEvent("dialog-closed"))}
     >
       <form class="dialog-form" id="new-holder" @submit=${this.submit}>

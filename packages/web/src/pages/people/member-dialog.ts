@@ -16,7 +16,6 @@ const invitable: readonly Member["role"][] = ["author", "manager", "member", "vi
  */
 @customElement("rw-member-dialog")
 export class MemberDialog extends LitElement {
-  @property({ type: Boolean }) opened = false;
   @property({ attribute: false }) link:
     | { readonly name: string; readonly url: string; readonly expiresAt: string }
     | undefined;
@@ -36,7 +35,7 @@ export class MemberDialog extends LitElement {
     const { link } = this;
     return html`<vaadin-dialog
       header-title=${link ? t("web.people.link.title", { name: link.name }) : t("web.people.members.invite")}
-      .opened=${this.opened}
+      opened
       @closed=${this.close}
     >
       ${link ? this.renderLink(link.url, link.expiresAt) : this.renderForm()}

@@ -64,19 +64,25 @@ export class PeoplePage extends LitElement {
       <main class="sheet people">
         ${this.renderHolders(this.holders)} ${may(this.session, "members.read") ? this.renderMembers() : nothing}
       </main>
-      <rw-holder-dialog
-        .opened=${this.dialog === "holder"}
+      ${this.renderDialog()}
+    `;
+  }
+
+  /** A dialog is made anew each time, so that it always opens empty. */
+  private renderDialog(): TemplateResult | typeof nothing {
+    if (this.dialog === "holder")
+      return html`<rw-holder-dialog
         .members=${this.members}
         @created=${this.onHolder}
         @dialog-closed=${() => this.show("none")}
-      ></rw-holder-dialog>
-      <rw-member-dialog
-        .opened=${this.dialog === "member"}
+      ></rw-holder-dialog>`;
+    if (this.dialog === "member")
+      return html`<rw-member-dialog
         .link=${this.link}
         @created=${this.onMember}
         @dialog-closed=${this.onMemberClosed}
-      ></rw-member-dialog>
-    `;
+      ></rw-member-dialog>`;
+    return nothing;
   }
 
   private renderHolders(holders: readonly Holder[]): TemplateResult {

@@ -44,6 +44,7 @@ export class ScorecardPage extends LitElement {
   @query("rw-scorecard") private table: ScorecardElement | undefined;
   /** The pinned template, in the language it is written in. */
   private source: RoleModel | undefined;
+  private spoken: { readonly source: RoleModel; readonly tag: string; readonly model: RoleModel } | undefined;
   private queue: WriteQueue<ObservationInput> | undefined;
   private shown = "";
 
@@ -74,7 +75,7 @@ export class ScorecardPage extends LitElement {
     if (this.failure)
       return loadFailure(t("web.scorecard.title"), failureText(this.failure), () => void this.load(this.shown));
     if (!summary || !source) return skeleton(t("web.scorecard.title"), 10);
-    const model = localize(source, language());
+    const model = this.modelIn(source, language());
     const result = scorecard(model, summary.period, [...this.observations], {
       version: summary.version,
       holder: summary.holder,
@@ -99,6 +100,13 @@ export class ScorecardPage extends LitElement {
         ${renderBar(result)}
       </main>
     `;
+  }
+
+  /** The model in the reader's language; the same object until the language changes. */
+  private modelIn(source: RoleModel, tag: string): RoleModel {
+    if (this.spoken?.source !== source || this.spoken.tag !== tag)
+      this.spoken = { source, tag, model: localize(source, tag) };
+    return this.spoken.model;
   }
 
   private renderTop(summary: ScorecardSummary): TemplateResult {

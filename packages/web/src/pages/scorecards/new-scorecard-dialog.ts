@@ -16,7 +16,6 @@ import { createScorecard } from "../../data/api.ts";
 export class NewScorecardDialog extends LitElement {
   @property({ attribute: false }) holders: readonly Holder[] = [];
   @property({ attribute: false }) templates: readonly TemplateSummary[] = [];
-  @property({ type: Boolean }) opened = false;
   @state() private holderId = "";
   @state() private templateId = "";
   @state() private period = monthsAround(new Date(), 0, 0)[0] ?? "";
@@ -36,7 +35,7 @@ export class NewScorecardDialog extends LitElement {
     const published = this.templates.filter((template) => template.version !== null && !template.archived);
     return html`<vaadin-dialog
       header-title=${t("web.scorecards.new.title")}
-      .opened=${this.opened}
+      opened
       @closed=${() => this.dispatchEvent(new CustomEvent("dialog-closed"))}
     >
       <form class="dialog-form" id="new-scorecard" @submit=${this.submit}>

@@ -57,15 +57,18 @@ export class ScorecardsPage extends LitElement {
       <main class="sheet scl">
         ${periods.length === 0 ? this.renderEmpty() : periods.map((period) => this.renderPeriod(period))}
       </main>
-      <rw-new-scorecard-dialog
-        .opened=${this.adding}
+      ${
+        this.adding
+          ? html`<rw-new-scorecard-dialog
         .holders=${this.holders}
         .templates=${this.templates}
         @created=${(event: CustomEvent<ScorecardSummary>) => navigate(`/scorecards/${event.detail.id}`)}
         @dialog-closed=${() => {
           this.adding = false;
         }}
-      ></rw-new-scorecard-dialog>
+      ></rw-new-scorecard-dialog>`
+          : nothing
+      }
     `;
   }
 
