@@ -73,3 +73,10 @@ test("an override that breaks the grammar of the whole is refused", () => {
   const text = child({ properties: { extra: { title: "更多" } } });
   assert.equal(findings(text, host)[0]?.split(" ")[0], "schema/missing");
 });
+
+test("a definition of the child that closes a circle with the parent's is refused", () => {
+  const parent = supervisorText.replace('"$defs": {', '"$defs": { "loop": { "$ref": "#/$defs/day" },');
+  const text = child({ $defs: { day: { anyOf: [{ $ref: "#/$defs/loop" }] } } });
+  const found = findings(text, { template: () => parent });
+  assert.ok(found.every((line) => line.startsWith("schema/reference-circle")) && found.length > 0, found.join());
+});

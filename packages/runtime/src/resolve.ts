@@ -6,6 +6,7 @@ import { isObject } from "./json-kind.ts";
 import { limits } from "./limits.ts";
 import { keyRange, valueRange } from "./places.ts";
 import { readTemplate } from "./read.ts";
+import { checkSchemas } from "./schema-safety.ts";
 import type { TemplateHost, TemplatePath, TemplateSource } from "./template.ts";
 import { checkGrammar } from "./validate.ts";
 
@@ -25,7 +26,9 @@ export function resolve(template: TemplateSource, host: TemplateHost): Resolved 
   const { value, problem } = merged(template, host, [ownName(template)]);
   if (!value) return { diagnostics: problem ? [placed(problem, template)] : [] };
   const nothing = removedNothing(template, host);
-  const wrong = checkGrammar({ value, text: template.text, tree: template.tree, partial: false });
+  // Two harmless parts can make a harmful whole: a definition of the child may close a circle with the parent's.
+  const unsafe = checkSchemas(value, template.tree);
+  const wrong = [...unsafe, ...checkGrammar({ value, text: template.text, tree: template.tree, partial: false })];
   const diagnostics = [...nothing, ...wrong];
   return wrong.length > 0 ? { diagnostics } : { value, diagnostics };
 }

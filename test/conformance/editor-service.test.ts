@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { shippedTemplates } from "../contract/shipped.ts";
+
+/*
+ * The JSON service inside Monaco, asked directly: it reads schemas in its own way, and what it does with ours decides
+ * what people see while they type.
+ */
+
+interface Service {
+  configure(settings: object): void;
+  parseJSONDocument(document: Document): object;
+  doValidation(document: Document, parsed: object, settings: object): Promise<{ message: string }[]>;
+  doComplete(document: Document, position: object, parsed: object): Promise<{ items: Completion[] } | null>;
+  doHover(document: Document, position: object, parsed: object): Promise<{ contents: unknown } | null>;
+}
+
+interface Document {
+  positionAt(offset: number): object;
+}
+
+interface Completion {
+  readonly label: string;
+  readonly insertText?: string;
+}
+
+interface Bundle {
+  getLanguageService(parameters: object): Service;
+  TextDocument: { create(uri: string, language: string, version: number, text: string): Document };
+}
+
+const folder = mkdtempSync(join(tmpdir(), "rolewright-editor-service-"));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const { getLanguageService, TextDocument } = await bundled();
+const service = getLanguageService({});
+const schema: unknown = JSON.parse(readFileSync(join(root, "schemas/generated/role.flat.zh-CN.schema.json"), "utf8"));
+service.configure({ validate: true, schemas: [{ uri: "https://rolewright.dev/role/1", fileMatch: ["*"], schema }] });
+
+/** Monaco's copies are written for bundlers: Node cannot import them as they are. */
+async function bundled(): Promise<Bundle> {
+  const external = "monaco-editor/esm/external";
+  const outfile = join(folder, "service.mjs");
+  const contents = `
+    export { getLanguageService } from "./node_modules/${external}/vscode-json-languageservice/lib/esm/jsonLanguageService.js";
+    export { TextDocument } from "./node_modules/${external}/vscode-languageserver-textdocument/lib/esm/main.js";`;
+  await build({ stdin: { contents, resolveDir: root }, bundle: true, format: "esm", platform: "node", outfile });
+  return (await import(pathToFileURL(outfile).href)) as Bundle;
+}
+
+function opened(text: string) {
+  const document = TextDocument.create("file:///role.jsonc", "json", 1, text);
+  return { document, parsed: service.parseJSONDocument(document) };
+}
+
+async function problems(text: string): Promise<string[]> {
+  const { document, parsed } = opened(text);
+  const settings = { comments: "ignore", trailingCommas: "ignore" };
+  return (await service.doValidation(document, parsed, settings)).map(({ message }) => message);
+}
+
+/** What is offered where `|` stands. */
+async function offered(marked: string): Promise<Completion[]> {
+  const offset = marked.indexOf("|");
+  const { document, parsed } = opened(marked.replace("|", ""));
+  return (await service.doComplete(document, document.positionAt(offset), parsed))?.items ?? [];
+}
+
+const item = (info: string) =>
+  `{ "properties": { "standards": { "x-section": { "kind": "standards" }, "properties": { "a": { "x-item": ${info} } } } } }`;
+
+for (const { name, text } of shippedTemplates()) {
+  test(`the editor has no complaint about ${name}`, async () => assert.deepEqual(await problems(text), []));
+}
+
+test("a misspelt keyword is underlined", async () => {
+  const text = shippedTemplates()[0]?.text.replace('"weight":', '"wieght":') ?? "";
+  assert.deepEqual(await problems(text), ["Property wieght is not allowed."]);
+});
+
+test("inside x-item its own keywords are offered, and no others", async () => {
+  const labels = (await offered(item('{ "every": "month", | }'))).map(({ label }) => label);
+  assert.ok(labels.includes("weight") && labels.includes("target") && labels.includes("score"));
+  assert.equal(labels.includes("every") || labels.includes("minimum") || labels.includes("title"), false);
+});
+
+test("a scoring method is offered its own parameters", async () => {
+  const labels = (await offered(item('{ "score": { "kind": "linear", | } }'))).map(({ label }) => label);
+  assert.deepEqual(labels, ["from", "to", "low", "high"]);
+});
+
+test("the words of a keyword are offered", async () => {
+  const labels = (await offered(item('{ "every": | }'))).map(({ label }) => label);
+  assert.deepEqual(labels.slice(0, 3), ['"day"', '"week"', '"month"']);
+});
+
+test("a whole item is offered as a snippet, named in the reader's language", async () => {
+  const marked = '{ "properties": { "standards": { "properties": { "a": | } } } }';
+  const ratio = (await offered(marked)).find(({ label }) => label === "比率（两个数字）");
+  assert.match(ratio?.insertText ?? "", /"kind": "ratio"/);
+  assert.match(ratio?.insertText ?? "", /"weight": \$\{2:10\}/);
+});
+
+test("hovering a keyword explains it in the reader's language", async () => {
+  const text = item('{ "weight": 10 }');
+  const { document, parsed } = opened(text);
+  const hover = await service.doHover(document, document.positionAt(text.indexOf("weight")), parsed);
+  assert.match(JSON.stringify(hover?.contents), /权重/);
+});
