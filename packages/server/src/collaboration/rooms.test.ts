@@ -96,6 +96,35 @@ test("an append that fails closes the connection, and the client's edit arrives 
   await one.saved();
 });
 
+test("an edit whose writer left while it waited for the disk reaches who opens the text in between", async (t) => {
+  const gates = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const arrived = gates.map(() => Promise.withResolvers<void>());
+  let armed = false;
+  let count = 0;
+  const server = await serverWith(t, async (row, append) => {
+    const turn = armed ? count++ : gates.length;
+    arrived[turn]?.resolve();
+    await gates[turn]?.promise;
+    return append(row);
+  });
+  const owner = await signInOwner(server);
+  const one = await openPeer(t, owner, shippedId);
+  armed = true;
+  one.text.insert(0, "// first\n");
+  one.text.insert(0, "// second\n");
+  await arrived[0]?.promise;
+  one.provider.configuration.websocketProvider.destroy();
+  // Two round trips later the server has noticed that the socket is gone.
+  await owner.get("/session");
+  await owner.get("/session");
+  gates[0]?.resolve();
+  await arrived[1]?.promise;
+  const two = await openPeer(t, owner, shippedId);
+  assert.ok(two.text.toString().startsWith("// first\n"));
+  gates[1]?.resolve();
+  await two.sees((text) => text.startsWith("// second\n// first\n"));
+});
+
 test("a viewer sees the text and cannot change it, not even in the log", async (t) => {
   const dataFolder = temporaryFolder(t);
   const server = await testServer(t, { dataFolder });

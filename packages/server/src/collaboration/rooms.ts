@@ -51,6 +51,8 @@ export class Rooms {
   readonly hocuspocus: Hocuspocus<RoomContext>;
   readonly #options: RoomsOptions;
   readonly #rows = new Map<string, number>();
+  /** Appends under way, by document. */
+  readonly #appending = new Map<string, number>();
   readonly #compacting = new Map<string, Promise<void>>();
   /** Documents that a client brought a carriage return into. */
   readonly #unclean = new WeakSet<Document>();
@@ -66,6 +68,7 @@ export class Rooms {
       maxDebounce: 0,
       onAuthenticate: (payload) => this.#authenticate(payload),
       onLoadDocument: (payload) => this.#load(payload),
+      beforeUnloadDocument: async ({ documentName }) => this.#holdOpen(documentName),
       beforeSync: (payload) => this.#keep(payload),
       afterHandleMessage: async ({ document, context }) => this.#normalise(document, context),
       beforeHandleAwareness: async (payload: beforeHandleAwarenessPayload<RoomContext>) => keepOwnPresence(payload),
@@ -119,6 +122,15 @@ export class Rooms {
     document.transact(() => {
       for (const update of updates) Y.applyUpdate(document, update);
     });
+  }
+
+  /**
+   * Keeps a document open while an edit of it waits for the disk, though its writer may be gone already: whoever opened
+   * it in between would load a text without that edit. Hocuspocus asks again when the writer's messages are done.
+   */
+  #holdOpen(doc: string): void {
+    // Without a message Hocuspocus takes it as a no and writes nothing to the console.
+    if (this.#appending.has(doc)) throw new Error("");
   }
 
   async #keep({ type, payload, document, connection, context }: beforeSyncPayload<RoomContext>): Promise<void> {
@@ -176,10 +188,21 @@ export class Rooms {
     bytes: Uint8Array,
   ): Promise<void> {
     const time = this.#options.clock().toISOString();
-    await this.#options.log.append({ workspaceId, doc, userId, client, time, bytes });
+    this.#countAppends(doc, 1);
+    try {
+      await this.#options.log.append({ workspaceId, doc, userId, client, time, bytes });
+    } finally {
+      this.#countAppends(doc, -1);
+    }
     const rows = (this.#rows.get(doc) ?? 0) + 1;
     this.#rows.set(doc, rows);
     if (rows >= (this.#options.compactAfter ?? 300)) this.#compact(workspaceId, doc);
+  }
+
+  #countAppends(doc: string, by: 1 | -1): void {
+    const count = (this.#appending.get(doc) ?? 0) + by;
+    if (count === 0) this.#appending.delete(doc);
+    else this.#appending.set(doc, count);
   }
 
   /** Behind the writers' backs: nobody waits for it, and when it fails the rows simply stay. */
