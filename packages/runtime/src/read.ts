@@ -32,8 +32,9 @@ export function readTemplate(text: string): ReadResult {
   if (problems.length > 0) return { diagnostics: capped(problems) };
 
   // 3. Check it: what could run away, then the grammar of the dialect
-  const unsafe = checkSchemas(value, tree);
-  const wrong = checkGrammar({ value, text, tree, partial: value["x-extends"] !== undefined });
+  const partial = value["x-extends"] !== undefined;
+  const unsafe = checkSchemas(value, tree, partial);
+  const wrong = checkGrammar({ value, text, tree, partial });
   const found = capped([...unsafe, ...wrong.filter((other) => !unsafe.some((first) => samePlace(first, other)))]);
   return found.length > 0 ? { diagnostics: found } : { template: { text, value, tree }, diagnostics: [] };
 }

@@ -26,12 +26,14 @@ interface Walk {
   readonly tree: SyntaxNode;
   readonly definitions: JsonObject;
   readonly found: Diagnostic[];
+  /** Definitions that are not here may come from a parent; the whole is checked again when it is put together. */
+  readonly partial: boolean;
 }
 
 /** Findings about references, patterns and keywords that templates must not use. */
-export function checkSchemas(value: JsonObject, tree: SyntaxNode): Diagnostic[] {
+export function checkSchemas(value: JsonObject, tree: SyntaxNode, partial = false): Diagnostic[] {
   const definitions = objectAt(value, "$defs");
-  const walk: Walk = { tree, definitions, found: [] };
+  const walk: Walk = { tree, definitions, found: [], partial };
   visit(value, [], walk);
   checkReferenceCost(walk);
   return walk.found;
@@ -85,11 +87,11 @@ function checkPattern(pattern: string, path: TemplatePath, { tree, found }: Walk
   found.push(finding("schema/pattern", "error", { path, range: valueRange(tree, path) }, params));
 }
 
-function checkReference(reference: string, path: TemplatePath, { tree, definitions, found }: Walk): void {
+function checkReference(reference: string, path: TemplatePath, { tree, definitions, found, partial }: Walk): void {
   const name = referencedName(reference);
   const place = { path, range: valueRange(tree, path) };
   if (name === undefined) found.push(finding("schema/foreign-reference", "error", place, { reference }));
-  else if (!Object.hasOwn(definitions, name)) {
+  else if (!partial && !Object.hasOwn(definitions, name)) {
     const nearest = nearestName(name, Object.keys(definitions)) ?? "";
     const { start, end } = place.range;
     const edits = [{ offset: start, length: end - start, text: JSON.stringify(`#/$defs/${nearest}`) }];
