@@ -26,6 +26,10 @@ test("one more of 236 reaches 5 %, and too many complaints say how many less", (
   assert.deepEqual([less?.code, less?.params.count], ["hint/ratio-less", "10 件"]);
 });
 
+test("rounding counts: 89,995 of 100,000 already is 90.00 %", () => {
+  assert.equal(hintOf({ minimum: 90 }, 89_990, 100_000)?.params.count, "5 件");
+});
+
 test("no hint where the target is met, where parts are no whole numbers, or where none can help", () => {
   assert.equal(hintOf({ minimum: 5 }, 12, 236), undefined);
   assert.equal(hintOf({ minimum: 90 }, 12.5, 139.24), undefined);

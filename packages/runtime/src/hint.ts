@@ -1,5 +1,5 @@
 import { quantity } from "./arithmetic.ts";
-import { type Decimal, round } from "./decimal.ts";
+import { Decimal, round } from "./decimal.ts";
 import type { Step } from "./generated/records.ts";
 import type { Outcome } from "./instance.ts";
 import type { Rounding } from "./model.ts";
@@ -13,30 +13,38 @@ export function ratioHint(rounding: Rounding, outcome: Outcome): Step | undefine
   const { quotient } = outcome;
   if (!quotient || !missed || missed.keyword === "const") return undefined;
   const { of, to, scale, title, unit } = quotient;
-  if (!of.isInteger() || !to.isInteger() || !to.isPositive()) return undefined;
+  if (!of.isInteger() || !to.isInteger() || !to.isPositive() || to.times(scale).greaterThan(2 ** 40)) return undefined;
   const more = missed.keyword === "minimum" || missed.keyword === "exclusiveMinimum";
-  const valueAt = (count: Decimal) => round(count.times(scale).div(to), rounding);
-  const meets = (count: Decimal) => {
+  const valueAt = (count: number) => round(new Decimal(count).times(scale).div(to), rounding);
+  const meets = (count: number) => {
     const order = valueAt(count).comparedTo(missed.value);
     if (order === 0) return missed.keyword === "minimum" || missed.keyword === "maximum";
     return more ? order > 0 : order < 0;
   };
-  const wanted = nearest(missed.value.times(to).div(scale), more, meets);
-  if (!wanted || wanted.isNegative()) return undefined;
+  // One unit of the last digit to either side of the bound, no rounding can hide on which side a value lies.
+  const digit = new Decimal(10).pow(-rounding.digits);
+  const below = missed.value.minus(digit).times(to).div(scale).floor().toNumber();
+  const above = missed.value.plus(digit).times(to).div(scale).ceil().toNumber();
+  const wanted = more ? boundary(below, above, meets) : boundary(above, below, meets);
+  if (wanted < 0) return undefined;
   return {
     code: more ? "hint/ratio-more" : "hint/ratio-less",
     params: {
       of: title,
-      count: quantity(wanted.minus(of).abs().toFixed(), unit),
+      count: quantity(of.minus(wanted).abs().toFixed(), unit),
       value: quantity(valueAt(wanted).toFixed(rounding.digits), outcome.unit),
     },
     result: null,
   };
 }
 
-/** Starts one step before the exact answer, because rounding may already help there. */
-function nearest(exact: Decimal, more: boolean, meets: (count: Decimal) => boolean): Decimal | undefined {
-  const start = more ? exact.floor() : exact.ceil();
-  const steps = [-1, 0, 1, 2].map((offset) => start.plus(more ? offset : -offset));
-  return steps.find(meets);
+/** The number nearest to `failing` that meets, halving the way between one that fails and one that meets. */
+function boundary(failing: number, meeting: number, meets: (count: number) => boolean): number {
+  let [out, within] = [failing, meeting];
+  while (Math.abs(within - out) > 1) {
+    const middle = Math.floor((out + within) / 2);
+    if (meets(middle)) within = middle;
+    else out = middle;
+  }
+  return within;
 }

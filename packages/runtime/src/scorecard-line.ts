@@ -94,10 +94,10 @@ function scoredSingle(role: RolePlan, plan: ItemPlan, line: ScorecardLine, outco
   if (!outcome.settled) line.steps.push(compareStep(plan, outcome, actual));
   const points = outcome.settled ? best(plan) : pointsOf(plan, outcome);
   const scoreStep = outcome.settled ? settledStep() : plan.scoring.method.explain(plan.scoring.compiled, outcome);
-  finish(role, plan, line, { judged: outcome, actual, points, scoreStep });
+  const result = finish(role, plan, line, { judged: outcome, actual, points, scoreStep });
   const hint = outcome.met ? undefined : ratioHint(role.rounding, outcome);
   if (hint) line.steps.push(hint);
-  return lineResult(role, plan, line, points);
+  return result;
 }
 
 function scoredSeveral(role: RolePlan, plan: ItemPlan, line: ScorecardLine, outcomes: readonly Outcome[]): ScoredLine {
@@ -109,8 +109,7 @@ function scoredSeveral(role: RolePlan, plan: ItemPlan, line: ScorecardLine, outc
   line.steps.push({ ...whole.step, result: actual, ...(judged.unit ? { unit: judged.unit } : {}) });
   line.steps.push(severalCompareStep(plan, outcomes, whole, actual));
   const { points, scoreStep } = severalPoints(role, plan, outcomes, judged);
-  finish(role, plan, line, { judged, actual, points, scoreStep });
-  return lineResult(role, plan, line, points);
+  return finish(role, plan, line, { judged, actual, points, scoreStep });
 }
 
 /**
@@ -187,26 +186,19 @@ interface Finished {
   readonly scoreStep: Omit<Step, "result">;
 }
 
-function finish(role: RolePlan, plan: ItemPlan, line: ScorecardLine, finished: Finished): void {
+function finish(role: RolePlan, plan: ItemPlan, line: ScorecardLine, finished: Finished): ScoredLine {
   const points = round(finished.points, role.rounding);
   line.state = finished.judged.met ? "met" : "missed";
   line.actual = finished.actual;
   line.points = paddedText(points, role.rounding);
-  line.contribution = paddedText(contributionOf(role, plan, points), role.rounding);
+  const contribution = round(points.times(plan.weight).div(hundred), role.rounding);
+  line.contribution = paddedText(contribution, role.rounding);
   line.steps.push({ ...finished.scoreStep, result: line.points });
   line.steps.push({
     code: "contribute/weight",
     params: { points: line.points, weight: line.weight },
     result: line.contribution,
   });
-}
-
-function contributionOf(role: RolePlan, plan: ItemPlan, points: Decimal): Decimal {
-  return round(points.times(plan.weight).div(hundred), role.rounding);
-}
-
-function lineResult(role: RolePlan, plan: ItemPlan, line: ScorecardLine, points: Decimal): ScoredLine {
-  const contribution = contributionOf(role, plan, round(points, role.rounding));
   return { line, weight: plan.weight, contribution, blocks: false };
 }
 

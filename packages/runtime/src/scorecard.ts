@@ -34,7 +34,8 @@ export function scorecard(
     const schedule = schedules[index];
     return line.measure && schedule ? scoreLine(plan, line, schedule, facts) : brokenLine(line);
   });
-  const total = totalOf(plan, scored);
+  const sums = countedSums(scored);
+  const total = totalOf(plan, sums);
   const grade = total && gradeOf(plan, total);
   return {
     template: { id: role.id, version: options.version ?? null, title: role.title },
@@ -45,7 +46,7 @@ export function scorecard(
     total: total && paddedText(total, plan.rounding),
     provisional: scored.some(({ blocks }) => blocks),
     grade: grade?.grade ?? null,
-    steps: totalSteps(plan, scored, total, grade),
+    steps: totalSteps(plan, scored, sums, { total, grade }),
   };
 }
 
@@ -66,12 +67,16 @@ function schedulesOf(plan: RolePlan, name: string): readonly Schedule[] {
 }
 
 /** Σ contribution ÷ weight of the lines with points × 100, rounded; null while there are none. */
-function totalOf(plan: RolePlan, scored: readonly ScoredLine[]): Decimal | null {
-  const { sum, weight } = countedSums(scored);
+function totalOf(plan: RolePlan, { sum, weight }: Sums): Decimal | null {
   return weight.isZero() ? null : round(sum.times(hundred).div(weight), plan.rounding);
 }
 
-function countedSums(scored: readonly ScoredLine[]): { sum: Decimal; weight: Decimal } {
+interface Sums {
+  readonly sum: Decimal;
+  readonly weight: Decimal;
+}
+
+function countedSums(scored: readonly ScoredLine[]): Sums {
   let [sum, weight] = [zero, zero];
   for (const line of scored) {
     if (!line.contribution) continue;
@@ -100,14 +105,18 @@ function coverageOf(plan: RolePlan, scored: readonly ScoredLine[]): Coverage {
   };
 }
 
+interface Reached {
+  readonly total: Decimal | null;
+  readonly grade: RolePlan["grades"][number] | undefined | null;
+}
+
 function totalSteps(
   plan: RolePlan,
   scored: readonly ScoredLine[],
-  total: Decimal | null,
-  grade: RolePlan["grades"][number] | undefined | null,
+  { sum, weight }: Sums,
+  { total, grade }: Reached,
 ): Step[] {
   const steps: Step[] = [];
-  const { sum, weight } = countedSums(scored);
   const result = total && paddedText(total, plan.rounding);
   const sums = { sum: paddedText(sum, plan.rounding), weight: plainText(weight), total: result };
   steps.push(

@@ -1,6 +1,6 @@
 import { type Judged, quantity, refused, type ScoringMethod } from "../arithmetic.ts";
-import { Decimal, zero } from "../decimal.ts";
-import { clamp, numberOf, numberSchema, term } from "./numbers.ts";
+import type { Decimal } from "../decimal.ts";
+import { numberOf, numberSchema, term } from "./numbers.ts";
 
 interface LinearRule {
   readonly from: Decimal;
@@ -41,9 +41,11 @@ export const linear: ScoringMethod<LinearRule> = {
     return { compiled: { from, to, low, high, span: to.minus(from), rise: high.minus(low) } };
   },
   score(rule, { value }) {
-    if (!value) return rule.low;
+    const rising = rule.from.lessThan(rule.to) ? 1 : -1;
+    if (!value || value.comparedTo(rule.from) * rising <= 0) return rule.low;
+    if (value.comparedTo(rule.to) * rising >= 0) return rule.high;
     // Multiplying before dividing keeps every step exact that can be.
-    return clamp(value.minus(rule.from).times(rule.rise).div(rule.span).plus(rule.low), rule.low, rule.high);
+    return value.minus(rule.from).times(rule.rise).div(rule.span).plus(rule.low);
   },
   explain: (rule, judged) => ({
     code: "score/linear",
@@ -65,10 +67,10 @@ export const linear: ScoringMethod<LinearRule> = {
 
 /** Where on the line the value lies, and the formula between the ends, e.g. `4.66 ÷ 5 × 100`. */
 function place(rule: LinearRule, { value }: Judged): { at: "low" | "high" | "between"; formula: string } {
-  const share = (value ?? rule.from).minus(rule.from).div(rule.span);
-  if (share.lessThanOrEqualTo(zero)) return { at: "low", formula: "" };
-  if (share.greaterThanOrEqualTo(new Decimal(1))) return { at: "high", formula: "" };
-  const above = rule.from.isZero() ? term(value ?? zero) : `(${term(value ?? zero)} − ${term(rule.from)})`;
+  const rising = rule.from.lessThan(rule.to) ? 1 : -1;
+  if (!value || value.comparedTo(rule.from) * rising <= 0) return { at: "low", formula: "" };
+  if (value.comparedTo(rule.to) * rising >= 0) return { at: "high", formula: "" };
+  const above = rule.from.isZero() ? term(value) : `(${term(value)} − ${term(rule.from)})`;
   const span = rule.from.isZero() ? term(rule.to) : `(${term(rule.to)} − ${term(rule.from)})`;
   const base = rule.low.isZero() ? "" : `${term(rule.low)} + `;
   return { at: "between", formula: `${base}${above} ÷ ${span} × ${term(rule.rise)}` };
