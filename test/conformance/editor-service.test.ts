@@ -75,12 +75,14 @@ async function offered(marked: string): Promise<Completion[]> {
 const item = (info: string) =>
   `{ "properties": { "standards": { "x-section": { "kind": "standards" }, "properties": { "a": { "x-item": ${info} } } } } }`;
 
-for (const { name, text } of shippedTemplates()) {
+const roles = shippedTemplates().filter(({ text }) => text.includes('"https://rolewright.dev/role/1"'));
+
+for (const { name, text } of roles) {
   test(`the editor has no complaint about ${name}`, async () => assert.deepEqual(await problems(text), []));
 }
 
 test("a misspelt keyword is underlined", async () => {
-  const text = shippedTemplates()[0]?.text.replace('"weight":', '"wieght":') ?? "";
+  const text = roles[0]?.text.replace('"weight":', '"wieght":') ?? "";
   assert.deepEqual(await problems(text), ["Property wieght is not allowed."]);
 });
 

@@ -19,6 +19,7 @@ const info = [...spotCheck, "x-item"];
 const cases: readonly [name: string, text: string, expected: readonly string[]][] = [
   ["nothing at all", "", ["syntax/empty at "]],
   ["only a comment", "// later", ["syntax/empty at // later"]],
+  ["a comment that never ends", "{ /*", ["syntax/comment-open at /*"]],
   ["a list", "[]", ["syntax/not-an-object at ["]],
   ["a comma left out", '{ "a": 1 "b": 2 }', ['syntax/comma-missing at "b"']],
   ["Chinese quotation marks", "{ “title”: 1 }", ["syntax/character at “title”"]],

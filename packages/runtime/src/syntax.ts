@@ -86,7 +86,8 @@ const syntaxCodes: Readonly<Record<string, DiagnosticCode>> = {
 function syntaxError(text: string, error: ParseError): Diagnostic {
   const code = syntaxCodes[printParseErrorCode(error.error)] ?? "syntax/character";
   const token = text.slice(error.offset, error.offset + error.length);
-  const found = problem(code, error.offset, error.length, { found: token.replaceAll(/[“”"]/g, "").slice(0, 20) });
+  // The parser counts one character beyond the end of a text that breaks off in a comment.
+  const found = problem(code, error.offset, token.length, { found: token.replaceAll(/[“”"]/g, "").slice(0, 20) });
   if (code === "syntax/comma-missing") return { ...found, fixes: [commaFix(text, error.offset)] };
   return code === "syntax/character" ? { ...found, fixes: widthFix(token, error.offset) } : found;
 }
