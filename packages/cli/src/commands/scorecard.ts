@@ -1,4 +1,4 @@
-import type { Translator } from "@rolewright/locale";
+import { actualInWords, type Translator } from "@rolewright/locale";
 import { localize, type RoleModel, type Scorecard, type ScorecardLine, scorecard } from "@rolewright/runtime";
 import { type Context, type ExitCode, exitCodes } from "../context.ts";
 import { readObservations, reportMisfits } from "../observations-file.ts";
@@ -71,7 +71,7 @@ function row(line: ScorecardLine, { words }: Context): string[] {
     line.number,
     line.title,
     bounds === "" ? none : withUnit(bounds),
-    line.actual === null ? none : withUnit(line.actual),
+    line.actual === null ? none : actualInWords(line, line.every, t),
     stateText(line, words),
     line.weight,
     line.points ?? none,
