@@ -21,10 +21,18 @@ interface Started {
 function run(t: TestContext, data: string): Started {
   const env = { ...process.env, ROLEWRIGHT_DATA: data, PORT: "0", HOST: "127.0.0.1", LANG: "zh_CN.UTF-8" };
   const child = spawn(process.execPath, [start], { env, stdio: ["ignore", "pipe", "pipe"] });
-  t.after(() => child.kill("SIGKILL"));
+  t.after(() => ended(child));
   let text = "";
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (part) => (text += part));
   return { process: child, said: () => text, link: () => linkIn(child, () => text) };
+}
+
+/** Ends it as a user would: the signal is passed on to the server, which SIGKILL would leave behind. */
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, "exit");
+  child.kill("SIGTERM");
+  await exit;
 }
 
 async function linkIn(child: ChildProcess, said: () => string): Promise<string> {
