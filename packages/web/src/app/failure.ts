@@ -1,4 +1,6 @@
-import { RequestError } from "../data/request.ts";
+import type { TemplateResult } from "lit";
+import { loadFailure } from "../components/load-failure.ts";
+import { isTransient, RequestError } from "../data/request.ts";
 import { hasText, t } from "./language.ts";
 
 /** Says a failure in the reader's language: the server's own reason where it gave one, else what the page knows. */
@@ -26,4 +28,10 @@ interface Finding {
 function sentence({ code, params }: Finding): string {
   const key = [`runtime.problems.${code}`, `document.problems.${code}`].find(hasText);
   return key === undefined ? code : t(key, params);
+}
+
+/** A page in place of one that could not be loaded. */
+export function failurePage(title: string, error: unknown, retry: () => void): TemplateResult {
+  const final = error instanceof RequestError && !isTransient(error);
+  return loadFailure(title, failureText(error), final ? undefined : retry);
 }

@@ -12,6 +12,7 @@ import { LanguageController, t } from "../app/language.ts";
 import { datePickerTexts } from "./kit-language.ts";
 import { type Draft, draftOf, type Reading, readDraft } from "./observation-draft.ts";
 import "./observation-field.css";
+import { ownerName } from "./owner-name.ts";
 
 /** What a field reports when its data changed: `data: null` withdraws the observation. */
 export interface ObservationChange {
@@ -61,7 +62,7 @@ export class ObservationFieldElement extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { item } = this;
     if (!item) return nothing;
-    return html`<div class="obs" data-kind=${item.observation.kind}>
+    return html`<div class="obs" data-kind=${item.observation.kind} title=${this.readonly ? filledBy(item) : nothing}>
       ${this.renderKind(item)}
       ${this.refusal ? html`<p class="obs-refusal" id=${this.refusalId} role="status">${this.refusal}</p>` : nothing}
     </div>`;
@@ -213,4 +214,9 @@ function unitOf(unit: string | undefined): TemplateResult | typeof nothing {
 
 function isNumeric(field: ObservedField): boolean {
   return field.schema.type === "integer" || field.schema.type === "number";
+}
+
+/** Why a field is closed to this reader: somebody else fills it in. */
+function filledBy(item: Item): string | typeof nothing {
+  return item.owner ? t("web.scorecard.filledBy", { owner: ownerName(item.owner) }) : nothing;
 }

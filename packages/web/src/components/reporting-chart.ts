@@ -21,8 +21,8 @@ export function reportingChart(role: string, superior: string | null, subordinat
       shown.length > 0
         ? html`<span class="chart-line"></span>
             <div class="chart-row" style="--n:${shown.length + (rest > 0 ? 1 : 0)}">
-              ${shown.map((title) => html`<span class="chart-cell"><span class="chart-box" title=${title}>${title}</span></span>`)}
-              ${rest > 0 ? html`<span class="chart-cell"><span class="chart-box tn" title=${subordinates.slice(shown.length).join(" · ")}>+${rest}</span></span>` : nothing}
+              ${shown.map((title) => html`<span class="chart-cell"><span class="chart-box" title=${title}><span>${title}</span></span></span>`)}
+              ${rest > 0 ? html`<span class="chart-cell"><span class="chart-box tn" title=${subordinates.slice(shown.length).join(" · ")}><span>+${rest}</span></span></span>` : nothing}
             </div>`
         : nothing
     }

@@ -13,7 +13,7 @@ export type SaveState =
 export function saveState(state: SaveState): TemplateResult {
   const broken = state.kind === "offline" || state.kind === "refused";
   return html`<span class="row t13 ${broken ? "chip warn" : "ink2"} nowrap" style="gap:6px" role="status" data-save=${state.kind}>
-    ${icon(broken ? "cloudoff" : "cloud", 17)}<span class="save-word">${words(state)}</span>
+    ${icon(broken ? "cloudoff" : "cloud", 17)}<span class="wide-word">${words(state)}</span>
   </span>`;
 }
 

@@ -1,8 +1,9 @@
 import { actualInWords } from "@rolewright/locale";
 import type { Item, RoleModel, Scorecard, ScorecardLine, Step } from "@rolewright/runtime";
 import { html, nothing, type TemplateResult } from "lit";
-import { current, hasText, t } from "../app/language.ts";
+import { current, t } from "../app/language.ts";
 import { icon } from "./icon.ts";
+import { ownerName } from "./owner-name.ts";
 import { scoreCurve } from "./score-curve.ts";
 import { stateMark } from "./state-mark.ts";
 
@@ -64,11 +65,6 @@ function whyNothing(line: ScorecardLine, item: Item): string {
   return item.owner && line.state === "no-data"
     ? `${reason} ${t("web.scorecard.owner", { owner: ownerName(item.owner) })}`
     : reason;
-}
-
-function ownerName(owner: string): string {
-  const key = `web.scorecard.owners.${owner}`;
-  return hasText(key) ? t(key) : owner;
 }
 
 function renderTrace(

@@ -2,13 +2,12 @@ import { consume } from "@lit/context";
 import type { Session, TemplateSummary } from "@rolewright/server/protocol";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { failureText } from "../../app/failure.ts";
+import { failurePage, failureText } from "../../app/failure.ts";
 import { LanguageController, t } from "../../app/language.ts";
 import { navigate, type RouteParams } from "../../app/router.ts";
 import { may, sessionContext } from "../../app/session.ts";
 import { emptyState } from "../../components/empty-state.ts";
 import { icon } from "../../components/icon.ts";
-import { loadFailure } from "../../components/load-failure.ts";
 import { notify } from "../../components/notice.ts";
 import { skeleton } from "../../components/skeleton.ts";
 import { changeTemplate, listTemplates } from "../../data/api.ts";
@@ -57,7 +56,7 @@ export class LibraryPage extends LitElement {
 
   override render(): TemplateResult {
     const title = t("web.library.title");
-    if (this.failure) return loadFailure(title, failureText(this.failure), () => void this.load());
+    if (this.failure) return failurePage(title, this.failure, () => void this.load());
     const all = this.templates;
     if (!all) return skeleton(title, 8);
     const shown = rolesOf(all, this.view);
@@ -113,7 +112,7 @@ export class LibraryPage extends LitElement {
       <span class="grow"></span>
       ${
         this.mayWrite
-          ? html`<button class="btn primary" type="button" @click=${this.add}>${icon("plus", 16)}<span>${t("web.library.add")}</span></button>`
+          ? html`<button class="btn primary" type="button" @click=${this.add}>${icon("plus", 16)}<span class="wide-word">${t("web.library.add")}</span></button>`
           : nothing
       }
     </header>`;

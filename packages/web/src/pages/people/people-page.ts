@@ -2,14 +2,13 @@ import { consume } from "@lit/context";
 import type { Holder, Member, Session } from "@rolewright/server/protocol";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { failureText } from "../../app/failure.ts";
+import { failurePage, failureText } from "../../app/failure.ts";
 import { LanguageController, t } from "../../app/language.ts";
 import type { RouteParams } from "../../app/router.ts";
 import { may, sessionContext } from "../../app/session.ts";
 import { avatar, colorOf } from "../../components/avatar.ts";
 import { emptyState } from "../../components/empty-state.ts";
 import { icon } from "../../components/icon.ts";
-import { loadFailure } from "../../components/load-failure.ts";
 import { notify } from "../../components/notice.ts";
 import { skeleton } from "../../components/skeleton.ts";
 import { changeMember, createSignInLink, listHolders, listMembers } from "../../data/api.ts";
@@ -49,7 +48,7 @@ export class PeoplePage extends LitElement {
 
   override render(): TemplateResult {
     const title = t("web.people.title");
-    if (this.failure) return loadFailure(title, failureText(this.failure), () => void this.load());
+    if (this.failure) return failurePage(title, this.failure, () => void this.load());
     if (!this.holders) return skeleton(title, 6);
     return html`
       <header class="top">

@@ -11,14 +11,14 @@ import {
 import type { ObservationInput, ScorecardSummary, Session } from "@rolewright/server/protocol";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { failureText } from "../../app/failure.ts";
+import { failurePage, failureText } from "../../app/failure.ts";
 import { LanguageController, language, t } from "../../app/language.ts";
 import type { RouteParams } from "../../app/router.ts";
 import { may, sessionContext } from "../../app/session.ts";
 import { avatar, colorOf } from "../../components/avatar.ts";
 import { icon } from "../../components/icon.ts";
-import { loadFailure } from "../../components/load-failure.ts";
 import type { ObservationChange } from "../../components/observation-field.ts";
+import { ownerName } from "../../components/owner-name.ts";
 import { periodLabel } from "../../components/period-label.ts";
 import { type SaveState, saveState } from "../../components/save-state.ts";
 import "../../components/scorecard.ts";
@@ -72,8 +72,7 @@ export class ScorecardPage extends LitElement {
 
   override render(): TemplateResult {
     const { summary, source } = this;
-    if (this.failure)
-      return loadFailure(t("web.scorecard.title"), failureText(this.failure), () => void this.load(this.shown));
+    if (this.failure) return failurePage(t("web.scorecard.title"), this.failure, () => void this.load(this.shown));
     if (!summary || !source) return skeleton(t("web.scorecard.title"), 10);
     const model = this.modelIn(source, language());
     const result = scorecard(model, summary.period, [...this.observations], {
@@ -125,7 +124,7 @@ export class ScorecardPage extends LitElement {
         download
         aria-disabled=${ready ? nothing : "true"}
         title=${ready ? nothing : t("web.scorecard.exportWaits")}
-        >${icon("file", 16)}<span>${t("web.scorecard.export")}</span></a
+        >${icon("file", 16)}<span class="wide-word">${t("web.scorecard.export")}</span></a
       >
     </header>`;
   }
@@ -179,7 +178,7 @@ export class ScorecardPage extends LitElement {
           (line) => html`<li>
             <button type="button" class="scp-jump" @click=${() => void this.table?.reveal(line.item)}>
               <span class="tn ink3">${line.number}</span><span class="ell">${line.title}</span
-              ><span class="t12 ink3 nowrap">${ownerName(items.get(line.item))}</span>
+              ><span class="t12 ink3 nowrap">${ownerName(items.get(line.item)?.owner ?? "")}</span>
             </button>
           </li>`,
         )}
@@ -258,10 +257,4 @@ function withObservation(observations: readonly Observation[], change: Observati
 
 function said(state: QueueState): SaveState {
   return state.kind === "refused" ? { kind: "refused", reason: failureText(state.error) } : state;
-}
-
-function ownerName(item: Item | undefined): string {
-  const owner = item?.owner;
-  if (!owner) return "";
-  return ["holder", "manager", "integration"].includes(owner) ? t(`web.scorecard.owners.${owner}`) : owner;
 }

@@ -2,14 +2,13 @@ import { consume } from "@lit/context";
 import type { Holder, ScorecardSummary, Session, TemplateSummary } from "@rolewright/server/protocol";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { failureText } from "../../app/failure.ts";
+import { failurePage } from "../../app/failure.ts";
 import { current, LanguageController, t } from "../../app/language.ts";
 import { navigate, type RouteParams } from "../../app/router.ts";
 import { may, sessionContext } from "../../app/session.ts";
 import { avatar, colorOf } from "../../components/avatar.ts";
 import { emptyState } from "../../components/empty-state.ts";
 import { icon } from "../../components/icon.ts";
-import { loadFailure } from "../../components/load-failure.ts";
 import { periodLabel } from "../../components/period-label.ts";
 import { skeleton } from "../../components/skeleton.ts";
 import { listHolders, listScorecards, listTemplates } from "../../data/api.ts";
@@ -45,7 +44,7 @@ export class ScorecardsPage extends LitElement {
 
   override render(): TemplateResult {
     const title = t("web.scorecards.title");
-    if (this.failure) return loadFailure(title, failureText(this.failure), () => void this.load());
+    if (this.failure) return failurePage(title, this.failure, () => void this.load());
     if (!this.scorecards) return skeleton(title, 6);
     const periods = [...new Set(this.scorecards.map((one) => one.period))].sort().reverse();
     return html`
