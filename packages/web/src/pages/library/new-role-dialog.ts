@@ -8,6 +8,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { failureText } from "../../app/failure.ts";
 import { LanguageController, language, t } from "../../app/language.ts";
+import { nameList } from "../../components/combo-list.ts";
 import { icon } from "../../components/icon.ts";
 import { createTemplate } from "../../data/api.ts";
 import { familyName } from "./shelf.ts";
@@ -40,6 +41,7 @@ export class NewRoleDialog extends LitElement {
       <form class="dialog-form" id="new-role" @submit=${this.submit}>
         <vaadin-text-field name="title" label=${t("web.library.new.name")} required maxlength="200" autofocus></vaadin-text-field>
         <vaadin-combo-box
+          @opened-changed=${nameList}
           label=${t("web.library.new.family")}
           helper-text=${t("web.library.new.familyHelp")}
           allow-custom-value
@@ -52,6 +54,7 @@ export class NewRoleDialog extends LitElement {
           }}
         ></vaadin-combo-box>
         <vaadin-combo-box
+          @opened-changed=${nameList}
           label=${t("web.library.new.language")}
           .items=${languages.map(({ tag, name }) => ({ value: tag, label: name }))}
           .value=${this.tag}

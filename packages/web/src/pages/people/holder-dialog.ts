@@ -7,6 +7,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { failureText } from "../../app/failure.ts";
 import { LanguageController, t } from "../../app/language.ts";
+import { nameList } from "../../components/combo-list.ts";
 import { icon } from "../../components/icon.ts";
 import { createHolder } from "../../data/api.ts";
 
@@ -38,6 +39,7 @@ export class HolderDialog extends LitElement {
         ${
           this.members.length > 0
             ? html`<vaadin-combo-box
+                @opened-changed=${nameList}
                 label=${t("web.people.field.account")}
                 helper-text=${t("web.people.field.accountHelp")}
                 clear-button-visible

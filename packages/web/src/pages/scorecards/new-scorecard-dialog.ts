@@ -6,6 +6,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { failureText } from "../../app/failure.ts";
 import { LanguageController, t } from "../../app/language.ts";
+import { nameList } from "../../components/combo-list.ts";
 import { icon } from "../../components/icon.ts";
 import { monthsAround } from "../../components/months.ts";
 import { periodLabel } from "../../components/period-label.ts";
@@ -42,6 +43,7 @@ export class NewScorecardDialog extends LitElement {
         ${this.holders.length === 0 ? needs(t("web.scorecards.new.noPeople"), "/people", t("web.scorecards.new.addPeople")) : nothing}
         ${published.length === 0 ? needs(t("web.scorecards.new.noRoles"), "/", t("web.scorecards.new.publish")) : nothing}
         <vaadin-combo-box
+          @opened-changed=${nameList}
           label=${t("web.scorecards.new.person")}
           required
           .items=${this.holders.map((holder) => ({ value: holder.id, label: holder.unit ? `${holder.name} · ${holder.unit}` : holder.name }))}
@@ -51,6 +53,7 @@ export class NewScorecardDialog extends LitElement {
           }}
         ></vaadin-combo-box>
         <vaadin-combo-box
+          @opened-changed=${nameList}
           label=${t("web.scorecards.new.role")}
           required
           helper-text=${t("web.scorecards.new.roleHelp")}
@@ -61,6 +64,7 @@ export class NewScorecardDialog extends LitElement {
           }}
         ></vaadin-combo-box>
         <vaadin-combo-box
+          @opened-changed=${nameList}
           label=${t("web.scorecards.new.period")}
           required
           .items=${monthsAround(new Date(), 14, 2).map((month) => ({ value: month, label: periodLabel(month) }))}
