@@ -36,7 +36,7 @@ async function bundled(name) {
 }
 
 /** A style sheet becomes a module that adds it to the page, as Vite does. */
-const styles = {
+export const styles = {
   name: "styles",
   setup(bundle) {
     bundle.onLoad({ filter: /\.css$/ }, async ({ path }) => {

@@ -22,6 +22,11 @@ export function prepareLanguage(monaco: Monaco): void {
     documentFormattingEdits: false,
     documentRangeFormattingEdits: false,
   });
+  // F8 steps through the page's list of problems, from wherever the focus is.
+  const { KeyCode, KeyMod } = monaco;
+  monaco.editor.addKeybindingRules(
+    [KeyCode.F8, KeyMod.Shift | KeyCode.F8].map((keybinding) => ({ keybinding, command: null })),
+  );
   describeDialect(monaco);
   // Each call ends the JSON worker, so it is made once per language and never while someone types.
   let shown = language();

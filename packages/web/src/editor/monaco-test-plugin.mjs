@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { styles } from "../../component-bundle.mjs";
 
 /**
  * What web-test-runner needs to run tests with the real Monaco: its 700 modules import CSS, which a browser cannot
@@ -56,6 +57,7 @@ export function monacoPlugin() {
       return source in workers ? `${prefix}${workers[source]}.module.js` : undefined;
     },
     async serve({ path }) {
+      if (path.endsWith("/code-editor.browser.test.ts")) return { body: await bundleElementTest(path), type: "js" };
       if (!path.startsWith(prefix)) return undefined;
       const name = path.slice(prefix.length);
       if (name.endsWith(".module.js")) return { body: workerModule(name.replace(".module.js", ".js")), type: "js" };
@@ -67,6 +69,31 @@ export function monacoPlugin() {
     },
   };
 }
+
+/** The element's test as one bundle, because it imports style sheets; Monaco stays the one served above. */
+async function bundleElementTest(path) {
+  const result = await build({
+    absWorkingDir: here,
+    entryPoints: [join(here, path.split("/").at(-1))],
+    bundle: true,
+    write: false,
+    format: "esm",
+    target: "es2022",
+    tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
+    plugins: [servedMonaco, styles],
+    logLevel: "error",
+  });
+  return result.outputFiles[0]?.text ?? "";
+}
+
+const servedMonaco = {
+  name: "served-monaco",
+  setup(bundle) {
+    const external = (path) => ({ path: prefix + path, external: true });
+    bundle.onResolve({ filter: /\/monaco\.ts$/ }, () => external("monaco.js"));
+    bundle.onResolve({ filter: /\?worker$/ }, ({ path }) => external(`${workers[path]}.module.js`));
+  },
+};
 
 /** What Vite makes of `?worker`: a module whose default export is the worker's constructor. */
 function workerModule(file) {
