@@ -29,7 +29,7 @@ export function checklistView(view: ChecklistView): TemplateResult {
 function dayView(due: string, group: readonly Occurrence[], view: ChecklistView): TemplateResult {
   const day = current().date(due, { month: "long", day: "numeric", weekday: "short" });
   return html`<section class="cl-day">
-    <h4>${day}<span>${t("web.preview.checklist.items", { count: group.length })}</span></h4>
+    <h3>${day}<span>${t("web.preview.checklist.items", { count: group.length })}</span></h3>
     <ul>
       ${group.map((occurrence) => occurrenceView(occurrence, view))}
     </ul>
