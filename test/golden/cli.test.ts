@@ -34,6 +34,7 @@ for (const entry of readdirSync(cases, { withFileTypes: true }).filter((entry) =
   test(`the command line answers as recorded: ${entry.name}`, async (t) => {
     const folder = join(cases, entry.name);
     const actual = await run(t, folder);
+    assert.ok(!actual.err.includes("    at "), `a stack trace is never an answer:\n${actual.err}`);
     if (process.env.UPDATE_GOLDEN === "1") record(folder, actual);
     assert.deepEqual(actual, recorded(folder));
   });

@@ -34,5 +34,5 @@ export function sentence({ code, params }: Diagnostic, words: Translator): strin
 
 /** What to do about it: the quick fixes' labels. */
 export function mendsOf({ fixes }: Diagnostic, words: Translator): string[] {
-  return fixes.map((fix: Fix) => words.t(`diagnostics.fixes.${fix.code}`, fix.params));
+  return fixes.map((fix: Fix) => words.t(`fixes.${fix.code}`, fix.params));
 }

@@ -1,3 +1,4 @@
+import { cadenceInWords, periodInWords } from "@rolewright/locale";
 import { type Checklist, checklist, localize, workingDays } from "@rolewright/runtime";
 import { type Context, type ExitCode, exitCodes } from "../context.ts";
 import { requiredPeriod } from "../period.ts";
@@ -40,10 +41,10 @@ function asText(list: Checklist, title: string, { words }: Context): string {
   const rows = list.occurrences.map((occurrence) => [
     occurrence.number,
     occurrence.title,
-    t(`runtime.cadence.${occurrence.every}`),
+    cadenceInWords(occurrence.every, t),
     occurrence.period,
     occurrence.due,
   ]);
-  const head = t("cli.checklist.head", { title, period: list.period, count: rows.length });
+  const head = t("cli.checklist.head", { title, period: periodInWords(list.period, t), count: rows.length });
   return rows.length === 0 ? head : `${head}\n\n${table(columns, rows)}`;
 }

@@ -1,5 +1,12 @@
-import { actualInWords, type Translator } from "@rolewright/locale";
-import { localize, type RoleModel, type Scorecard, type ScorecardLine, scorecard } from "@rolewright/runtime";
+import { actualInWords, periodInWords, type Translator, targetInWords } from "@rolewright/locale";
+import {
+  type Item,
+  localize,
+  type RoleModel,
+  type Scorecard,
+  type ScorecardLine,
+  scorecard,
+} from "@rolewright/runtime";
 import { type Context, type ExitCode, exitCodes } from "../context.ts";
 import { readObservations, reportMisfits } from "../observations-file.ts";
 import { requiredPeriod } from "../period.ts";
@@ -40,10 +47,11 @@ async function run(file: string, options: Options, context: Context): Promise<Ex
 
 function asText(card: Scorecard, role: RoleModel, context: Context): string {
   const { t } = context.words;
-  const head = t("cli.scorecard.head", { title: role.title, period: card.period });
+  const head = t("cli.scorecard.head", { title: role.title, period: periodInWords(card.period, t) });
+  const items = new Map(role.sections.flatMap((section) => section.items.map((item) => [item.key, item])));
   const lines = table(
     columns(context),
-    card.lines.map((line) => row(line, context)),
+    card.lines.map((line) => row(line, items.get(line.item), context)),
   );
   return [head, "", lines, "", ...summary(card, context)].join("\n");
 }
@@ -62,16 +70,14 @@ function columns({ words }: Context): Column[] {
   ];
 }
 
-function row(line: ScorecardLine, { words }: Context): string[] {
+function row(line: ScorecardLine, item: Item | undefined, { words }: Context): string[] {
   const { t } = words;
   const none = t("cli.none");
-  const withUnit = (value: string) => (line.unit === undefined ? value : `${value} ${line.unit}`);
-  const bounds = line.target.map(({ keyword, value }) => t(`runtime.operators.${keyword}`, { value })).join(" ");
   return [
     line.number,
     line.title,
-    bounds === "" ? none : withUnit(bounds),
-    line.actual === null ? none : actualInWords(line, line.every, t),
+    (item && targetInWords(item, t)) || none,
+    actualInWords(line, line.every, t) || none,
     stateText(line, words),
     line.weight,
     line.points ?? none,
@@ -82,7 +88,10 @@ function row(line: ScorecardLine, { words }: Context): string[] {
 /** The state, and in brackets why a line has no data or does not apply. */
 function stateText({ state, reason, dueIn }: ScorecardLine, { t }: Translator): string {
   const text = t(`runtime.states.${state}`);
-  return reason ? text + t("cli.reason", { reason: t(`runtime.reasons.${reason}`, { dueIn: dueIn ?? "" }) }) : text;
+  return reason
+    ? text +
+        t("cli.reason", { reason: t(`runtime.reasons.${reason}`, { dueIn: dueIn ? periodInWords(dueIn, t) : "" }) })
+    : text;
 }
 
 function summary({ total, grade, coverage, provisional }: Scorecard, { words }: Context): string[] {
