@@ -4,6 +4,10 @@ import * as Y from "yjs";
 import { editor as monaco } from "./monaco.ts";
 import { bindText, type TextBinding } from "./yjs-binding.ts";
 
+globalThis.MonacoEnvironment = {
+  getWorker: () => new Worker("/__monaco__/editor.worker.js", { type: "module" }),
+};
+
 /** One person at a real editor, for tests of the binding. */
 export interface Desk {
   readonly doc: Y.Doc;
