@@ -11,10 +11,20 @@ export interface ShippedTemplate {
   readonly text: string;
 }
 
-/** Every template that ships, by name. */
+/** Every role template that ships, by name. The KPI library lies beside them and is no roles. */
 export function shippedTemplates(): ShippedTemplate[] {
+  return shippedFiles().filter(({ name }) => !name.startsWith("kpis/"));
+}
+
+/** Every KPI of the library, by name, e.g. `kpis/property/collection-rate`. */
+export function shippedKpis(): ShippedTemplate[] {
+  return shippedFiles().filter(({ name }) => name.startsWith("kpis/"));
+}
+
+function shippedFiles(): ShippedTemplate[] {
   return readdirSync(join(root, "templates"), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".jsonc"))
+    .map((file) => file.replaceAll("\\", "/"))
     .sort()
     .map((file) => ({
       name: file.slice(0, -".jsonc".length),
