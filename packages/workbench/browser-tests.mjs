@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { startTestRunner } from "@web/test-runner";
+import { startTestRunner, summaryReporter } from "@web/test-runner";
 
 /**
  * Runs web-test-runner with a configuration file over the named test files and writes `{ passed, failed }` as JSON.
@@ -17,7 +17,7 @@ const counting = {
   },
 };
 
-const reporters = [...(config.reporters ?? []), counting];
+const reporters = [...(config.reporters ?? [summaryReporter()]), counting];
 await startTestRunner({ config: { ...config, files, reporters }, readCliArgs: false, readFileConfig: false });
 
 /** A session that failed without a failed test (it did not load, timed out, or held none) counts as one failure. */
