@@ -110,7 +110,8 @@ export class Outline extends LitElement {
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
-    if (!changed.has("lit") || !this.lit) return;
+    // A list that moves under the pointer cannot be aimed at.
+    if (!changed.has("lit") || !this.lit || this.matches(":hover")) return;
     this.querySelector(`[data-key="${CSS.escape(this.lit)}"]`)?.scrollIntoView({ block: "nearest" });
   }
 
