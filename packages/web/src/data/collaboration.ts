@@ -63,6 +63,8 @@ export class Collaboration extends EventTarget {
     const { awareness } = this.#provider;
     if (!awareness) throw new Error("The provider was made without awareness.");
     this.awareness = awareness;
+    // A first state has clock 0, which no receiver takes for news: said again, people show up before they move.
+    awareness.setLocalState({});
     window.addEventListener("beforeunload", this.#guard);
   }
 
