@@ -7,6 +7,8 @@ export { diagnose } from "./diagnose.ts";
 export type { Diagnostic, Fix, Severity, TextEdit } from "./diagnostic.ts";
 export { flatDialect } from "./dialect/flat.ts";
 export type { Describe } from "./dialect/names.ts";
+export { type Change, type ChangeCode, changeCodes, type ItemFacts } from "./diff/change.ts";
+export { diff } from "./diff/diff.ts";
 export { applyEdits, type EditResult, edit } from "./edit.ts";
 export type {
   Checklist,
