@@ -7,6 +7,7 @@ export {
   periodInWords,
   quantityInWords,
   scoreInWords,
+  stepInWords,
   targetInWords,
 } from "./phrases.ts";
 export {

@@ -9,7 +9,9 @@ import {
   dueInWords,
   type ItemWords,
   periodInWords,
+  quantityInWords,
   scoreInWords,
+  stepInWords,
   targetInWords,
 } from "./phrases.ts";
 
@@ -45,6 +47,19 @@ test("a target is a sign, a figure and its unit", () => {
 test("a count of events names its cadence", () => {
   const weekly = bounded("minimum", "1", { every: "week", unit: "次", observation: { kind: "events" } });
   assert.equal(targetInWords(weekly, chinese), "每周 ≥ 1 次");
+  assert.equal(targetInWords({ ...weekly, unit: "times" }, english), "≥ 1 × weekly");
+  assert.equal(targetInWords({ ...weekly, unit: "patrols" }, english), "≥ 1 patrol weekly");
+});
+
+test("one of a regular English plural is said in the singular, other units stay as they are", () => {
+  const said = (value: string, unit: string) => quantityInWords(value, unit);
+  assert.deepEqual(
+    [said("1", "errors"), said("0", "errors"), said("1", "enquiries"), said("1", "boxes"), said("1", "cases")],
+    ["1 error", "0 errors", "1 enquiry", "1 box", "1 case"],
+  );
+  assert.deepEqual([said("1", "%"), said("1", "pcs"), said("1", "次")], ["1 %", "1 pcs", "1 次"]);
+  const step = { code: "measure/value", params: { value: "1 errors" } };
+  assert.equal(stepInWords(step, english), "Recorded 1 error");
 });
 
 test("a day always says whether it is included", () => {
@@ -124,6 +139,9 @@ test("the actual value has the unit of its last measurement, not of the item", (
   };
   assert.equal(actualInWords(share, "week", chinese), "80.00 %");
   assert.equal(actualInWords({ actual: "24", steps: [{ code: "measure/day-of-period" }] }, "month", chinese), "24 日");
+  const yearly = { actual: "330", steps: [{ code: "measure/day-of-period", params: { date: "2026-11-26" } }] };
+  assert.equal(actualInWords(yearly, "year", chinese), "11 月 26 日");
+  assert.equal(actualInWords(yearly, "year", english), "26 Nov");
   assert.equal(actualInWords({ actual: null, steps: [] }, "month", chinese), "");
   assert.equal(dayInWords("40", "quarter", chinese), "第 40 天");
   assert.equal(cadenceInWords("half-year", chinese), "每半年");

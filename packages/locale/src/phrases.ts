@@ -36,12 +36,43 @@ export interface ItemWords {
 /** What the phrases need to know of a scorecard line. */
 export interface LineWords {
   readonly actual: string | null;
-  readonly steps: readonly { readonly code: string; readonly unit?: string }[];
+  readonly steps: readonly StepWords[];
 }
 
-/** A figure with its unit, as written everywhere: `94.74 %`. */
+/** What the phrases need to know of one step of a line's arithmetic. */
+export interface StepWords {
+  readonly code: string;
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly unit?: string;
+}
+
+/** A figure with its unit, as written everywhere: `94.74 %`, 1 error, 2 errors. */
 export function quantityInWords(value: string, unit: string | undefined): string {
-  return unit === undefined || unit === "" ? value : `${value} ${unit}`;
+  return unit === undefined || unit === "" ? value : `${value} ${counted(value, unit)}`;
+}
+
+/** The unit for so many: templates give an English one in the plural. */
+function counted(value: string, unit: string): string {
+  return Number(value) === 1 ? singular(unit) : unit;
+}
+
+/** One of what a regular English plural counts; units that are no such word (%, pcs, CNY 10,000) stay as they are. */
+function singular(unit: string): string {
+  if (!/^[a-z]{2,}[^sui]s$/.test(unit)) return unit;
+  if (unit.endsWith("ies")) return `${unit.slice(0, -3)}y`;
+  return unit.replace(/(?<=ss|x|ch|sh)es$|s$/, "");
+}
+
+/** One step of the arithmetic as a sentence: `explain.<code>` with its figures. */
+export function stepInWords({ code, params = {} }: StepWords, t: Say): string {
+  const said = Object.entries(params).map(([name, value]) => [name, countedAgain(value)]);
+  return t(`runtime.explain.${code}`, Object.fromEntries(said));
+}
+
+/** Params carry figures with their unit as one text, in the plural the template gives. */
+function countedAgain(value: unknown): unknown {
+  const [, figure, unit] = typeof value === "string" ? (/^(1(?:\.0+)?) ([a-z]+)$/.exec(value) ?? []) : [];
+  return figure === undefined ? value : quantityInWords(figure, unit);
 }
 
 /** How often: 每月; empty without a cadence. */
@@ -73,12 +104,12 @@ export function targetInWords(item: ItemWords, t: Say): string {
   if (!target) return untargeted(item, t);
   if (observation.kind === "tick" && !item.measure) return t("runtime.target.done");
   if (target.accepted) return target.accepted.map(String).join(" / ");
+  const events = observation.kind === "events" && item.every !== undefined && item.every !== "event";
   const bounds = target.bounds.map((bound) =>
-    isDay(item) ? dayBound(bound, item, t) : figureBound(bound, item.unit, t),
+    isDay(item) ? dayBound(bound, item, t) : figureBound(bound, item.unit, t, events),
   );
   const text = bounds.reduce((first, second) => t("runtime.target.and", { first, second }));
-  const counted = observation.kind === "events" && item.every !== undefined && item.every !== "event";
-  return counted ? t("runtime.target.each", { cadence: cadenceInWords(item.every, t), target: text }) : text;
+  return events ? t("runtime.target.each", { cadence: cadenceInWords(item.every, t), target: text }) : text;
 }
 
 /** A tick without a target is to be set, a date without one to keep its due day. */
@@ -88,8 +119,10 @@ function untargeted(item: ItemWords, t: Say): string {
   return t("runtime.target.by", { day: dueInWords(item, t) });
 }
 
-function figureBound({ keyword, value }: BoundWords, unit: string | undefined, t: Say): string {
-  return t(`runtime.operators.${keyword}`, { value: quantityInWords(value, unit) });
+/** How often something takes place in each period reads shorter: `≥ 1 × weekly`. */
+function figureBound({ keyword, value }: BoundWords, unit: string | undefined, t: Say, events: boolean): string {
+  const often = events && unit ? t("runtime.target.often", { value, unit: counted(value, unit) }) : undefined;
+  return t(`runtime.operators.${keyword}`, { value: often ?? quantityInWords(value, unit) });
 }
 
 function dayBound({ keyword, value }: BoundWords, item: ItemWords, t: Say): string {
@@ -163,14 +196,21 @@ function levels({ bands, ...params }: Readonly<Record<string, unknown>>): number
 /** Days and weeks are judged one by one in a monthly scorecard, so a miss there is a period missed. */
 function deduction({ every, unit = "" }: ItemWords, { per, each }: Readonly<Record<string, unknown>>, t: Say): string {
   const byPeriod = each === "period" || (each === undefined && (every === "week" || every === "day"));
-  return byPeriod ? t("runtime.score.deductPeriod", { per }) : t("runtime.score.deductUnit", { per, unit });
+  return byPeriod
+    ? t("runtime.score.deductPeriod", { per })
+    : t("runtime.score.deductUnit", { per, unit: singular(unit) });
 }
 
-/** A line's actual value with the unit it really has: `80.00 %` of the weeks, 24 日; empty while there is none. */
+/**
+ * A line's actual value with the unit it really has: `80.00 %` of the weeks; a day of a month as 24 日, of a longer
+ * period as its date, 11 月 26 日; empty while there is none.
+ */
 export function actualInWords({ actual, steps }: LineWords, every: string | undefined, t: Say): string {
   if (actual === null) return "";
   const last = steps.filter(({ code }) => /^(measure|aggregate)\//.test(code)).at(-1);
-  return last?.code === "measure/day-of-period" ? dayInWords(actual, every, t) : quantityInWords(actual, last?.unit);
+  if (last?.code !== "measure/day-of-period") return quantityInWords(actual, last?.unit);
+  const { date } = last.params ?? {};
+  return every !== "month" && typeof date === "string" ? periodInWords(date, t, "short") : dayInWords(actual, every, t);
 }
 
 function isDay({ measure, observation }: ItemWords): boolean {

@@ -145,7 +145,8 @@ function compareStep(plan: ItemPlan, outcome: Outcome, actual: string | null): S
   if (plan.accepted && !verdict.missed) return acceptanceStep(verdict, data, plan.accepted);
   if (plan.item.observation.kind === "tick") return acceptanceStep(verdict, data, [true]);
   const asDay = dayKind(plan);
-  return comparisonStep({ verdict, actual: actual ?? String(data), unit, bounds, asDay });
+  const date = typeof data === "string" ? { date: data } : {};
+  return comparisonStep({ verdict, actual: actual ?? String(data), unit, bounds, asDay, ...date });
 }
 
 function severalCompareStep(

@@ -3,6 +3,7 @@ import { Decimal, plainText, toDecimal, zero } from "./decimal.ts";
 import type { Step } from "./generated/records.ts";
 import type { JsonValue } from "./json.ts";
 import { monthsAfter } from "./measures/day-of-period.ts";
+import { dateText, parseDate } from "./period.ts";
 
 /** How a value stands to its target. */
 export interface Verdict {
@@ -55,6 +56,8 @@ export interface Comparison {
   readonly bounds: readonly DecimalBound[];
   /** For days of a period: how they are said. */
   readonly asDay: "month" | "period" | undefined;
+  /** The observed date (ISO 8601), where one date was observed: longer periods are then said in dates, not day 330. */
+  readonly date?: string;
 }
 
 /** The comparison of a number with its bounds as data; code `compare/met`, `compare/missed` and kin. */
@@ -78,8 +81,13 @@ function figureStep({ verdict, actual, unit, bounds }: Comparison, shown: Decima
 }
 
 /** A day against the last day in time, each with the month it lies in. */
-function dayStep({ verdict, actual, asDay }: Comparison, shown: DecimalBound): Step {
-  const [day, bound] = [dayParts(Number(actual), asDay), dayParts(shown.value.toNumber(), asDay)];
+function dayStep({ verdict, actual, asDay, date }: Comparison, shown: DecimalBound): Step {
+  const [done, due] = [Number(actual), shown.value.toNumber()];
+  const observed = asDay === "period" && date !== undefined ? parseDate(date) : undefined;
+  const [day, bound] =
+    observed === undefined
+      ? [dayParts(done, asDay), dayParts(due, asDay)]
+      : [datePart(observed), datePart(observed + due - done)];
   return step(verdict.met ? "compare/day-met" : "compare/day-missed", {
     actual: day.day,
     actualMonth: day.month,
@@ -97,6 +105,10 @@ function dayParts(index: number, asDay: Comparison["asDay"]): { day: string; mon
   const months = monthsAfter(index);
   const month = { "-1": "previous", "0": "this", "1": "next" }[String(months)] ?? (months < 0 ? "earlier" : "later");
   return { day: String(index - months * 31), month, months: Math.abs(months) };
+}
+
+function datePart(day: number): ReturnType<typeof dayParts> {
+  return { day: dateText(day), month: "date", months: 0 };
 }
 
 /** The comparison of a tick, choice or text with what the target accepts. */

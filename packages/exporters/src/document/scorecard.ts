@@ -1,4 +1,4 @@
-import { actualInWords, periodInWords, quantityInWords, type Translator } from "@rolewright/locale";
+import { actualInWords, periodInWords, quantityInWords, stepInWords, type Translator } from "@rolewright/locale";
 import {
   type Item,
   localize,
@@ -6,6 +6,7 @@ import {
   type RoleModel,
   type Scorecard,
   type ScorecardLine,
+  type Step,
 } from "@rolewright/runtime";
 import { column, fact, fillColumn, fingerprintOf, heading, sectionNumber } from "./blocks.ts";
 import { decimalSum } from "./decimal-sum.ts";
@@ -187,7 +188,7 @@ function arithmeticTable(card: Scorecard, translator: Translator): TableBlock {
 }
 
 function stepRows(
-  line: Pick<ScorecardLine, "number" | "title" | "steps" | "item">,
+  line: Pick<ScorecardLine, "number" | "title" | "steps" | "item" | "every">,
   translator: Translator,
 ): TableRow[] {
   const { t, has } = translator;
@@ -196,18 +197,21 @@ function stepRows(
   const rows = line.steps.map((step): TableRow => {
     const phase = step.code.split("/")[0] ?? "";
     const key = `document.scorecard.step.${phase}`;
-    const result = step.result === null ? "" : quantityInWords(step.result, step.unit);
+    const result = stepResult(step, line, t);
     return {
-      cells: [
-        t(has(key) ? key : "document.scorecard.step.other"),
-        t(`runtime.explain.${step.code}`, step.params),
-        result,
-      ],
+      cells: [t(has(key) ? key : "document.scorecard.step.other"), stepInWords(step, t), result],
       tone: "detail",
       ...anchor,
     };
   });
   return [{ cells: [`${line.number} ${line.title}`.trim(), "", ""], tone: "group", ...anchor }, ...rows];
+}
+
+/** Of a measured day, what the line itself shows: 24 日 rather than 24. */
+function stepResult(step: Step, { every }: Pick<ScorecardLine, "every">, t: Translator["t"]): string {
+  if (step.result === null) return "";
+  if (step.code !== "measure/day-of-period") return quantityInWords(step.result, step.unit);
+  return actualInWords({ actual: step.result, steps: [step] }, every, t);
 }
 
 function evidenceTable(
