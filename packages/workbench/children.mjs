@@ -16,7 +16,11 @@ export function run(program, args, options = {}) {
     const passOn = (signal) => child.kill(signal);
     const wait = () => {};
     process.on("SIGTERM", passOn).on("SIGHUP", passOn).on("SIGINT", wait);
-    const release = () => process.off("SIGTERM", passOn).off("SIGHUP", passOn).off("SIGINT", wait);
+    const watch = whenOrphaned(() => child.kill("SIGTERM"));
+    const release = () => {
+      clearInterval(watch);
+      process.off("SIGTERM", passOn).off("SIGHUP", passOn).off("SIGINT", wait);
+    };
     child.once("error", (error) => {
       release();
       reject(error);
@@ -26,4 +30,14 @@ export function run(program, args, options = {}) {
       resolve(code ?? 128 + constants.signals[signal]);
     });
   });
+}
+
+/**
+ * npm passes a signal on to the shell it runs us in, and dash dies of it without telling us: a server would outlive
+ * the `npm start` that was ended. Another parent than at first is the one trace this leaves.
+ */
+function whenOrphaned(act) {
+  if (!process.env.npm_lifecycle_event) return undefined;
+  const parent = process.ppid;
+  return setInterval(() => process.ppid !== parent && act(), 500).unref();
 }

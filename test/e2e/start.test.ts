@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const start = fileURLToPath(new URL("../../packages/workbench/start.mjs", import.meta.url));
 
 /** `npm start` as a process, on a free port and with a data folder of its own. */
@@ -18,9 +19,9 @@ interface Started {
   link(): Promise<string>;
 }
 
-function run(t: TestContext, data: string): Started {
+function run(t: TestContext, data: string, [program = "", ...args] = [process.execPath, start]): Started {
   const env = { ...process.env, ROLEWRIGHT_DATA: data, PORT: "0", HOST: "127.0.0.1", LANG: "zh_CN.UTF-8" };
-  const child = spawn(process.execPath, [start], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(program, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
   t.after(() => ended(child));
   let text = "";
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (part) => (text += part));
@@ -67,6 +68,15 @@ test("SIGTERM closes the server cleanly and the same folder starts again", async
   first.process.kill("SIGTERM");
   assert.deepEqual(await once(first.process, "exit"), [0, null]);
   await run(t, data).link();
+});
+
+test("ending npm ends the server, though the shell between them dies without a word", async (t) => {
+  const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ["npm"];
+  const started = run(t, dataFolder(t), [...npm, "start"]);
+  const link = await started.link();
+  started.process.kill("SIGTERM");
+  await once(started.process, "close"); // Not "exit": its output stays open as long as the server runs.
+  await assert.rejects(fetch(link));
 });
 
 test("a second server on the same data folder says so and leaves the first alone", async (t) => {
