@@ -5,10 +5,20 @@ export { type DiagnosticCode, diagnosticCodes } from "./codes.ts";
 export { type CompileResult, compile } from "./compile.ts";
 export { diagnose } from "./diagnose.ts";
 export type { Diagnostic, Fix, Severity, TextEdit } from "./diagnostic.ts";
-export { flatDialect } from "./dialect/flat.ts";
+export { flatDialect, flatKpiDialect } from "./dialect/flat.ts";
 export type { Describe } from "./dialect/names.ts";
 export { type Change, type ChangeCode, changeCodes, type ItemFacts } from "./diff/change.ts";
 export { diff } from "./diff/diff.ts";
+export {
+  type Impact,
+  type ImpactSummary,
+  impact,
+  type LineImpact,
+  type LineOutcome,
+  type RecordedPeriod,
+  type ScorecardImpact,
+  type ScorecardOutcome,
+} from "./diff/impact.ts";
 export { applyEdits, type EditResult, edit } from "./edit.ts";
 export type {
   Checklist,
@@ -40,6 +50,8 @@ export type {
   Measure,
   Observable,
   ObservedField,
+  Origin,
+  Provenance,
   RelatedRole,
   RoleIdentity,
   RoleModel,
@@ -55,8 +67,15 @@ export type {
 export { type ObservationProblem, observationProblems } from "./observation.ts";
 export { type LinearPattern, patternEngine } from "./pattern.ts";
 export { firstDay, isPeriod, lastDay, monthOf, type Period, parsePeriod, periodInstances } from "./period.ts";
-export { type ReadResult, readTemplate } from "./read.ts";
+export { type KpiReadResult, type ReadResult, readKpi, readTemplate } from "./read.ts";
 export { type ScorecardOptions, scorecard } from "./scorecard.ts";
 export { scoringMethods } from "./scoring/index.ts";
-export type { SyntaxNode, TemplateHost, TemplatePath, TemplateSource } from "./template.ts";
+export type {
+  KpiSource,
+  LibraryName,
+  SyntaxNode,
+  TemplateHost,
+  TemplatePath,
+  TemplateSource,
+} from "./template.ts";
 export { recordSchema } from "./types.ts";
