@@ -3,6 +3,8 @@
  * code of its own has its label in `fixes`. Codes are stable: people set severities by them.
  */
 export const diagnosticCodes = [
+  "dialect/newer",
+  "dialect/no-way",
   "due/inclusivity",
   "edit/duplicate-key",
   "edit/no-such-place",

@@ -5,7 +5,7 @@ export { type DiagnosticCode, diagnosticCodes } from "./codes.ts";
 export { type CompileResult, compile } from "./compile.ts";
 export { diagnose } from "./diagnose.ts";
 export type { Diagnostic, Fix, Severity, TextEdit } from "./diagnostic.ts";
-export { flatDialect, flatKpiDialect } from "./dialect/flat.ts";
+export { flatDialect } from "./dialect/flat.ts";
 export type { Describe } from "./dialect/names.ts";
 export { type Change, type ChangeCode, changeCodes, type ItemFacts } from "./diff/change.ts";
 export { diff } from "./diff/diff.ts";
@@ -39,6 +39,9 @@ export type { JsonObject, JsonValue } from "./json.ts";
 export { placeAt, rangeOf } from "./language/place.ts";
 export { localize } from "./localize.ts";
 export { measures } from "./measures/index.ts";
+export { type MigrateOptions, type MigrationResult, type MigrationStep, migrate } from "./migrate/migrate.ts";
+export type { Migration } from "./migrate/migration.ts";
+export { migrations } from "./migrate/steps/index.ts";
 export type {
   Aggregate,
   Bound,
@@ -50,8 +53,6 @@ export type {
   Measure,
   Observable,
   ObservedField,
-  Origin,
-  Provenance,
   RelatedRole,
   RoleIdentity,
   RoleModel,
@@ -67,15 +68,8 @@ export type {
 export { type ObservationProblem, observationProblems } from "./observation.ts";
 export { type LinearPattern, patternEngine } from "./pattern.ts";
 export { firstDay, isPeriod, lastDay, monthOf, type Period, parsePeriod, periodInstances } from "./period.ts";
-export { type KpiReadResult, type ReadResult, readKpi, readTemplate } from "./read.ts";
+export { type ReadResult, readTemplate } from "./read.ts";
 export { type ScorecardOptions, scorecard } from "./scorecard.ts";
 export { scoringMethods } from "./scoring/index.ts";
-export type {
-  KpiSource,
-  LibraryName,
-  SyntaxNode,
-  TemplateHost,
-  TemplatePath,
-  TemplateSource,
-} from "./template.ts";
+export type { SyntaxNode, TemplateHost, TemplatePath, TemplateSource } from "./template.ts";
 export { recordSchema } from "./types.ts";

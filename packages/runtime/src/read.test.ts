@@ -66,8 +66,13 @@ const cases: readonly [name: string, text: string, expected: readonly string[]][
   ],
   [
     "another dialect",
-    supervisorText.replace("role/1", "role/9"),
-    ['schema/wrong-dialect at "https://rolewright.dev/role/9"'],
+    supervisorText.replace("rolewright.dev/role/1", "example.org/role/9"),
+    ['schema/wrong-dialect at "https://example.org/role/9"'],
+  ],
+  [
+    "a newer dialect, whatever else is in it",
+    supervisorText.replace("role/1", "role/9").replace('"weight"', '"heft"'),
+    ['dialect/newer at "https://rolewright.dev/role/9"'],
   ],
   [
     "a key that is a number",

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "./diagnostic.ts";
 import { finding } from "./finding.ts";
 import { limits } from "./limits.ts";
+import { newerDialect } from "./migrate/dialect-version.ts";
 import { safeValue } from "./safe-value.ts";
 import { checkSchemas } from "./schema-safety.ts";
 import { parseText } from "./syntax.ts";
@@ -30,6 +31,10 @@ export function readTemplate(text: string): ReadResult {
   // 2. Read the value: duplicate and unsafe keys, numbers beyond reach
   const { value, problems } = safeValue(tree);
   if (problems.length > 0) return { diagnostics: capped(problems) };
+
+  // A newer dialect is refused as a whole: its rules are not known, so nothing found by ours would be true
+  const newer = newerDialect(value.$schema, tree);
+  if (newer) return { diagnostics: [newer] };
 
   // 3. Check it: what could run away, then the grammar of the dialect
   const partial = value["x-extends"] !== undefined;

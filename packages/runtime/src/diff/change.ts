@@ -77,6 +77,8 @@ export const changeCodes = [
   "unit/changed",
   "measure/changed",
   "aggregate/changed",
+  "cumulative/changed",
+  "ticks/changed",
   "target/added",
   "target/removed",
   "target/tightened",

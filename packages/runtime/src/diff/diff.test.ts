@@ -185,8 +185,8 @@ const cases: readonly Case[] = [
   [[[item("spotCheck", "supports"), []]], ["supports/changed"]],
 ];
 
-/** Not from one field of the supervisor: its subordinates name no templates, and it extends none. */
-const apart: readonly ChangeCode[] = ["subordinate/renamed", "origin/changed"];
+/** Not from one field of the supervisor: its subordinates name no templates, and it extends none, and so on. */
+const apart: readonly ChangeCode[] = ["subordinate/renamed", "origin/changed", "cumulative/changed", "ticks/changed"];
 
 function changedText(steps: readonly Step[], text = supervisorText): string {
   return steps.reduce((now, [path, value]) => {
@@ -391,6 +391,28 @@ test("a new version of what a role extends is told once; an item that extends an
   assert.deepEqual(told(inherited(roles1, kpi1), inherited(roles1, kpi2)), [["origin/changed", "spotCheck"]]);
   const [change] = diff(inherited(roles1, kpi1), inherited(roles2, kpi1));
   assert.deepEqual(change?.params, { change: "changed", before: `${roles1.id}@1`, after: `${roles2.id}@2` });
+});
+
+test("judging to date, and filling in from ticks, are told where they are switched on or off", () => {
+  const [duties, item] = [supervisor.sections[1], supervisor.sections[1]?.items[0]];
+  assert.ok(duties && item);
+  for (const [field, code] of [
+    ["cumulative", "cumulative/changed"],
+    ["fromTicks", "ticks/changed"],
+  ] as const) {
+    const sections = supervisor.sections.with(1, { ...duties, items: [{ ...item, [field]: true }] });
+    const changes = [
+      ...diff(supervisor, { ...supervisor, sections }),
+      ...diff({ ...supervisor, sections }, supervisor),
+    ];
+    assert.deepEqual(
+      changes.map((change) => [change.code, change.params.change]),
+      [
+        [code, "added"],
+        [code, "removed"],
+      ],
+    );
+  }
 });
 
 test("links that follow a renamed duty are told by its title when they change", () => {

@@ -23,6 +23,8 @@ const itemRules: Rules<Item> = {
   unit: (a, b) => valueDraft("unit/changed", a.unit, b.unit, ["x-item", "unit"]),
   measure: (a, b) => kindDrafts("measure", a, b),
   aggregate: (a, b) => valueDraft("aggregate/changed", a.aggregate, b.aggregate, ["x-item", "aggregate"]),
+  cumulative: (a, b) => valueDraft("cumulative/changed", a.cumulative, b.cumulative, ["x-item", "cumulative"]),
+  fromTicks: (a, b) => valueDraft("ticks/changed", a.fromTicks, b.fromTicks, ["x-item", "fromTicks"]),
   target: (a, b) => targetDrafts(a, b),
   weight: (a, b) => weightDrafts(a.weight, b.weight, ["x-item", "weight"]),
   score: (a, b) => kindDrafts("score", a, b),
@@ -149,7 +151,7 @@ function targetDrafts(a: Item, b: Item): Draft[] {
   return [draftWithFacts(`target/${change}`, a, b, "target")];
 }
 
-const meaningParts = ["unit", "every", "measure", "aggregate"] as const;
+const meaningParts = ["unit", "every", "measure", "aggregate", "cumulative"] as const;
 
 function observationDrafts(before: Observable, after: Observable): Draft[] {
   if (before.kind !== after.kind) {
