@@ -8,8 +8,8 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compile } from "json-schema-to-typescript";
-import { flatDialect } from "../runtime/src/dialect/flat.ts";
-import { dialectSchema, vocabularySchema } from "../runtime/src/dialect/published.ts";
+import { flatDialect, flatKpiDialect } from "../runtime/src/dialect/flat.ts";
+import { dialectSchema, kpiDialectSchema, vocabularySchema } from "../runtime/src/dialect/published.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const require = createRequire(import.meta.url);
@@ -18,8 +18,12 @@ const languages = ["zh-CN", "en"];
 const files = {
   "schemas/role.vocabulary.schema.json": json(vocabularySchema()),
   "schemas/role.dialect.schema.json": json(dialectSchema()),
+  "schemas/kpi.dialect.schema.json": json(kpiDialectSchema()),
   ...Object.fromEntries(
-    languages.map((tag) => [`schemas/generated/role.flat.${tag}.schema.json`, json(flatDialect(describer(tag)))]),
+    languages.flatMap((tag) => [
+      [`schemas/generated/role.flat.${tag}.schema.json`, json(flatDialect(describer(tag)))],
+      [`schemas/generated/kpi.flat.${tag}.schema.json`, json(flatKpiDialect(describer(tag)))],
+    ]),
   ),
   "packages/runtime/src/generated/records.ts": await recordTypes(),
 };

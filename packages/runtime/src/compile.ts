@@ -4,11 +4,13 @@ import { gradesOf, identityOf, roleTranslations, roundingOf } from "./identity.t
 import { itemOf } from "./item.ts";
 import type { JsonObject } from "./json.ts";
 import { decimalAt, isObject, objectAt, present, textAt } from "./json-kind.ts";
+import { partAt, plainOf } from "./layered.ts";
 import type { Item, RoleModel, Section, SectionKind } from "./model.ts";
 import { observableOf, translationsOf } from "./observable.ts";
 import { keyRange, memberRange } from "./places.ts";
-import { resolve } from "./resolve.ts";
-import type { TemplateHost, TemplatePath, TemplateSource } from "./template.ts";
+import { itemInheritance, roleInheritance, sectionInheritance } from "./provenance.ts";
+import { itemKey, type Resolved, resolve } from "./resolve.ts";
+import type { KpiSource, TemplateHost, TemplatePath, TemplateSource } from "./template.ts";
 import { typeFixes } from "./type-fixes.ts";
 
 /** The role model when the template means something, and every finding with its place. */
@@ -22,7 +24,7 @@ export interface CompileResult {
  *
  * ```
  *  text ──readTemplate──► template
- *                            │ 1 resolve    parents from the host, merged key by key
+ *                            │ 1 resolve    parents from the host, merged key by key; who wrote what
  *                            ▼
  *                          value            grammar holds: every member has its type
  *                            │ 2 read       sections and items in text order, each with its observation
@@ -36,9 +38,10 @@ export interface CompileResult {
  */
 export function compile(template: TemplateSource, host: TemplateHost): CompileResult {
   // 1. Resolve
-  const { value, diagnostics } = resolve(template, host);
+  const resolved = resolve(template, host);
+  const { value, diagnostics } = resolved;
   if (!value) return { diagnostics };
-  const work: Work = { template, definitions: objectAt(value, "$defs"), found: [...diagnostics] };
+  const work: Work = { template, resolved, definitions: objectAt(value, "$defs"), found: [...diagnostics] };
 
   // 2. Read
   const sections = sectionsOf(value, work);
@@ -46,19 +49,34 @@ export function compile(template: TemplateSource, host: TemplateHost): CompileRe
   // 3. Join
   checkKeys(sections, work);
   if (work.found.some(({ severity }) => severity === "error")) return { diagnostics: work.found };
-  const role = roleOf(value, sections);
+  const role = roleOf(value, sections, work);
 
   // 4. Freeze
   return { role: deepFreeze(role), diagnostics: work.found };
 }
 
+/** One item that stands on its own, a KPI of the library: phases 1, 2 and 4. */
+export function compileItem(
+  source: KpiSource,
+  host: TemplateHost,
+): { readonly value?: JsonObject; readonly item?: Item; readonly diagnostics: readonly Diagnostic[] } {
+  const resolved = resolve(source, host, "kpi");
+  const { value, diagnostics } = resolved;
+  if (!value) return { diagnostics };
+  const work: Work = { template: source, resolved, definitions: {}, found: [...diagnostics] };
+  const key = (textAt(value, "$id") ?? "").split("/").at(-1) ?? "";
+  const [item] = readItem(value, { key, section: "standards", number: "" }, [], work);
+  return { value, ...(item ? { item: deepFreeze(item) } : {}), diagnostics: work.found };
+}
+
 interface Work {
   readonly template: TemplateSource;
+  readonly resolved: Resolved;
   readonly definitions: JsonObject;
   readonly found: Diagnostic[];
 }
 
-function roleOf(value: JsonObject, sections: readonly Section[]): RoleModel {
+function roleOf(value: JsonObject, sections: readonly Section[], { resolved }: Work): RoleModel {
   const info = objectAt(value, "x-role");
   return {
     id: textAt(value, "$id") ?? "",
@@ -70,6 +88,7 @@ function roleOf(value: JsonObject, sections: readonly Section[]): RoleModel {
     grades: gradesOf(info),
     rounding: roundingOf(info),
     translations: roleTranslations(value),
+    ...roleInheritance(resolved.layers, resolved.parent),
   };
 }
 
@@ -99,6 +118,7 @@ function sectionOf(key: string, node: JsonObject, number: string, work: Work): S
     items,
     translations: translationsOf(node),
     source: { path, range: memberRange(work.template.tree, path) },
+    ...sectionInheritance(partAt(work.resolved.layers, ...path)),
   }) as Section;
 }
 
@@ -113,8 +133,8 @@ function nothingThere(field: string, path: TemplatePath, { template, found }: Wo
 function readItem(
   node: JsonObject,
   place: Pick<Item, "key" | "section" | "number">,
-  path: TemplatePath,
-  { template, definitions, found }: Work,
+  path: readonly string[],
+  { template, resolved, definitions, found }: Work,
 ): Item[] {
   const observation = observableOf(place.key, node, definitions);
   const range = keyRange(template.tree, path);
@@ -124,7 +144,17 @@ function readItem(
     return [];
   }
   const source = { path, range: memberRange(template.tree, path) };
-  return [itemOf(node, { ...place, observation, source })];
+  const below = resolved.inherited?.get(itemKey(path));
+  const origin = below && (partAt(below, "x-item", "target") ?? below).last;
+  return [
+    itemOf(node, {
+      ...place,
+      observation,
+      source,
+      inheritance: itemInheritance(partAt(resolved.layers, ...path)),
+      ...(below && origin ? { inherited: { node: plainOf(below) as JsonObject, origin } } : {}),
+    }),
+  ];
 }
 
 /** Observations name items by key alone, so a key may stand for one item of the template only. */

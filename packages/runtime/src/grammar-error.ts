@@ -1,7 +1,7 @@
 import type { ErrorObject } from "ajv";
 import type { Diagnostic, Fix } from "./diagnostic.ts";
 import { grammarDefinitions } from "./dialect/flat.ts";
-import { announced, dialectId } from "./dialect/names.ts";
+import { dialectId } from "./dialect/names.ts";
 import { editTree } from "./edit.ts";
 import { finding } from "./finding.ts";
 import type { JsonObject, JsonValue } from "./json.ts";
@@ -111,8 +111,6 @@ function notOneOf(mistake: Mistake): Diagnostic {
   const { error, tree, path, field } = mistake;
   if (path.length === 1 && field === "$schema") return wrongDialect(mistake);
   const place = { path, range: pointRange(tree, path) };
-  const later = announcedKind(path, error.data);
-  if (later) return finding(`${later}/not-in-this-version`, "error", place, { kind: String(error.data) });
   const allowed = allowedValues(error);
   const actual = shown(error.data);
   const nearest = typeof error.data === "string" ? (nearestName(error.data, allowed) ?? "") : "";
@@ -127,17 +125,12 @@ function notOneOf(mistake: Mistake): Diagnostic {
 }
 
 function wrongDialect({ error, tree, path }: Mistake): Diagnostic {
+  const dialect = String(error.schema);
   const range = valueRange(tree, path);
-  const edits = [{ offset: range.start, length: range.end - range.start, text: JSON.stringify(dialectId) }];
-  const fix: Fix = { code: "schema/wrong-dialect", params: { dialect: dialectId }, edits };
-  const params = { actual: shown(error.data), dialect: dialectId };
+  const edits = [{ offset: range.start, length: range.end - range.start, text: JSON.stringify(dialect) }];
+  const fix: Fix = { code: "schema/wrong-dialect", params: { dialect }, edits };
+  const params = { actual: shown(error.data), dialect };
   return finding("schema/wrong-dialect", "error", { path, range }, params, [fix]);
-}
-
-function announcedKind(path: TemplatePath, data: unknown): "score" | "measure" | undefined {
-  const [owner, key] = path.slice(-2);
-  if (key !== "kind" || (owner !== "score" && owner !== "measure")) return undefined;
-  return announced[owner].includes(String(data)) ? owner : undefined;
 }
 
 /** The values of an `enum` or `const`, and of an `anyOf` those of its branches: `1–31`, `last`. */

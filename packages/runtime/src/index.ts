@@ -5,7 +5,7 @@ export { type DiagnosticCode, diagnosticCodes } from "./codes.ts";
 export { type CompileResult, compile } from "./compile.ts";
 export { diagnose } from "./diagnose.ts";
 export type { Diagnostic, Fix, Severity, TextEdit } from "./diagnostic.ts";
-export { flatDialect } from "./dialect/flat.ts";
+export { flatDialect, flatKpiDialect } from "./dialect/flat.ts";
 export type { Describe } from "./dialect/names.ts";
 export { type Change, type ChangeCode, changeCodes, type ItemFacts } from "./diff/change.ts";
 export { diff } from "./diff/diff.ts";
@@ -36,6 +36,7 @@ export type {
 export { type Inspection, inspect } from "./inspect.ts";
 export { arithmeticProblems, inferredMeasure } from "./item-plan.ts";
 export type { JsonObject, JsonValue } from "./json.ts";
+export { inspectKpi, type KpiInspection, type KpiModel } from "./kpi.ts";
 export { placeAt, rangeOf } from "./language/place.ts";
 export { localize } from "./localize.ts";
 export { measures } from "./measures/index.ts";
@@ -53,6 +54,8 @@ export type {
   Measure,
   Observable,
   ObservedField,
+  Origin,
+  Provenance,
   RelatedRole,
   RoleIdentity,
   RoleModel,
@@ -68,8 +71,15 @@ export type {
 export { type ObservationProblem, observationProblems } from "./observation.ts";
 export { type LinearPattern, patternEngine } from "./pattern.ts";
 export { firstDay, isPeriod, lastDay, monthOf, type Period, parsePeriod, periodInstances } from "./period.ts";
-export { type ReadResult, readTemplate } from "./read.ts";
+export { type KpiReadResult, type ReadResult, readKpi, readTemplate } from "./read.ts";
 export { type ScorecardOptions, scorecard } from "./scorecard.ts";
 export { scoringMethods } from "./scoring/index.ts";
-export type { SyntaxNode, TemplateHost, TemplatePath, TemplateSource } from "./template.ts";
+export type {
+  KpiSource,
+  LibraryName,
+  SyntaxNode,
+  TemplateHost,
+  TemplatePath,
+  TemplateSource,
+} from "./template.ts";
 export { recordSchema } from "./types.ts";

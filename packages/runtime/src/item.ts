@@ -1,7 +1,19 @@
 import type { JsonObject, JsonValue } from "./json.ts";
 import { decimalAt, isObject, memberAt, objectAt, present, textAt, textsAt } from "./json-kind.ts";
-import type { Bound, Cadence, DueRule, Item, Measure, Observable, Score, SourcePlace, Target } from "./model.ts";
+import type {
+  Bound,
+  Cadence,
+  DueRule,
+  Item,
+  Measure,
+  Observable,
+  Origin,
+  Score,
+  SourcePlace,
+  Target,
+} from "./model.ts";
 import { translationsOf } from "./observable.ts";
+import type { Inheritance } from "./provenance.ts";
 
 /** Where an item stands, and what was found out about it before. */
 export interface ItemPlace {
@@ -10,13 +22,18 @@ export interface ItemPlace {
   readonly number: string;
   readonly source: SourcePlace;
   readonly observation: Observable;
+  readonly inheritance?: Inheritance;
+  /** The item as it is inherited, where the template says more about it. */
+  readonly inherited?: { readonly node: JsonObject; readonly origin: Origin };
 }
 
 /** The item as the model has it. The grammar has been checked: what is there has the right type. */
-export function itemOf(node: JsonObject, place: ItemPlace): Item {
+export function itemOf(node: JsonObject, { inheritance, inherited, ...place }: ItemPlace): Item {
   const info = objectAt(node, "x-item");
   return present({
     ...place,
+    ...inheritance,
+    inheritedTarget: inherited && inheritedTarget(info, objectAt(inherited.node, "x-item"), inherited.origin),
     title: textAt(node, "title") ?? place.key,
     description: textAt(node, "description"),
     every: textAt(info, "every") as Cadence | undefined,
@@ -27,6 +44,8 @@ export function itemOf(node: JsonObject, place: ItemPlace): Item {
     measure: kindOf(info, "measure"),
     aggregate: textAt(info, "aggregate") as Item["aggregate"],
     score: kindOf(info, "score"),
+    cumulative: memberAt(info, "cumulative") === true ? true : undefined,
+    fromTicks: memberAt(info, "fromTicks") === true ? true : undefined,
     noData: (textAt(info, "noData") ?? "block") as Item["noData"],
     dataSource: textAt(info, "source"),
     owner: textAt(info, "owner"),
@@ -67,6 +86,17 @@ function targetOf(info: JsonObject): Target | undefined {
   });
   const accepted = acceptedBy(schema);
   return { schema, bounds, ...(accepted ? { accepted } : {}) };
+}
+
+/** Targets can be compared while they are about the same value; another unit or measure makes another standard of it. */
+function inheritedTarget(info: JsonObject, below: JsonObject, origin: Origin): Item["inheritedTarget"] {
+  const target = targetOf(below);
+  const changed = ["target", "unit", "measure"].filter((field) => !same(memberAt(info, field), memberAt(below, field)));
+  return target && changed.join() === "target" ? { target, origin } : undefined;
+}
+
+function same(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** The values a choice may have to be met; a figure that must equal a number is a bound. */

@@ -14,4 +14,6 @@ export const limits = {
   references: 10_000,
   /** Templates inherited one from the other. */
   ancestors: 8,
+  /** Values that `x-extends` brings into one template, all told: a large part may be taken in many places. */
+  inherited: 200_000,
 } as const;

@@ -1,6 +1,15 @@
 import type { JsonObject, JsonValue } from "./json.ts";
 import { isObject } from "./json-kind.ts";
-import type { Item, ObservedField, RelatedRole, RoleIdentity, RoleModel, Section, Translations } from "./model.ts";
+import type {
+  Item,
+  ObservedField,
+  Origin,
+  RelatedRole,
+  RoleIdentity,
+  RoleModel,
+  Section,
+  Translations,
+} from "./model.ts";
 
 /**
  * The role with the texts of its `x-i18n` for `tag` put in place; texts without a translation stay as written.
@@ -15,7 +24,26 @@ export function localize(role: RoleModel, tag: string): RoleModel {
     purpose: textOf(texts, "description", role.purpose),
     identity: localIdentity(role.identity, texts, tag),
     sections: role.sections.map((section) => localSection(section, tag)),
+    ...localOrigins(role, tag),
   };
+}
+
+/** The titles of what is inherited from. */
+function localOrigins({ origin, provenance }: Pick<RoleModel, "origin" | "provenance">, tag: string) {
+  const fields = Object.entries(provenance ?? {}).map(([field, from]) => [field, localOrigin(from, tag)] as const);
+  return {
+    ...(origin ? { origin: localOrigin(origin, tag) } : {}),
+    ...(provenance ? { provenance: Object.fromEntries(fields) } : {}),
+  };
+}
+
+function localOrigin(origin: Origin, tag: string): Origin {
+  const texts = textsFor(translationsOfTitle(origin), tag);
+  return { ...origin, title: textOf(texts, "title", origin.title) };
+}
+
+function translationsOfTitle({ titles }: Origin): Translations {
+  return Object.fromEntries(Object.entries(titles).map(([tag, title]) => [tag, { title }]));
 }
 
 function localIdentity(identity: RoleIdentity, texts: JsonObject, tag: string): RoleIdentity {
@@ -45,7 +73,7 @@ function localRelated(related: RelatedRole, tag: string): RelatedRole {
 function localSection(section: Section, tag: string): Section {
   const texts = textsFor(section.translations, tag);
   const items = section.items.map((item) => localItem(item, tag));
-  return { ...replaced(section, texts, ["title", "description"]), items };
+  return { ...replaced(section, texts, ["title", "description"]), items, ...localOrigins(section, tag) };
 }
 
 function localItem(item: Item, tag: string): Item {
@@ -53,9 +81,14 @@ function localItem(item: Item, tag: string): Item {
   const source = item.dataSource === undefined ? {} : { dataSource: textOf(texts, "source", item.dataSource) };
   const fields = item.observation.fields.map((field) => localField(field, tag));
   const labels = labelsOf(item, texts);
+  const { inheritedTarget } = item;
   return {
     ...replaced(item, texts, ["title", "description", "unit", "owner", "evidence"]),
     ...source,
+    ...localOrigins(item, tag),
+    ...(inheritedTarget
+      ? { inheritedTarget: { ...inheritedTarget, origin: localOrigin(inheritedTarget.origin, tag) } }
+      : {}),
     observation: { ...item.observation, fields, ...(labels ? { labels } : {}) },
   };
 }

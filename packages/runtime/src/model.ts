@@ -20,7 +20,31 @@ export interface RoleModel {
   readonly grades: readonly Grade[];
   readonly rounding: Rounding;
   readonly translations: Translations;
+  /** The template it extends as a whole; absent when it stands on its own. */
+  readonly origin?: Origin;
+  readonly provenance?: Provenance;
 }
+
+/**
+ * Where something inherited comes from: a version of another template or of a KPI of the library. One object for all
+ * that comes from there.
+ */
+export interface Origin {
+  /** `$id` of the template or KPI. */
+  readonly id: string;
+  /** Absent when `x-extends` names none and so means the newest. */
+  readonly version?: number;
+  readonly title: string;
+  /** Language tag → its translated title. */
+  readonly titles: Readonly<Record<string, string>>;
+}
+
+/**
+ * Which fields are inherited, by their name in the model (those of `identity` by their own name), and from where. A
+ * field that is not listed was written by the template itself, in whole or in part; without inherited ones there is no
+ * provenance at all.
+ */
+export type Provenance = Readonly<Record<string, Origin>>;
 
 /** Who the role is in the organisation: the `x-role` keyword. */
 export interface RoleIdentity {
@@ -82,6 +106,9 @@ export interface Section {
   readonly items: readonly Item[];
   readonly translations: Translations;
   readonly source: SourcePlace;
+  /** Where the section was written first; absent when the template itself did. */
+  readonly origin?: Origin;
+  readonly provenance?: Provenance;
 }
 
 /** One qualification, duty or work standard. */
@@ -106,6 +133,10 @@ export interface Item {
   readonly noData: "block" | "zero" | "exclude";
   /** Where the figure comes from. */
   readonly dataSource?: string;
+  /** Whether an item of a longer cadence is judged in shorter scorecards on what was recorded to date; see gather.ts. */
+  readonly cumulative?: boolean;
+  /** Whether the ticks of the duties it supports fill it in where nothing was recorded; see ticks.ts. */
+  readonly fromTicks?: boolean;
   /** Who enters it: `holder`, `manager`, `integration`, or the name of a unit. */
   readonly owner?: string;
   readonly evidence?: string;
@@ -117,6 +148,11 @@ export interface Item {
   readonly share?: DecimalText;
   readonly translations: Translations;
   readonly source: SourcePlace;
+  /** Where the item was written first, though the template may have changed it; absent when the template itself did. */
+  readonly origin?: Origin;
+  readonly provenance?: Provenance;
+  /** The target the item inherits for the same value, where the template states another or none. */
+  readonly inheritedTarget?: { readonly target: Target; readonly origin: Origin };
 }
 
 /** What an observation of an item looks like, and so how it is filled in. */
@@ -193,7 +229,10 @@ export interface Score {
   readonly params: JsonObject;
 }
 
-/** Where in the text a part of the model was written. Offsets are UTF-16 code units; `end` is exclusive. */
+/**
+ * Where in the text a part of the model was written; what is inherited, at the `x-extends` that brings it.
+ * Offsets are UTF-16 code units; `end` is exclusive.
+ */
 export interface SourcePlace {
   readonly path: readonly (string | number)[];
   readonly range: TextRange;

@@ -44,12 +44,26 @@ function propertyAt(tree: SyntaxNode, path: TemplatePath): SyntaxNode | undefine
   return node && propertyNode(node, last);
 }
 
+/**
+ * The value at the path, or what stands for it: what is inherited is written at the `x-extends` that brings it. Inside
+ * an item that is written here, that is the item's own; beside it, nothing tells inherited from left out.
+ */
 function nearest(tree: SyntaxNode, path: TemplatePath): SyntaxNode {
   let node = tree;
-  for (const step of path) {
+  let extending = extendsOf(tree);
+  for (const [depth, step] of path.entries()) {
     const child = childNode(node, step);
-    if (!child) break;
+    if (!child) return extending ?? node;
     node = child;
+    if (depth + 1 === itemDepth) extending = extendsOf(node);
+    else if (depth + 1 < itemDepth) extending = extendsOf(node) ?? extending;
   }
   return node;
+}
+
+/** Steps from the root to an item: `properties`, the section, `properties`, the item. */
+const itemDepth = 4;
+
+function extendsOf(node: SyntaxNode): SyntaxNode | undefined {
+  return propertyNode(node, "x-extends")?.children?.[1];
 }

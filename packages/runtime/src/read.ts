@@ -1,16 +1,23 @@
 import type { Diagnostic } from "./diagnostic.ts";
+import { kpiDialectId } from "./dialect/names.ts";
 import { finding } from "./finding.ts";
 import { limits } from "./limits.ts";
 import { newerDialect } from "./migrate/dialect-version.ts";
 import { safeValue } from "./safe-value.ts";
 import { checkSchemas } from "./schema-safety.ts";
 import { parseText } from "./syntax.ts";
-import type { SyntaxNode, TemplateSource } from "./template.ts";
-import { checkGrammar } from "./validate.ts";
+import type { KpiSource, SyntaxNode, TemplateSource, TextSource } from "./template.ts";
+import { checkGrammar, type TextKind } from "./validate.ts";
 
 /** What `readTemplate` found: the template when nothing is wrong with it, and every finding with its place. */
 export interface ReadResult {
   readonly template?: TemplateSource;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What `readKpi` found, likewise. */
+export interface KpiReadResult {
+  readonly kpi?: KpiSource;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -23,25 +30,46 @@ export interface ReadResult {
  * A step with errors is the last one: what comes after would only repeat its findings in other words.
  */
 export function readTemplate(text: string): ReadResult {
+  const { source, diagnostics } = readText(text, "role");
+  return source ? { template: source, diagnostics } : { diagnostics };
+}
+
+/** Reads the text of a library KPI, as `readTemplate` reads a template's. */
+export function readKpi(text: string): KpiReadResult {
+  const { source, diagnostics } = readText(text, "kpi");
+  return source ? { kpi: source, diagnostics } : { diagnostics };
+}
+
+/** A text of either dialect, as `x-extends` may name it; without a dialect it is taken for a template. */
+export interface TextReadResult {
+  readonly kind: TextKind;
+  readonly source?: TextSource;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads a text in the dialect its `$schema` names, or in the one stated. */
+export function readText(text: string, stated?: TextKind): TextReadResult {
   // 1. Parse: size, depth, syntax
   const { tree, diagnostics } = parseText(text);
-  if (!tree) return { diagnostics };
-  if (tree.type !== "object") return { diagnostics: [notAnObject(tree)] };
+  const unread = stated ?? "role";
+  if (!tree) return { kind: unread, diagnostics };
+  if (tree.type !== "object") return { kind: unread, diagnostics: [notAnObject(tree)] };
 
   // 2. Read the value: duplicate and unsafe keys, numbers beyond reach
   const { value, problems } = safeValue(tree);
-  if (problems.length > 0) return { diagnostics: capped(problems) };
+  const kind = stated ?? (value.$schema === kpiDialectId ? "kpi" : "role");
+  if (problems.length > 0) return { kind, diagnostics: capped(problems) };
 
   // A newer dialect is refused as a whole: its rules are not known, so nothing found by ours would be true
   const newer = newerDialect(value.$schema, tree);
-  if (newer) return { diagnostics: [newer] };
+  if (newer) return { kind, diagnostics: [newer] };
 
   // 3. Check it: what could run away, then the grammar of the dialect
   const partial = value["x-extends"] !== undefined;
   const unsafe = checkSchemas(value, tree, partial);
-  const wrong = checkGrammar({ value, text, tree, partial });
+  const wrong = checkGrammar({ value, text, tree, kind, complete: false });
   const found = capped([...unsafe, ...wrong.filter((other) => !unsafe.some((first) => samePlace(first, other)))]);
-  return found.length > 0 ? { diagnostics: found } : { template: { text, value, tree }, diagnostics: [] };
+  return found.length > 0 ? { kind, diagnostics: found } : { kind, source: { text, value, tree }, diagnostics: [] };
 }
 
 function notAnObject(tree: SyntaxNode): Diagnostic {

@@ -2,12 +2,16 @@ import type { ErrorObject, ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formatsPlugin from "ajv-formats";
 import type { Diagnostic } from "./diagnostic.ts";
-import { flatDialect } from "./dialect/flat.ts";
+import { flatDialect, flatKpiDialect } from "./dialect/flat.ts";
 import { finding } from "./finding.ts";
 import { explainError } from "./grammar-error.ts";
 import type { JsonObject, JsonValue } from "./json.ts";
+import { isObject } from "./json-kind.ts";
 import { limits } from "./limits.ts";
 import type { SyntaxNode } from "./template.ts";
+
+/** Which of the two dialects a text is written in. */
+export type TextKind = "role" | "kpi";
 
 /** What the grammar is asked about a value. */
 export interface GrammarQuestion {
@@ -15,8 +19,9 @@ export interface GrammarQuestion {
   readonly text: string;
   /** The text's tree: findings are placed in it, at the nearest value when the value was inherited. */
   readonly tree: SyntaxNode;
-  /** True for a template that only says what differs from its parent: what it leaves out or sets to null is no finding. */
-  readonly partial: boolean;
+  readonly kind: TextKind;
+  /** Whether `x-extends` has been followed: before, what a part that extends leaves out or sets to null is no finding. */
+  readonly complete: boolean;
 }
 
 /**
@@ -26,10 +31,10 @@ export interface GrammarQuestion {
  * `unevaluatedProperties`, but answers one typo with an error on every level above it, and cannot say that a keyword
  * stands on the wrong kind of node. A test holds the two equal.
  */
-export function checkGrammar({ value, text, tree, partial }: GrammarQuestion): Diagnostic[] {
-  const validate = grammar();
+export function checkGrammar({ value, text, tree, kind, complete }: GrammarQuestion): Diagnostic[] {
+  const validate = grammar(kind);
   if (validate(value)) return [];
-  const errors = (validate.errors ?? []).filter((error) => !(partial && excused(error)));
+  const errors = (validate.errors ?? []).filter((error) => complete || !excused(error, value));
   const mistakes = withoutEchoes(errors);
   const explained = mistakes.slice(0, limits.findings).map((error) => explainError(error, { text, tree }));
   const found = distinct(explained);
@@ -38,12 +43,15 @@ export function checkGrammar({ value, text, tree, partial }: GrammarQuestion): D
   return more > 0 && first ? [...found, finding("limits/findings", "info", first, { more })] : found;
 }
 
-let compiled: ValidateFunction | undefined;
+const compiled = new Map<TextKind, ValidateFunction>();
 
-/** Compiled once: the grammar does not depend on any template. */
-function grammar(): ValidateFunction {
-  compiled ??= grammarAjv().compile(flatDialect());
-  return compiled;
+/** Compiled once: the grammar does not depend on any text. */
+function grammar(kind: TextKind): ValidateFunction {
+  const known = compiled.get(kind);
+  if (known) return known;
+  const made = grammarAjv().compile(kind === "kpi" ? flatKpiDialect() : flatDialect());
+  compiled.set(kind, made);
+  return made;
 }
 
 function grammarAjv() {
@@ -52,8 +60,19 @@ function grammarAjv() {
   return ajv;
 }
 
-function excused(error: ErrorObject): boolean {
-  return error.keyword === "required" || error.data === null;
+function excused(error: ErrorObject, value: JsonObject): boolean {
+  return (error.keyword === "required" || error.data === null) && inherits(value, error.instancePath);
+}
+
+/** Whether something on the way to the place says `x-extends`. */
+function inherits(value: JsonObject, pointer: string): boolean {
+  let here: JsonValue | undefined = value;
+  for (const step of pointer.split("/").slice(1)) {
+    if (isObject(here) && typeof here["x-extends"] === "string") return true;
+    const name = step.replaceAll("~1", "/").replaceAll("~0", "~");
+    here = isObject(here) && Object.hasOwn(here, name) ? here[name] : undefined;
+  }
+  return isObject(here) && typeof here["x-extends"] === "string";
 }
 
 /** Errors that only repeat others: `if` says its `then` failed, `propertyNames` and `anyOf` that what is below them did. */

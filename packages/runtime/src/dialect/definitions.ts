@@ -97,6 +97,8 @@ const itemInfo = closed({
   aggregate: { enum: ["share-met", "mean", "sum", "last", "worst"] },
   score: ref("Score"),
   noData: { enum: ["block", "zero", "exclude"] },
+  cumulative: { type: "boolean" },
+  fromTicks: { type: "boolean" },
   source: words,
   owner: words,
   evidence: words,
@@ -105,6 +107,27 @@ const itemInfo = closed({
   need: { enum: ["required", "preferred", "essential", "marginal"] },
   share: points,
 });
+
+/** What a library says of a KPI beyond what an item says: how people look for it and how it is calculated. */
+const kpiInfo = closed(
+  {
+    family: { type: "string", pattern: "^[a-z][a-z0-9-]*$" },
+    direction: { enum: ["higher", "lower", "closer"] },
+    formula: words,
+    keywords: listOfWords,
+  },
+  ["family", "direction", "formula"],
+);
+
+const itemTexts: JsonObject = {
+  title: words,
+  description: words,
+  unit: words,
+  source: words,
+  owner: words,
+  evidence: words,
+  enum: listOfWords,
+};
 
 const due = closed({
   day: { anyOf: [{ type: "integer", minimum: 1, maximum: 31 }, { const: "last" }] },
@@ -160,6 +183,14 @@ function kindDefinitions(prefix: string, kinds: readonly Kind[]): JsonObject {
   );
 }
 
+/** What `x-extends` takes: an `$id`, with a version behind `@` or without. */
+export const reference: JsonObject = { type: "string", pattern: "^[^@\\s]+(@[1-9][0-9]*)?$" };
+
+/** One check that is not to be reported, and why; without a reason it has no effect, which a rule of its own says. */
+const lintIgnore = closed({ code: { type: "string", pattern: "^[a-z-]+(/[a-z-]+)?$" }, reason: { type: "string" } }, [
+  "code",
+]);
+
 /** The definitions of our keywords, by name. */
 export function ownDefinitions(): JsonObject {
   return {
@@ -169,16 +200,12 @@ export function ownDefinitions(): JsonObject {
     SectionInfo: sectionInfo,
     SectionTexts: translations({ title: words, description: words }),
     ItemInfo: itemInfo,
-    ItemTexts: translations({
-      title: words,
-      description: words,
-      unit: words,
-      source: words,
-      owner: words,
-      evidence: words,
-      enum: listOfWords,
-    }),
+    ItemTexts: translations(itemTexts),
+    KpiInfo: kpiInfo,
+    KpiTexts: translations({ ...itemTexts, formula: words }),
     InputInfo: closed({ unit: words }),
+    LintIgnores: { type: "array", minItems: 1, items: ref("LintIgnore") },
+    LintIgnore: lintIgnore,
     Due: due,
     Target: target,
     Measure: byKind("measure", measures),

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "../json.ts";
-import { closed, ownDefinitions, ref } from "./definitions.ts";
-import { type Describe, dialectId } from "./names.ts";
+import { closed, ownDefinitions, ref, reference } from "./definitions.ts";
+import { type Describe, dialectId, kpiDialectId } from "./names.ts";
 import { snippets } from "./snippets.ts";
 import { annotations, keyed, schemaDefinition, standardKeywords } from "./standard.ts";
 
@@ -11,25 +11,49 @@ import { annotations, keyed, schemaDefinition, standardKeywords } from "./standa
  * With `describe`, every keyword carries its text as `description` and `markdownDescription`.
  */
 export function flatDialect(describe: Describe = () => undefined): JsonObject {
-  const definitions = grammarDefinitions();
-  const described = Object.fromEntries(
-    Object.entries(definitions).map(([name, definition]) => [name, withTexts(name, definition, describe)]),
-  );
-  const { Role, ...rest } = described;
-  return {
-    $schema: "https://json-schema.org/draft/2020-12/schema",
-    $id: `${dialectId}/flat`,
-    ...(Role as JsonObject),
-    $defs: rest,
-  };
+  const { Kpi: _, KpiInfo: __, KpiTexts: ___, ...definitions } = grammarDefinitions();
+  return flattened(dialectId, "Role", definitions, describe);
 }
 
-/** Every kind of node by name; `Role` is the root. */
+/** As `flatDialect`, the dialect of library KPIs. */
+export function flatKpiDialect(describe: Describe = () => undefined): JsonObject {
+  const all = grammarDefinitions();
+  const definitions = Object.entries(all).filter(([name]) => !onlyInRoles.has(name));
+  return flattened(kpiDialectId, "Kpi", Object.fromEntries(definitions), describe);
+}
+
+const onlyInRoles = new Set([
+  "Role",
+  "Section",
+  "Item",
+  "RoleIdentity",
+  "RelatedRole",
+  "RoleTexts",
+  "SectionInfo",
+  "SectionTexts",
+]);
+
+function flattened(
+  id: string,
+  root: string,
+  definitions: Readonly<Record<string, JsonObject>>,
+  describe: Describe,
+): JsonObject {
+  const described = Object.entries(definitions).map(([name, definition]) => [
+    name,
+    withTexts(name, definition, describe),
+  ]);
+  const { [root]: whole, ...rest } = Object.fromEntries(described) as Record<string, JsonObject>;
+  return { $schema: "https://json-schema.org/draft/2020-12/schema", $id: `${id}/flat`, ...whole, $defs: rest };
+}
+
+/** Every kind of node by name; `Role` and `Kpi` are roots. */
 export function grammarDefinitions(): Readonly<Record<string, JsonObject>> {
   return {
     Role: role,
     Section: section,
     Item: item,
+    Kpi: kpi,
     Input: input,
     Schema: schemaDefinition(),
     ...(ownDefinitions() as Record<string, JsonObject>),
@@ -43,8 +67,9 @@ const role = closed(
     ...annotations,
     type: { const: "object" },
     "x-role": ref("RoleIdentity"),
-    "x-extends": { type: "string", pattern: "^[^@\\s]+(@[1-9][0-9]*)?$" },
+    "x-extends": reference,
     "x-i18n": ref("RoleTexts"),
+    "x-lint-ignore": ref("LintIgnores"),
     properties: keyed(ref("Section")),
     required: { type: "array", items: { type: "string" } },
     $defs: keyed(ref("Schema")),
@@ -54,24 +79,54 @@ const role = closed(
 
 /** `null` in place of a section or an item removes what `x-extends` brought. */
 const section: JsonObject = {
-  ...closed(
-    {
-      ...annotations,
-      type: { const: "object" },
-      "x-section": ref("SectionInfo"),
-      "x-i18n": ref("SectionTexts"),
-      properties: keyed(ref("Item")),
-      required: { type: "array", items: { type: "string" } },
-    },
-    ["x-section"],
-  ),
+  ...closed({
+    ...annotations,
+    type: { const: "object" },
+    "x-section": ref("SectionInfo"),
+    "x-extends": reference,
+    "x-i18n": ref("SectionTexts"),
+    "x-lint-ignore": ref("LintIgnores"),
+    properties: keyed(ref("Item")),
+    required: { type: "array", items: { type: "string" } },
+  }),
   type: ["object", "null"],
+  ...neededUnlessInherited("x-section"),
 };
 
 const item: JsonObject = {
-  ...closed({ ...standardKeywords, "x-item": ref("ItemInfo"), "x-i18n": ref("ItemTexts") }, ["title"]),
+  ...closed({
+    ...standardKeywords,
+    "x-item": ref("ItemInfo"),
+    "x-extends": reference,
+    "x-i18n": ref("ItemTexts"),
+    "x-lint-ignore": ref("LintIgnores"),
+  }),
   type: ["object", "null"],
+  ...neededUnlessInherited("title"),
 };
+
+/** A library KPI: an item on its own, with a name and what the library says of it. */
+const kpi: JsonObject = {
+  ...closed(
+    {
+      $schema: { const: kpiDialectId },
+      $id: { type: "string", format: "uri" },
+      ...standardKeywords,
+      "x-item": ref("ItemInfo"),
+      "x-extends": reference,
+      "x-kpi": ref("KpiInfo"),
+      "x-i18n": ref("KpiTexts"),
+    },
+    ["$schema", "$id", "x-kpi"],
+  ),
+  ...neededUnlessInherited("title"),
+};
+
+/** A member that what `x-extends` names may bring. */
+function neededUnlessInherited(key: string): JsonObject {
+  // biome-ignore lint/suspicious/noThenProperty: `then` is a keyword of JSON Schema
+  return { if: { type: "object", not: { required: ["x-extends"] } }, then: { required: [key] } };
+}
 
 /** One input of an item that takes several: a schema that may name its unit. */
 const input = closed({ ...standardKeywords, "x-item": ref("InputInfo"), "x-i18n": ref("ItemTexts") });

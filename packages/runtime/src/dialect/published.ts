@@ -1,6 +1,6 @@
 import type { JsonObject } from "../json.ts";
 import { ownDefinitions, ref } from "./definitions.ts";
-import { dialectId, vocabularyId } from "./names.ts";
+import { dialectId, kpiDialectId, vocabularyId } from "./names.ts";
 import { refusedKeywords } from "./standard.ts";
 
 const draft = "https://json-schema.org/draft/2020-12";
@@ -22,6 +22,8 @@ export function vocabularySchema(): JsonObject {
       // Which texts may be translated depends on the node, which a vocabulary cannot see; the grammar can.
       "x-i18n": { type: "object", additionalProperties: { type: "object" } },
       "x-extends": { type: "string" },
+      "x-lint-ignore": ref("LintIgnores"),
+      "x-kpi": ref("KpiInfo"),
     },
     $defs: ownDefinitions(),
   };
@@ -32,18 +34,44 @@ export function vocabularySchema(): JsonObject {
  * template without `x-extends`. Our vocabulary is optional, so that validators which do not know it still run.
  */
 export function dialectSchema(): JsonObject {
+  return metaSchema({
+    $id: dialectId,
+    title: "Role template",
+    description: "A job description with its work standards as a JSON Schema.",
+    refused: [...refusedKeywords, "x-kpi"],
+  });
+}
+
+/** The meta-schema of library KPIs: the same for one item that stands on its own. */
+export function kpiDialectSchema(): JsonObject {
+  return metaSchema({
+    $id: kpiDialectId,
+    title: "KPI",
+    description: "A work standard of the library, to be taken over into role templates, as a JSON Schema.",
+    refused: [...refusedKeywords, "$defs", "x-role", "x-section"],
+  });
+}
+
+interface Meta {
+  readonly $id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly refused: readonly string[];
+}
+
+function metaSchema({ $id, title, description, refused }: Meta): JsonObject {
   return {
     $schema: `${draft}/schema`,
-    $id: dialectId,
+    $id,
     $vocabulary: {
       ...Object.fromEntries(standardVocabularies.map((name) => [`${draft}/vocab/${name}`, true])),
       [vocabularyId]: false,
     },
     $dynamicAnchor: "meta",
-    title: "Role template",
-    description: "A job description with its work standards as a JSON Schema.",
+    title,
+    description,
     allOf: [{ $ref: `${draft}/schema` }, { $ref: vocabularyId }],
-    properties: Object.fromEntries(refusedKeywords.map((keyword) => [keyword, false])),
+    properties: Object.fromEntries(refused.map((keyword) => [keyword, false])),
     unevaluatedProperties: false,
   };
 }
