@@ -35,6 +35,9 @@ test("sections and items are numbered in text order", () => {
       "1.1 education",
       "2",
       "2.1 complaints",
+      "2.2 budgeting",
+      "2.3 teamWork",
+      "2.4 assets",
       "3",
       "3.1 budgetDeviation",
       "3.2 weeklyMeeting",
@@ -46,7 +49,7 @@ test("sections and items are numbered in text order", () => {
 
 test("what an observation is follows from the item's schema", () => {
   const kinds = role.sections.flatMap(({ items }) => items.map(({ observation }) => observation.kind));
-  assert.deepEqual(kinds, ["choice", "tick", "inputs", "events", "inputs", "date"]);
+  assert.deepEqual(kinds, ["choice", "tick", "tick", "tick", "tick", "inputs", "events", "inputs", "date"]);
   assert.deepEqual(
     item("budgetDeviation").observation.fields.map(({ key, title, unit, required }) => [key, title, unit, required]),
     [

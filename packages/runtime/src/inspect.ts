@@ -1,5 +1,5 @@
 import { type CompileResult, compile } from "./compile.ts";
-import { diagnose } from "./diagnose.ts";
+import { type DiagnoseOptions, diagnose } from "./diagnose.ts";
 import { readTemplate } from "./read.ts";
 import type { TemplateHost, TemplateSource } from "./template.ts";
 
@@ -11,11 +11,11 @@ export interface Inspection extends CompileResult {
 const nobody: TemplateHost = { template: () => undefined };
 
 /** Reads, compiles and diagnoses in one call: what the page, the server and the command line use. */
-export function inspect(text: string, host: TemplateHost = nobody): Inspection {
+export function inspect(text: string, host: TemplateHost = nobody, options: DiagnoseOptions = {}): Inspection {
   const read = readTemplate(text);
   if (!read.template) return { diagnostics: read.diagnostics };
   const compiled = compile(read.template, host);
-  const findings = compiled.role ? diagnose(compiled.role, read.template) : [];
+  const findings = compiled.role ? diagnose(compiled.role, read.template, options) : [];
   return {
     template: read.template,
     ...(compiled.role ? { role: compiled.role } : {}),

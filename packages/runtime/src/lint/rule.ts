@@ -3,14 +3,22 @@ import type { Diagnostic, Fix, Severity, TextEdit } from "../diagnostic.ts";
 import { editTree } from "../edit.ts";
 import { finding } from "../finding.ts";
 import type { JsonValue } from "../json.ts";
-import type { Item, RoleModel, TextRange } from "../model.ts";
+import type { Item, RoleModel, SectionKind, TextRange } from "../model.ts";
 import { pointRange } from "../places.ts";
+import { nodeAt } from "../syntax.ts";
 import type { TemplatePath, TemplateSource } from "../template.ts";
+import { type RoleText, textsOf } from "./texts.ts";
+import { wordRange } from "./word-range.ts";
 
 /** One thing that can be wrong with what a role says. One file each; the list is `lint/index.ts`. */
 export interface LintRule {
   /** The code of its findings, or their common beginning. */
   readonly id: string;
+  /**
+   * Whether its findings keep their severity whatever was configured: without them, a scorecard would be calculated
+   * from parameters that make no sense.
+   */
+  readonly essential?: true;
   check(context: LintContext): readonly Diagnostic[];
 }
 
@@ -19,6 +27,10 @@ export interface LintContext {
   readonly role: RoleModel;
   /** All items, in text order. */
   readonly items: readonly Item[];
+  /** All texts people read, in text order. */
+  readonly texts: readonly RoleText[];
+  /** The items of all sections of a kind, in text order. */
+  itemsOf(kind: SectionKind): readonly Item[];
   report(
     code: DiagnosticCode,
     severity: Severity,
@@ -26,8 +38,23 @@ export interface LintContext {
     params: Diagnostic["params"],
     fixes?: readonly Fix[],
   ): Diagnostic;
+  /** A finding that points at some words of a text. */
+  reportWords(
+    code: DiagnosticCode,
+    severity: Severity,
+    words: Words,
+    params: Diagnostic["params"],
+    fixes?: readonly Fix[],
+  ): Diagnostic;
   /** A fix that puts these values in place; an empty list when there is no text to edit. */
   fix(code: string, params: Fix["params"], ...changes: readonly Change[]): readonly Fix[];
+}
+
+/** Some words of a text: `text.slice(from, to)`. */
+export interface Words {
+  readonly in: RoleText;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A value (undefined: nothing) to be put at a path. */
@@ -38,18 +65,25 @@ export interface Change {
 
 /** The context of one role. Without its template, findings point at the start of the text and carry no fixes. */
 export function lintContext(role: RoleModel, template?: TemplateSource): LintContext {
+  const rangeAt = template ? (path: TemplatePath) => pointRange(template.tree, path) : nodeRanges(role);
+  const report: LintContext["report"] = (code, severity, path, params, fixes = []) =>
+    finding(code, severity, { path, range: rangeAt(path) }, params, fixes);
   return {
     role,
     items: role.sections.flatMap(({ items }) => items),
-    report(code, severity, path, params, fixes = []) {
-      return finding(code, severity, { path, range: rangeAt(role, template, path) }, params, fixes);
+    texts: textsOf(role),
+    itemsOf: (kind) => role.sections.filter((section) => section.kind === kind).flatMap(({ items }) => items),
+    report,
+    reportWords(code, severity, words, params, fixes) {
+      const found = report(code, severity, words.in.path, params, fixes);
+      return { ...found, range: wordsAt(template, words) ?? found.range };
     },
     fix(code, params, ...changes) {
       if (!template) return [];
       const edits = changes.flatMap(({ path, value }): readonly TextEdit[] => {
         return editTree(template.text, template.tree, path, value) ?? [];
       });
-      return [{ code, params, edits }];
+      return edits.length > 0 ? [{ code, params, edits }] : [];
     },
   };
 }
@@ -59,9 +93,16 @@ export function infoPath(item: Item, ...field: TemplatePath): TemplatePath {
   return [...item.source.path, "x-item", ...field];
 }
 
-function rangeAt(role: RoleModel, template: TemplateSource | undefined, path: TemplatePath): TextRange {
-  if (template) return pointRange(template.tree, path);
-  const items = role.sections.flatMap((section) => [...section.items, section]);
-  const owner = items.find(({ source }) => source.path.every((step, index) => step === path[index]));
-  return owner?.source.range ?? { start: 0, end: 0 };
+function wordsAt(template: TemplateSource | undefined, { in: { path }, from, to }: Words): TextRange | undefined {
+  const node = template && nodeAt(template.tree, path);
+  return template && node && wordRange(template.text, node, from, to);
+}
+
+/** The range of the section or item a path lies in, for roles whose text is not at hand. */
+function nodeRanges(role: RoleModel): (path: TemplatePath) => TextRange {
+  const nodes = role.sections.flatMap((section) => [...section.items, section]);
+  const ranges = new Map(nodes.map(({ source }) => [JSON.stringify(source.path), source.range]));
+  return (path) =>
+    ranges.get(JSON.stringify(path.slice(0, 4))) ??
+    ranges.get(JSON.stringify(path.slice(0, 2))) ?? { start: 0, end: 0 };
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import type { Severity } from "../diagnostic.ts";
 import { applyEdits, edit } from "../edit.ts";
 import { inspect } from "../inspect.ts";
 import type { JsonValue } from "../json.ts";
@@ -33,11 +34,20 @@ export function compiled(text: string, host?: TemplateHost): RoleModel {
   return role;
 }
 
-/** The findings of a text as `code at the text they point at`. */
+/** The errors and warnings of a text as `code at the text they point at`. */
 export function findings(text: string, host?: TemplateHost): string[] {
-  return inspect(text, host).diagnostics.map(
-    ({ code, range }) => `${code} at ${text.slice(range.start, Math.min(range.end, range.start + 40))}`,
-  );
+  return pointed(text, ["error", "warning"], host);
+}
+
+/** The same of its advice, the findings of severity info. */
+export function advice(text: string, host?: TemplateHost): string[] {
+  return pointed(text, ["info"], host);
+}
+
+function pointed(text: string, severities: readonly Severity[], host?: TemplateHost): string[] {
+  return inspect(text, host)
+    .diagnostics.filter(({ severity }) => severities.includes(severity))
+    .map(({ code, range }) => `${code} at ${text.slice(range.start, Math.min(range.end, range.start + 40))}`);
 }
 
 /** The text after the fix with this code of the first finding that has it. */

@@ -1,0 +1,26 @@
+import type { LintRule } from "./rule.ts";
+
+/** A duty says what is done; one that only repeats the role's or the section's title (负责客服主管工作) says nothing. */
+export const dutyRoleTitle: LintRule = {
+  id: "duty/role-title",
+  check: ({ role, report }) =>
+    role.sections
+      .filter(({ kind }) => kind === "duties")
+      .flatMap((section) => {
+        const titles = new Set([role.title, section.title].map(bare));
+        return section.items
+          .filter(({ title }) => titles.has(bare(title)))
+          .map(({ title, source }) => report("duty/role-title", "warning", [...source.path, "title"], { title }));
+      }),
+};
+
+/** What is left without the words that any duty may begin and end with. */
+function bare(title: string): string {
+  const kept = title
+    .toLowerCase()
+    .replace(
+      /全面|负责|做好|担任|履行|承担|日常|各项|的|工作|岗位|职责|perform|the|duties|tasks|work|of|an?\b|[^\p{L}\p{N}]/gu,
+      "",
+    );
+  return kept === "" ? title : kept;
+}
