@@ -1,3 +1,4 @@
+export { type ChangeWords, changeInWords } from "./changes.ts";
 export { defaultLanguage, type Language, type LanguageTag, languages, negotiate } from "./languages.ts";
 export {
   actualInWords,

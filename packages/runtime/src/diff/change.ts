@@ -112,8 +112,8 @@ export interface Change {
   readonly item?: string;
   /**
    * `title` of the item, section or related role; `before` and `after` as text, structured values in the template's
-   * own notation (`{ "minimum": 90 }`), an absent one as `""`; `change` is `added`, `removed`, `changed` or
-   * `reordered` where one code covers them; `added` and `removed` are lists.
+   * own notation (`{ "minimum": 90 }`), an absent one as `""`; `change` is `added`, `removed`, `changed`, `reordered` or
+   * `rules` where one code covers them; `added` and `removed` are lists of texts.
    */
   readonly params: Readonly<Record<string, JsonValue>>;
   /** For targets, due rules, cadences, measures and scoring: what their words are made of. */

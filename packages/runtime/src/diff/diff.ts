@@ -57,8 +57,8 @@ function sectionRow({ before, after }: Row<Section>, moved: ReadonlySet<Section>
     return [place({ code: after ? "section/added" : "section/removed", params: counted(after ?? before) })];
   const drafts = sectionDrafts(before, after).map(place);
   const key = before.key === after.key ? [] : [place({ code: "section/renamed-key", params: keys(before, after) })];
-  const previous = role.sections[role.sections.indexOf(after) - 1]?.title ?? "";
-  return [...key, ...(moved.has(after) ? [place({ code: "section/moved", params: { previous } })] : []), ...drafts];
+  const previous = role.sections[role.sections.indexOf(after) - 1];
+  return [...key, ...(moved.has(after) ? [place({ code: "section/moved", params: behind(previous) })] : []), ...drafts];
 }
 
 function counted(section: Section): Change["params"] {
@@ -153,7 +153,11 @@ function inheritanceDraft(before: Item, after: Item, { before: old, after: now }
 }
 
 function movedDraft(item: Item, siblings: readonly Item[]): Draft {
-  return { code: "item/moved", params: { previous: siblings[siblings.indexOf(item) - 1]?.title ?? "" } };
+  return { code: "item/moved", params: behind(siblings[siblings.indexOf(item) - 1]) };
+}
+
+function behind(previous: Item | Section | undefined): Change["params"] {
+  return { first: previous === undefined, previous: previous?.title ?? "" };
 }
 
 /** A link that follows a key to its new name has not changed. */

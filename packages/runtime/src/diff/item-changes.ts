@@ -1,6 +1,6 @@
 import { Decimal } from "../decimal.ts";
 import type { Cadence, DecimalText, Item, Observable, ObservedField } from "../model.ts";
-import { type ChangeCode, type Draft, type ItemFacts, presence } from "./change.ts";
+import { type Change, type ChangeCode, type Draft, type ItemFacts, presence } from "./change.ts";
 import { dueRelation } from "./due-relation.ts";
 import { movedAmong } from "./order.ts";
 import { pairUp } from "./pairing.ts";
@@ -165,16 +165,18 @@ function observationDrafts(before: Observable, after: Observable): Draft[] {
 function schemaDrafts(before: Observable, after: Observable): Draft[] {
   const [old, now] = [writtenOut(before.schema), writtenOut(after.schema)];
   if (same(old, now)) return [];
-  const inputs = pairUp(before.fields, after.fields, () => false);
-  const fields = before.kind === "inputs" ? inputs : { added: [], removed: [] };
   const valid = staysValid(old, now);
-  const params = {
-    added: fields.added.map(({ title }) => title),
-    removed: fields.removed.map(({ title }) => title),
-    before: notation(old),
-    after: notation(now),
-  };
+  const params = { ...namedInputs(before, after), before: notation(old), after: notation(now) };
   return [{ code: valid ? "observation/compatible" : "observation/incompatible", params, path: [], breaking: !valid }];
+}
+
+/** The inputs that came and went, by title; `rules` where only what they may hold is another. */
+function namedInputs(before: Observable, after: Observable): Change["params"] {
+  const { added, removed } = pairUp(before.fields, after.fields, () => false);
+  const came = before.kind === "inputs" ? added.map(({ title }) => title) : [];
+  const went = before.kind === "inputs" ? removed.map(({ title }) => title) : [];
+  const one = came.length > 0 ? "added" : went.length > 0 ? "removed" : "rules";
+  return { change: came.length > 0 && went.length > 0 ? "changed" : one, added: came, removed: went };
 }
 
 function inputDrafts(before: Observable, after: Observable): Draft[] {
