@@ -20,7 +20,7 @@ test("a manager fills a person's scorecard for a month and takes it away as a PD
     await assertAccessible(page);
     await page.getByRole("button", { name: "添加任职者" }).first().click();
     await page.getByRole("textbox", { name: "姓名" }).fill("林晓棠");
-    await page.getByRole("button", { name: "添加", exact: true }).click();
+    await page.locator("button[form=new-holder]").click();
     await page.getByRole("cell", { name: "林晓棠" }).or(page.getByText("林晓棠")).first().waitFor();
   });
 

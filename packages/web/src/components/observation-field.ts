@@ -14,11 +14,12 @@ import { type Draft, draftOf, type Reading, readDraft } from "./observation-draf
 import "./observation-field.css";
 import { ownerName } from "./owner-name.ts";
 
-/** What a field reports when its data changed: `data: null` withdraws the observation. */
+/** What a field reports when its data changed: `data: null` withdraws the observation. Absent evidence stays as it is. */
 export interface ObservationChange {
   readonly item: string;
   readonly period: string;
   readonly data: JsonValue;
+  readonly evidence?: string;
 }
 
 /**

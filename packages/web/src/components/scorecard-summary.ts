@@ -1,3 +1,4 @@
+import { stepInWords } from "@rolewright/locale";
 import type { RoleModel, Scorecard, ScorecardLine } from "@rolewright/runtime";
 import { html, nothing, type TemplateResult } from "lit";
 import { current, t } from "../app/language.ts";
@@ -20,13 +21,14 @@ export function scorecardTotal(scorecard: Scorecard): TemplateResult {
       }
     </h3>
     <div class="sum-figure">
-      <span class="sum-value" aria-live="polite">${total === null ? "—" : current().number(total)}</span>
+      <span class="sum-value" data-figure=${total ?? ""} aria-hidden="true">${total === null ? "—" : current().number(total)}</span>
+      <span class="said" aria-live="polite">${total === null ? "—" : current().number(total)}</span>
       ${grade === null ? nothing : html`<span class="sum-grade" title=${t("web.scorecard.total.grade")}>${grade}</span>`}
       <span class="grow"></span>
       ${coverageRing(coverage.percent, t("web.scorecard.total.coverage", { ...coverage }))}
     </div>
     <p class="sum-eq">
-      ${scorecard.steps.map((step) => html`${t(`runtime.explain.${step.code}`, step.params)}<br />`)}
+      ${scorecard.steps.map((step) => html`${stepInWords(step, t)}<br />`)}
       ${t("web.scorecard.total.parts", { ...coverage })}
     </p>
   </section>`;
@@ -51,7 +53,7 @@ export function scorecardSections(model: RoleModel, scorecard: Scorecard, digits
           <span class="sum-track">
             <i style="width:${(part * Number(points ?? 0)) / 100}%"></i><u style="width:${100 - part}%"></u>
           </span>
-          <b class="tn">${points === null ? "—" : current().number(points)}</b>
+          <b class="tn" data-figure=${points ?? ""}>${points === null ? "—" : current().number(points)}</b>
         </li>`;
       })}
     </ul>

@@ -1,15 +1,16 @@
-import { actualInWords } from "@rolewright/locale";
+import { actualInWords, stepInWords } from "@rolewright/locale";
 import type { Item, RoleModel, Scorecard, ScorecardLine, Step } from "@rolewright/runtime";
 import { html, nothing, type TemplateResult } from "lit";
-import { current, t } from "../app/language.ts";
+import { current, language, t } from "../app/language.ts";
 import { icon } from "./icon.ts";
 import { ownerName } from "./owner-name.ts";
 import { scoreCurve } from "./score-curve.ts";
 import { stateMark } from "./state-mark.ts";
+import { textLanguage } from "./text-language.ts";
 
 /**
- * Why a line has its points: the arithmetic in numbered steps, the fields of its instances where they are several,
- * what it rests on (duty → standard → version), the little curve, and the way to the target.
+ * Why a line has its points: the arithmetic in numbered steps, the fields of its instances where they are several
+ * (else where its evidence is), what it rests on (duty → standard → version), the little curve, and the way to the target.
  */
 export function scorecardWhy(
   model: RoleModel,
@@ -17,6 +18,7 @@ export function scorecardWhy(
   line: ScorecardLine,
   item: Item,
   instances: readonly TemplateResult[],
+  evidence: TemplateResult | typeof nothing,
 ): TemplateResult {
   const curve = scoreCurve(item, line);
   const hint = line.steps.find((step) => step.code.startsWith("hint/"));
@@ -24,8 +26,9 @@ export function scorecardWhy(
   return html`<div class="why ${curve === nothing && !hint ? "why-plain" : ""}">
     <div>
       ${instances.length > 0 ? html`<ul class="why-instances">${instances}</ul>` : nothing}
+      ${evidence === nothing ? nothing : html`<div class="why-evidence">${evidence}</div>`}
       ${steps.length > 0 ? html`<ol class="why-steps">${steps.map((step) => renderStep(step, line))}</ol>` : html`<p class="why-none">${whyNothing(line, item)}</p>`}
-      ${item.description ? html`<p class="why-text">${item.description}</p>` : nothing} ${renderTrace(model, scorecard, line, item)}
+      ${item.description ? html`<p class="why-text" lang=${textLanguage(model, language())}>${item.description}</p>` : nothing} ${renderTrace(model, scorecard, line, item)}
     </div>
     ${curve === nothing && !hint ? nothing : html`<figure>${curve}${hint ? html`<figcaption>${say(hint)}</figcaption>` : nothing}</figure>`}
   </div>`;
@@ -39,7 +42,7 @@ function phaseOf(step: Step): string {
 }
 
 function say(step: Step): string {
-  return t(`runtime.explain.${step.code}`, step.params);
+  return stepInWords(step, t);
 }
 
 function renderStep(step: Step, line: ScorecardLine): TemplateResult {

@@ -159,5 +159,38 @@ test("every state is a shape and a word", async () => {
   ]);
 });
 
+test("evidence belongs to an observation: it waits for one, is reported with it and marks the row", async () => {
+  const { element, changes } = await shown();
+  element.proven = true;
+  await element.reveal("spotCheck");
+  const field = () => element.querySelector<HTMLInputElement>("#why-spotCheck .evidence input");
+  equal(field()?.readOnly, true);
+  await type(element, 0, "11");
+  await type(element, 1, "236");
+  const input = field();
+  if (!input) throw new Error("There is no field for evidence");
+  equal(input.readOnly, false);
+  input.value = "投诉台账";
+  input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  await settled(element);
+  const { item, data, evidence } = changes.at(-1) ?? {};
+  equal({ item, data, evidence }, { item: "spotCheck", data: { checked: 11, total: 236 }, evidence: "投诉台账" });
+  includes(row(element, "spotCheck"), "1 份凭证");
+});
+
+test("a changed score glows, and its figure counts to the very same text", async () => {
+  const { element } = await shown();
+  await type(element, 0, "11");
+  await type(element, 1, "236");
+  const points = element.querySelector<HTMLElement>('[data-item="spotCheck"] td.sc-points');
+  if (!points) throw new Error("There are no points");
+  await points.getAnimations()[0]?.finished;
+  equal(points.getAnimations().length, 0);
+  await type(element, 0, "5");
+  const [glow] = points.getAnimations();
+  await glow?.finished;
+  equal([glow !== undefined, points.textContent?.trim()], [true, "42.40"]);
+});
+
 localStorage.setItem("rolewright.language", "zh-CN");
 await startLanguage();

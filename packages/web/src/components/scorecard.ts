@@ -1,4 +1,4 @@
-import { actualInWords, cadenceInWords } from "@rolewright/locale";
+import { actualInWords, cadenceInWords, stepInWords } from "@rolewright/locale";
 import {
   firstDay,
   type Instance,
@@ -13,18 +13,21 @@ import {
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { current, LanguageController, t } from "../app/language.ts";
-import { sumText } from "./decimal-text.ts";
+import { current, LanguageController, language, t } from "../app/language.ts";
 import "./event-field.ts";
+import { evidenceField } from "./evidence-field.ts";
 import { icon } from "./icon.ts";
 import { instanceTicks } from "./instance-ticks.ts";
 import "./observation-field.ts";
 import type { ObservationChange } from "./observation-field.ts";
 import { periodLabel } from "./period-label.ts";
+import { showScoreChanges } from "./score-motion.ts";
 import "./scorecard.css";
+import { figure, renderHead, renderSection, renderSum } from "./scorecard-frame.ts";
 import { scorecardWhy } from "./scorecard-why.ts";
 import { stateMark } from "./state-mark.ts";
 import { targetText } from "./target-text.ts";
+import { textLanguage } from "./text-language.ts";
 
 /** Weeks of a month fit into one row; days of a month do not. */
 const ticksInRow = 6;
@@ -33,7 +36,7 @@ const ticksInRow = 6;
  * The scorecard as a table that is filled in where the figures stand; every row opens to its arithmetic.
  *
  * The element computes nothing and keeps nothing: it shows `scorecard`, which its owner made from `observations`, and
- * fires `observation-change` ({ item, period, data }; null withdraws) for the owner to apply and save.
+ * fires `observation-change` ({ item, period, data, evidence? }; null data withdraws) for the owner to apply and save.
  * (`model`, not `role`: that name is taken by ARIA on every element.)
  */
 @customElement("rw-scorecard")
@@ -44,6 +47,8 @@ export class ScorecardElement extends LitElement {
   @property({ type: Boolean }) readonly = false;
   /** Which items this reader may fill in; all, unless the page knows better. */
   @property({ attribute: false }) mayFill: (item: Item) => boolean = () => true;
+  /** Whether figures are kept and so may say where their proof is; figures that are only tried need none. */
+  @property({ type: Boolean }) proven = false;
   /** Keys of the rows that are open. */
   @state() private open: ReadonlySet<string> = new Set();
 
@@ -54,6 +59,10 @@ export class ScorecardElement extends LitElement {
 
   override createRenderRoot(): this {
     return this;
+  }
+
+  protected override updated(): void {
+    showScoreChanges(this);
   }
 
   /** Opens the row of an item and brings it into view. */
@@ -71,18 +80,19 @@ export class ScorecardElement extends LitElement {
     const items = new Map(model.sections.flatMap((section) => section.items.map((item) => [item.key, item] as const)));
     const sections = model.sections.filter((section) => scorecard.lines.some((line) => line.section === section.key));
     // Roles are stated because the narrow layout takes the table apart with display, which would drop them.
+    const spoken = textLanguage(model, language());
     return html`<table class="sc" role="table" aria-label=${t("web.scorecard.table")}>
       ${renderHead()}
       ${sections.map((section) => {
         const lines = scorecard.lines.filter((line) => line.section === section.key);
         return html`<tbody role="rowgroup">
-          ${renderSection(section.title, lines)}
+          ${renderSection(section.title, spoken, lines)}
           ${repeat(
             lines,
             (line) => line.item,
             (line) => {
               const item = items.get(line.item);
-              return item ? this.renderLine(model, line, item) : nothing;
+              return item ? this.renderLine(model, line, item, spoken) : nothing;
             },
           )}
         </tbody>`;
@@ -91,17 +101,18 @@ export class ScorecardElement extends LitElement {
     </table>`;
   }
 
-  private renderLine(model: RoleModel, line: ScorecardLine, item: Item): TemplateResult {
+  private renderLine(model: RoleModel, line: ScorecardLine, item: Item, spoken: string): TemplateResult {
     const opened = this.open.has(line.item);
     return html`<tr
         class="sc-line ${opened ? "sc-open" : ""}"
         role="row"
         data-item=${line.item}
         data-state=${line.state}
+        data-glows
         @click=${(event: MouseEvent) => this.onRowClick(event, line.item)}
       >
         <th scope="row" role="rowheader" class="sc-name">
-          <span class="sc-title">${line.title}</span>
+          <span class="sc-title" lang=${spoken}>${line.title}</span>
           <span class="sc-sub tn">${line.number}${line.every ? html` · ${cadenceInWords(line.every, t)}` : nothing}</span>
         </th>
         <td role="cell" class="sc-target tn" data-label=${t("web.scorecard.column.target")}>${targetText(item)}</td>
@@ -109,6 +120,7 @@ export class ScorecardElement extends LitElement {
         <td role="cell" class="sc-state">${stateMark(line.state)}</td>
         ${figure("points", line.points)} ${figure("weight", line.weight)} ${figure("contribution", line.contribution)}
         <td role="cell" class="sc-more">
+          ${this.renderClip(line)}
           <button
             class="ib sm"
             type="button"
@@ -131,9 +143,35 @@ export class ScorecardElement extends LitElement {
       several && line.state !== "not-applicable"
         ? line.instances.map((instance) => this.renderInstance(model, item, instance))
         : [];
+    const single = fields.length === 0 && line.state !== "not-applicable" ? line.instances[0] : undefined;
+    const evidence = single && this.proven ? this.renderEvidence(item, single.period, false) : nothing;
     return html`<tr class="sc-why" role="row" id="why-${line.item}">
-      <td role="cell" colspan="8">${scorecardWhy(model, this.scorecard, line, item, fields)}</td>
+      <td role="cell" colspan="8">${scorecardWhy(model, this.scorecard, line, item, fields, evidence)}</td>
     </tr>`;
+  }
+
+  /** How many of the line's observations say where their proof is. */
+  private renderClip(line: ScorecardLine): TemplateResult | typeof nothing {
+    const count = line.instances.filter(({ period }) => this.evidenceOf(line.item, period) !== "").length;
+    if (count === 0) return nothing;
+    const label = t("web.scorecard.evidence.count", { count });
+    return html`<span class="sc-clip tn" title=${label}>${icon("clip", 14)}<span aria-hidden="true">${count}</span><span class="said">${label}</span></span>`;
+  }
+
+  private renderEvidence(item: Item, period: string, named: boolean): TemplateResult {
+    return evidenceField({
+      item,
+      period,
+      data: this.byPeriod(item).get(period),
+      evidence: this.evidenceOf(item.key, period),
+      readonly: !this.fillable(item),
+      named,
+      report: this.report,
+    });
+  }
+
+  private evidenceOf(item: string, period: string): string {
+    return this.observations.find((one) => one.item === item && one.period === period)?.evidence ?? "";
   }
 
   /** What stands in the row: the fields, the ticks of several instances, or why nothing is to be filled in. */
@@ -147,22 +185,32 @@ export class ScorecardElement extends LitElement {
         : html`<span class="sc-result">${actualInWords(line, line.every, t)}</span>`;
     if (second && line.instances.length <= ticksInRow && isTicked(item))
       return html`${instanceTicks(item, line.instances, this.byPeriod(item), !this.fillable(item), this.report)}${result}`;
-    if (second || item.observation.kind === "events") return html`${this.renderTally(line)}${result}`;
+    if (second || item.observation.kind === "events") return html`${this.renderTally(line, item)}${result}`;
     return html`${this.renderField(model, item, first?.period ?? this.scorecard?.period ?? "")}${result}`;
   }
 
-  private renderTally(line: ScorecardLine): TemplateResult {
-    const measured = line.instances.filter((instance) => instance.state === "met" || instance.state === "missed");
-    const met = measured.filter((instance) => instance.state === "met").length;
+  /** How many of the instances are in; of a single one, the days on which it took place. */
+  private renderTally(line: ScorecardLine, item: Item): TemplateResult {
+    const [only, second] = line.instances;
+    const said = second ? tallied(line) : this.daysOf(item, only?.period ?? "");
     return html`<button class="f sc-tally" type="button" @click=${() => this.toggle(line.item)}>
-      ${icon("calcheck", 14)}${t("web.scorecard.tally", { met, measured: measured.length, all: line.instances.length })}
+      ${icon("calcheck", 14)}<span class="ell">${said}</span>
     </button>`;
+  }
+
+  private daysOf(item: Item, period: string): string {
+    const data = this.byPeriod(item).get(period);
+    if (!Array.isArray(data)) return t("web.scorecard.events.unrecorded");
+    const days = data.filter((day) => typeof day === "string" && day.length === 10).map((day) => String(day).slice(5));
+    if (days.length < data.length) return t("web.scorecard.events.count", { count: data.length });
+    return days.length === 0 ? t("web.scorecard.events.none") : current().list(days);
   }
 
   private renderInstance(model: RoleModel, item: Item, instance: Instance): TemplateResult {
     return html`<li class="why-instance">
       <span class="why-period tn">${periodLabel(instance.period)}</span>
       ${this.renderField(model, item, instance.period)} ${stateMark(instance.state)}
+      ${this.proven ? this.renderEvidence(item, instance.period, true) : nothing}
     </li>`;
   }
 
@@ -220,58 +268,10 @@ export class ScorecardElement extends LitElement {
   }
 }
 
-function renderHead(): TemplateResult {
-  const names = ["standard", "target", "actual", "state", "points", "weight", "contribution"] as const;
-  const numeric = new Set<string>(["points", "weight", "contribution"]);
-  return html`<thead role="rowgroup">
-    <tr role="row">
-      ${names.map(
-        (name) =>
-          html`<th scope="col" role="columnheader" class="sc-${name} ${numeric.has(name) ? "num" : ""}">
-            ${t(`web.scorecard.column.${name}`)}
-          </th>`,
-      )}
-      <th scope="col" role="columnheader" class="sc-more"><span class="said">${t("web.scorecard.column.why")}</span></th>
-    </tr>
-  </thead>`;
-}
-
-function renderSection(title: string, lines: readonly ScorecardLine[]): TemplateResult {
-  return html`<tr class="sc-group" role="row">
-    <th scope="rowgroup" role="rowheader" colspan="5">${title}</th>
-    <td role="cell" class="num sc-weight">${current().number(sumText(lines.map((line) => line.weight)))}</td>
-    <td role="cell" class="num sc-contribution">${decimal(contributionOf(lines))}</td>
-    <td role="cell" class="sc-more"></td>
-  </tr>`;
-}
-
-function renderSum(scorecard: Scorecard): TemplateResult {
-  const { coverage, lines } = scorecard;
-  return html`<tfoot role="rowgroup">
-    <tr class="sc-sum" role="row">
-      <th scope="row" role="rowheader" colspan="5">
-        <b>${t("web.scorecard.sum.title")}</b>
-        <span class="ink3">${t("web.scorecard.sum.parts", { ...coverage })}</span>
-      </th>
-      <td role="cell" class="num sc-weight">${current().number(sumText(lines.map((line) => line.weight)))}</td>
-      <td role="cell" class="num sc-contribution"><b>${decimal(contributionOf(lines))}</b></td>
-      <td role="cell" class="sc-more"></td>
-    </tr>
-  </tfoot>`;
-}
-
-/** Null while no line of them has a contribution: a lone dash, not a zero. */
-function contributionOf(lines: readonly ScorecardLine[]): string | null {
-  const given = lines.map((line) => line.contribution).filter((value) => value !== null);
-  return given.length === 0 ? null : sumText(given);
-}
-
-function figure(name: "points" | "weight" | "contribution", value: string | null): TemplateResult {
-  return html`<td role="cell" class="num sc-${name}" data-label=${t(`web.scorecard.column.${name}`)}>${decimal(value)}</td>`;
-}
-
-function decimal(value: string | null): string {
-  return value === null ? "—" : current().number(value);
+function tallied({ instances }: ScorecardLine): string {
+  const measured = instances.filter(({ state }) => state === "met" || state === "missed");
+  const met = measured.filter(({ state }) => state === "met").length;
+  return t("web.scorecard.tally", { met, measured: measured.length, all: instances.length });
 }
 
 /** Where the value is what stands in the field, saying it twice helps nobody; nor does the 330th day of a year. */
@@ -287,5 +287,5 @@ function isTicked(item: Item): boolean {
 /** The runtime's own sentence for why nothing is to be filled in, e.g. 年度项，2026 年 12 月一并计算. */
 function notDue(line: ScorecardLine): string {
   const state = line.steps.find((step) => step.code.startsWith("state/"));
-  return state ? t(`runtime.explain.${state.code}`, state.params) : t("web.scorecard.notDueOpen");
+  return state ? stepInWords(state, t) : t("web.scorecard.notDueOpen");
 }

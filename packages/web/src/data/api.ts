@@ -1,8 +1,10 @@
 import type { Observation, Scorecard } from "@rolewright/runtime";
 import { apiPrefix } from "@rolewright/server/paths";
 import type {
+  ApiToken,
   Holder,
   Member,
+  NewApiTokenSecret,
   NewHolder,
   NewMember,
   NewRevision,
@@ -67,6 +69,12 @@ export const changeMember = (id: string, change: Partial<Pick<Member, "role" | "
   request<Member>("PATCH", `/members/${part(id)}`, change);
 /** A fresh one-time sign-in link; earlier unused links of the member may still work until they expire. */
 export const createSignInLink = (id: string) => request<SignInLink>("POST", `/members/${part(id)}/sign-in-link`);
+
+export const listTokens = () => items<ApiToken>("/tokens");
+/** The answer's secret is shown this once and kept nowhere. */
+export const createToken = (name: string) => request<NewApiTokenSecret>("POST", "/tokens", { name });
+/** Takes a token out of use at once. */
+export const deleteToken = (id: string) => request<void>("DELETE", `/tokens/${part(id)}`);
 
 /** Address of the role document as a file, for a download link. `version` absent: the live text. */
 export function templateExport(id: string, options: { format: string; version?: number; language: string }): string {

@@ -2,7 +2,7 @@ import type { TemplateSummary } from "@rolewright/server/protocol";
 import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../../app/language.ts";
 import { type IconName, icon } from "../../components/icon.ts";
-import "./family-tree.css";
+import "../../components/tree.css";
 import { familiesOf, familyName, hasFindings, type View } from "./shelf.ts";
 
 /** Which part of the library a press on the tree shows. */

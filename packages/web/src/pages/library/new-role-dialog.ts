@@ -4,12 +4,12 @@ import "@vaadin/combo-box";
 import type { ComboBox } from "@vaadin/combo-box";
 import "@vaadin/dialog";
 import "@vaadin/text-field";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { failureText } from "../../app/failure.ts";
 import { LanguageController, language, t } from "../../app/language.ts";
 import { nameList } from "../../components/combo-list.ts";
-import { icon } from "../../components/icon.ts";
+import { dialogActions, dialogFailure, FocusReturn } from "../../components/dialog-parts.ts";
 import { createTemplate } from "../../data/api.ts";
 import { familyName } from "./shelf.ts";
 
@@ -26,6 +26,7 @@ export class NewRoleDialog extends LitElement {
   constructor() {
     super();
     new LanguageController(this);
+    new FocusReturn(this);
   }
 
   override createRenderRoot(): this {
@@ -36,7 +37,7 @@ export class NewRoleDialog extends LitElement {
     return html`<vaadin-dialog
       header-title=${t("web.library.new.title")}
       opened
-      @closed=${() => this.dispatchEvent(new CustomEvent("dialog-closed"))}
+      @closed=${this.close}
     >
       <form class="dialog-form" id="new-role" @submit=${this.submit}>
         <vaadin-text-field name="title" label=${t("web.library.new.name")} required maxlength="200" autofocus></vaadin-text-field>
@@ -63,17 +64,19 @@ export class NewRoleDialog extends LitElement {
           }}
         ></vaadin-combo-box>
         <p class="t12 ink3">${t("web.library.new.lead")}</p>
-        ${this.failure ? html`<p class="strip" role="alert">${icon("error", 16)}<span>${this.failure}</span></p>` : nothing}
+        ${dialogFailure(this.failure)}
       </form>
-      <div slot="footer" class="dialog-actions">
-        <button class="btn" type="button" @click=${() => this.dispatchEvent(new CustomEvent("dialog-closed"))}>${t("web.kit.cancel")}</button>
-        <button class="btn primary" type="submit" form="new-role" ?disabled=${this.busy}>${t("web.library.new.create")}</button>
-      </div>
+      ${dialogActions({ form: "new-role", effect: t("web.library.new.create"), busy: this.busy, cancel: this.close })}
     </vaadin-dialog>`;
   }
 
+  private readonly close = (): void => {
+    this.dispatchEvent(new CustomEvent("dialog-closed"));
+  };
+
   private async submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
+    if (this.busy) return;
     const title = (event.target as HTMLFormElement).querySelector<HTMLInputElement>("[name=title]")?.value.trim() ?? "";
     if (title === "") {
       this.failure = t("web.library.new.nameMissing");

@@ -9,6 +9,7 @@ import { icon } from "../../components/icon.ts";
 import { reportingChart } from "../../components/reporting-chart.ts";
 import { roleState } from "../../components/role-state.ts";
 import { targetText } from "../../components/target-text.ts";
+import { textLanguage } from "../../components/text-language.ts";
 import { readTemplate, templateExport } from "../../data/api.ts";
 import "./role-peek.css";
 
@@ -45,6 +46,7 @@ export class RolePeek extends LitElement {
     const { summary } = this;
     if (!summary) return nothing;
     const model = this.model && localize(this.model, language());
+    const spoken = model ? textLanguage(model, language()) : summary.language;
     return html`<aside class="peek" aria-label=${t("web.library.peek.label", { title: summary.title })}>
       <div class="peek-head">
         ${roleState(summary)}${summary.version === null ? nothing : html`<span class="chip line">${t("web.library.peek.inForce", { version: summary.version })}</span>`}
@@ -54,10 +56,10 @@ export class RolePeek extends LitElement {
       </div>
       <div class="peek-body">
         <div>
-          <h2>${model?.title ?? summary.title}</h2>
-          <p class="peek-purpose">${model?.purpose ?? summary.purpose}</p>
+          <h2 lang=${spoken}>${model?.title ?? summary.title}</h2>
+          <p class="peek-purpose" lang=${spoken}>${model?.purpose ?? summary.purpose}</p>
         </div>
-        ${renderFacts(summary, model)} ${renderReporting(summary, model)} ${this.renderStandards(summary, model)} ${renderChange(summary)}
+        ${renderFacts(summary, model)} ${renderReporting(summary, model, spoken)} ${this.renderStandards(summary, model)} ${renderChange(summary)}
       </div>
       <div class="peek-foot">
         <a class="btn soft grow" href="/roles/${summary.id}">${t("web.library.peek.open")}</a>
@@ -90,7 +92,7 @@ export class RolePeek extends LitElement {
       <ul class="peek-standards">
         ${shown.map(
           (item) => html`<li>
-            <span class="ell">${item.title}</span><span class="peek-target">${targetText(item)}</span
+            <span class="ell" lang=${textLanguage(model, language())}>${item.title}</span><span class="peek-target">${targetText(item)}</span
             ><span class="peek-weight">${item.weight === undefined ? "—" : current().number(item.weight)}</span>
           </li>`,
         )}
@@ -129,13 +131,13 @@ function renderFacts(summary: TemplateSummary, model: RoleModel | undefined): Te
   </dl>`;
 }
 
-function renderReporting(summary: TemplateSummary, model: RoleModel | undefined): TemplateResult {
+function renderReporting(summary: TemplateSummary, model: RoleModel | undefined, spoken: string): TemplateResult {
   const identity = model?.identity;
   const superior = identity ? (identity.reportsTo?.title ?? null) : summary.reportsTo;
   const subordinates = identity ? identity.supervises.map((one) => one.title) : summary.supervises;
   return html`<section>
     <h3 class="peek-title">${t("web.library.peek.reporting")}</h3>
-    ${reportingChart(model?.title ?? summary.title, superior, subordinates)}
+    <div lang=${spoken}>${reportingChart(model?.title ?? summary.title, superior, subordinates)}</div>
   </section>`;
 }
 

@@ -69,12 +69,12 @@ function renderRow(role: TemplateSummary, selected: boolean, actions: RoleTableA
   };
   return html`<tr role="row" class=${selected ? "roles-on" : nothing} data-role=${role.id} @click=${select}>
     <th scope="row" role="rowheader" class="roles-title">
-      <a href="/roles/${role.id}" aria-current=${selected ? "true" : nothing}>${role.title}</a>
+      <a href="/roles/${role.id}" lang=${role.language} aria-current=${selected ? "true" : nothing}>${role.title}</a>
     </th>
-    <td role="cell" class="roles-department">${role.department ?? "—"}</td>
+    <td role="cell" class="roles-department" lang=${role.language}>${role.department ?? "—"}</td>
     <td role="cell" class="roles-version tn">${role.version === null ? "—" : `v${role.version}`}</td>
     <td role="cell" class="roles-state">${roleState(role)}</td>
-    <td role="cell" class="roles-reportsTo">${role.reportsTo ?? "—"}</td>
+    <td role="cell" class="roles-reportsTo" lang=${role.language}>${role.reportsTo ?? "—"}</td>
     <td role="cell" class="roles-standards num">${role.standards}</td>
     <td role="cell" class="roles-problems num">${renderProblems(role)}</td>
     <td role="cell" class="roles-updatedAt num">

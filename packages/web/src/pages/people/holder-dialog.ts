@@ -8,7 +8,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { failureText } from "../../app/failure.ts";
 import { LanguageController, t } from "../../app/language.ts";
 import { nameList } from "../../components/combo-list.ts";
-import { icon } from "../../components/icon.ts";
+import { dialogActions, dialogFailure, FocusReturn } from "../../components/dialog-parts.ts";
 import { createHolder } from "../../data/api.ts";
 
 /** Adds a person who holds roles. Fires `created` with the holder, `dialog-closed` when left. */
@@ -17,10 +17,12 @@ export class HolderDialog extends LitElement {
   @property({ attribute: false }) members: readonly Member[] = [];
   @state() private memberId = "";
   @state() private failure = "";
+  @state() private busy = false;
 
   constructor() {
     super();
     new LanguageController(this);
+    new FocusReturn(this);
   }
 
   override createRenderRoot(): this {
@@ -31,7 +33,7 @@ export class HolderDialog extends LitElement {
     return html`<vaadin-dialog
       header-title=${t("web.people.holders.add")}
       opened
-      @closed=${() => this.dispatchEvent(new CustomEvent("dialog-closed"))}
+      @closed=${this.close}
     >
       <form class="dialog-form" id="new-holder" @submit=${this.submit}>
         <vaadin-text-field name="name" label=${t("web.people.field.name")} required maxlength="100" autofocus></vaadin-text-field>
@@ -51,17 +53,19 @@ export class HolderDialog extends LitElement {
               ></vaadin-combo-box>`
             : nothing
         }
-        ${this.failure ? html`<p class="strip" role="alert">${icon("error", 16)}<span>${this.failure}</span></p>` : nothing}
+        ${dialogFailure(this.failure)}
       </form>
-      <div slot="footer" class="dialog-actions">
-        <button class="btn" type="button" @click=${() => this.dispatchEvent(new CustomEvent("dialog-closed"))}>${t("web.kit.cancel")}</button>
-        <button class="btn primary" type="submit" form="new-holder">${t("web.people.holders.addShort")}</button>
-      </div>
+      ${dialogActions({ form: "new-holder", effect: t("web.people.holders.add"), busy: this.busy, cancel: this.close })}
     </vaadin-dialog>`;
   }
 
+  private readonly close = (): void => {
+    this.dispatchEvent(new CustomEvent("dialog-closed"));
+  };
+
   private async submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
+    if (this.busy) return;
     const form = event.target as HTMLFormElement;
     const value = (name: string) => form.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value.trim() ?? "";
     if (value("name") === "") {
@@ -69,6 +73,7 @@ export class HolderDialog extends LitElement {
       return;
     }
     this.failure = "";
+    this.busy = true;
     try {
       const holder: Holder = await createHolder({
         name: value("name"),
@@ -80,5 +85,6 @@ export class HolderDialog extends LitElement {
     } catch (error) {
       this.failure = failureText(error);
     }
+    this.busy = false;
   }
 }

@@ -1,11 +1,12 @@
 import type { Member } from "@rolewright/server/protocol";
 import "@vaadin/dialog";
 import "@vaadin/text-field";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { failureText } from "../../app/failure.ts";
 import { current, LanguageController, t } from "../../app/language.ts";
-import { icon } from "../../components/icon.ts";
+import "../../components/copy-field.ts";
+import { dialogActions, dialogFailure, FocusReturn } from "../../components/dialog-parts.ts";
 import { createMember } from "../../data/api.ts";
 
 const invitable: readonly Member["role"][] = ["author", "manager", "member", "viewer", "owner"];
@@ -20,11 +21,12 @@ export class MemberDialog extends LitElement {
     | { readonly name: string; readonly url: string; readonly expiresAt: string }
     | undefined;
   @state() private failure = "";
-  @state() private copied = false;
+  @state() private busy = false;
 
   constructor() {
     super();
     new LanguageController(this);
+    new FocusReturn(this);
   }
 
   override createRenderRoot(): this {
@@ -39,14 +41,18 @@ export class MemberDialog extends LitElement {
       @closed=${this.close}
     >
       ${link ? this.renderLink(link.url, link.expiresAt) : this.renderForm()}
-      <div slot="footer" class="dialog-actions">
-        ${
-          link
-            ? html`<button class="btn primary" type="button" @click=${this.close}>${t("web.people.link.done")}</button>`
-            : html`<button class="btn" type="button" @click=${this.close}>${t("web.kit.cancel")}</button>
-                <button class="btn primary" type="submit" form="new-member">${t("web.people.members.create")}</button>`
-        }
-      </div>
+      ${
+        link
+          ? html`<div slot="footer" class="dialog-actions">
+              <button class="btn primary" type="button" @click=${this.close}>${t("web.people.link.done")}</button>
+            </div>`
+          : dialogActions({
+              form: "new-member",
+              effect: t("web.people.members.create"),
+              busy: this.busy,
+              cancel: this.close,
+            })
+      }
     </vaadin-dialog>`;
   }
 
@@ -64,7 +70,7 @@ export class MemberDialog extends LitElement {
           >`,
         )}
       </fieldset>
-      ${this.failure ? html`<p class="strip" role="alert">${icon("error", 16)}<span>${this.failure}</span></p>` : nothing}
+      ${dialogFailure(this.failure)}
     </form>`;
   }
 
@@ -72,32 +78,18 @@ export class MemberDialog extends LitElement {
     const until = current().date(new Date(expiresAt), { dateStyle: "long", timeStyle: "short" });
     return html`<div class="dialog-form">
       <p class="t13 ink2">${t("web.people.link.text", { until })}</p>
-      <div class="people-link">
-        <input class="f" readonly aria-label=${t("web.people.link.label")} .value=${url} @focus=${(event: FocusEvent) => (event.target as HTMLInputElement).select()} />
-        <button class="btn sm" type="button" @click=${() => void this.copy(url)}>${icon(this.copied ? "check" : "copy", 14)}${t(this.copied ? "web.people.link.copied" : "web.people.link.copy")}</button>
-      </div>
-      <p class="said" role="status">${this.copied ? t("web.people.link.copied") : ""}</p>
+      <rw-copy-field label=${t("web.people.link.label")} .text=${url}></rw-copy-field>
     </div>`;
   }
 
   private readonly close = (): void => {
-    this.copied = false;
     this.failure = "";
     this.dispatchEvent(new CustomEvent("dialog-closed"));
   };
 
-  /** The clipboard exists only on HTTPS and localhost; elsewhere the link is selected for copying by hand. */
-  private async copy(url: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(url);
-      this.copied = true;
-    } catch {
-      this.querySelector<HTMLInputElement>(".people-link input")?.focus();
-    }
-  }
-
   private async submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
+    if (this.busy) return;
     const form = event.target as HTMLFormElement;
     const value = (selector: string) => form.querySelector<HTMLInputElement>(selector)?.value.trim() ?? "";
     const [name, email] = [value("[name=name]"), value("[name=email]")];
@@ -106,11 +98,13 @@ export class MemberDialog extends LitElement {
       return;
     }
     this.failure = "";
+    this.busy = true;
     try {
       const member = await createMember({ name, email, role: value("[name=role]:checked") as Member["role"] });
       this.dispatchEvent(new CustomEvent("created", { detail: member }));
     } catch (error) {
       this.failure = failureText(error);
     }
+    this.busy = false;
   }
 }

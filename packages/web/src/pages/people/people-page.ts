@@ -1,20 +1,22 @@
 import { consume } from "@lit/context";
-import type { Holder, Member, Session } from "@rolewright/server/protocol";
+import type { Holder, Member, ScorecardSummary, Session } from "@rolewright/server/protocol";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { failurePage, failureText } from "../../app/failure.ts";
 import { LanguageController, t } from "../../app/language.ts";
 import type { RouteParams } from "../../app/router.ts";
 import { may, sessionContext } from "../../app/session.ts";
-import { avatar, colorOf } from "../../components/avatar.ts";
+import { avatar } from "../../components/avatar.ts";
 import { emptyState } from "../../components/empty-state.ts";
 import { icon } from "../../components/icon.ts";
 import { notify } from "../../components/notice.ts";
 import { skeleton } from "../../components/skeleton.ts";
-import { changeMember, createSignInLink, listHolders, listMembers } from "../../data/api.ts";
+import { changeMember, createSignInLink, listHolders, listMembers, listScorecards } from "../../data/api.ts";
 import "./holder-dialog.ts";
+import { holderTable } from "./holder-table.ts";
 import "./member-dialog.ts";
 import "./people-page.css";
+import "./token-panel.ts";
 
 const roles: readonly Member["role"][] = ["owner", "author", "manager", "member", "viewer"];
 
@@ -27,6 +29,7 @@ export class PeoplePage extends LitElement {
   private session: Session | undefined;
   @state() private holders: readonly Holder[] | undefined;
   @state() private members: readonly Member[] = [];
+  @state() private scorecards: readonly ScorecardSummary[] = [];
   @state() private failure: unknown;
   @state() private dialog: "none" | "holder" | "member" = "none";
   /** The one-time link just made, for whom. */
@@ -56,12 +59,16 @@ export class PeoplePage extends LitElement {
         <span class="grow"></span>
         ${
           may(this.session, "holders.write")
-            ? html`<button class="btn primary" type="button" @click=${() => this.show("holder")}>${icon("plus", 16)}${t("web.people.holders.add")}</button>`
+            ? html`<button class="btn primary" type="button" @click=${() => this.show("holder")}>${icon("plus", 16)}<span class="wide-word">${t("web.people.holders.add")}</span></button>`
             : nothing
         }
       </header>
       <main class="sheet people">
-        ${this.renderHolders(this.holders)} ${may(this.session, "members.read") ? this.renderMembers() : nothing}
+        ${this.renderHolders(this.holders)}
+        <aside class="people-side" aria-label=${t("web.people.side")}>
+          ${may(this.session, "members.read") ? this.renderMembers() : nothing}
+          ${may(this.session, "tokens.own") ? html`<rw-token-panel></rw-token-panel>` : nothing}
+        </aside>
       </main>
       ${this.renderDialog()}
     `;
@@ -85,30 +92,33 @@ export class PeoplePage extends LitElement {
   }
 
   private renderHolders(holders: readonly Holder[]): TemplateResult {
-    return html`<section aria-labelledby="people-holders">
-      <h2 class="people-title" id="people-holders">${t("web.people.holders.title")}<span class="tn">${holders.length}</span></h2>
-      <p class="people-lead">${t("web.people.holders.lead")}</p>
+    const mayAdd = may(this.session, "holders.write");
+    return html`<section class="people-main" aria-labelledby="people-holders">
+      <div class="people-head">
+        <h2 class="people-title" id="people-holders">${t("web.people.holders.title")}<span class="people-count">${holders.length}</span></h2>
+        <p class="people-lead">${t("web.people.holders.lead")}</p>
+      </div>
       ${
         holders.length === 0
-          ? emptyState({ icon: "users", title: t("web.people.holders.empty") })
-          : html`<ul class="people-list">
-              ${holders.map(
-                (holder) => html`<li>
-                  ${avatar(holder.name, colorOf(holder.id))}
-                  <span class="people-name"><b>${holder.name}</b><span>${holder.unit || t("web.people.noUnit")}</span></span>
-                  ${holder.memberId ? html`<span class="chip blue">${t("web.people.linked")}</span>` : nothing}
-                </li>`,
-              )}
-            </ul>`
+          ? emptyState({
+              icon: "users",
+              title: t("web.people.holders.empty"),
+              ...(mayAdd
+                ? {
+                    action: html`<button class="btn soft" type="button" @click=${() => this.show("holder")}>${t("web.people.holders.add")}</button>`,
+                  }
+                : {}),
+            })
+          : holderTable(holders, this.scorecards, may(this.session, "scorecards.write"))
       }
     </section>`;
   }
 
   private renderMembers(): TemplateResult {
     const writes = may(this.session, "members.write");
-    return html`<section aria-labelledby="people-members">
+    return html`<section class="box" aria-labelledby="people-members">
       <h2 class="people-title" id="people-members">
-        ${t("web.people.members.title")}<span class="tn">${this.members.length}</span><span class="grow"></span>
+        ${t("web.people.members.title")}<span class="people-count">${this.members.length}</span><span class="grow"></span>
         ${writes ? html`<button class="btn sm" type="button" @click=${() => this.show("member")}>${icon("plus", 14)}${t("web.people.members.invite")}</button>` : nothing}
       </h2>
       <p class="people-lead">${t(writes ? "web.people.members.lead" : "web.people.members.readOnly")}</p>
@@ -189,7 +199,8 @@ export class PeoplePage extends LitElement {
     this.failure = undefined;
     try {
       const members = may(this.session, "members.read") ? listMembers() : Promise.resolve([]);
-      [this.holders, this.members] = await Promise.all([listHolders(), members]);
+      const scorecards = may(this.session, "scorecards.read") ? listScorecards() : Promise.resolve([]);
+      [this.holders, this.members, this.scorecards] = await Promise.all([listHolders(), members, scorecards]);
     } catch (error) {
       this.failure = error;
     }

@@ -21,6 +21,7 @@ import type { ObservationChange } from "../../components/observation-field.ts";
 import { ownerName } from "../../components/owner-name.ts";
 import { periodLabel } from "../../components/period-label.ts";
 import { type SaveState, saveState } from "../../components/save-state.ts";
+import { showScoreChanges } from "../../components/score-motion.ts";
 import "../../components/scorecard.ts";
 import type { ScorecardElement } from "../../components/scorecard.ts";
 import { scorecardSections, scorecardTotal } from "../../components/scorecard-summary.ts";
@@ -63,6 +64,10 @@ export class ScorecardPage extends LitElement {
     this.shown = "";
   }
 
+  protected override updated(): void {
+    showScoreChanges(this);
+  }
+
   protected override willUpdate(): void {
     const id = this.params.id ?? "";
     if (id === this.shown) return;
@@ -89,6 +94,7 @@ export class ScorecardPage extends LitElement {
             .scorecard=${result}
             .observations=${this.observations}
             .mayFill=${this.mayFill}
+            proven
             ?readonly=${!may(this.session, "observations.write")}
             @observation-change=${this.onChange}
           ></rw-scorecard>
@@ -224,14 +230,18 @@ export class ScorecardPage extends LitElement {
         item,
         period,
         data: input.data as ObservationChange["data"],
+        evidence: input.evidence ?? "",
       });
     }
   }
 
+  /** A changed figure keeps its evidence: what the server stores is the whole observation. */
   private onChange(event: CustomEvent<ObservationChange>): void {
     const { item, period, data } = event.detail;
-    this.observations = withObservation(this.observations, event.detail);
-    this.queue?.put(`${item} ${period}`, { data });
+    const known = this.observations.find((one) => one.item === item && one.period === period)?.evidence;
+    const evidence = event.detail.evidence ?? known ?? "";
+    this.observations = withObservation(this.observations, { item, period, data, evidence });
+    this.queue?.put(`${item} ${period}`, { data, ...(evidence === "" ? {} : { evidence }) });
   }
 
   /** Members record only what the template gives to the holder; the server holds to the same. */
@@ -241,18 +251,20 @@ export class ScorecardPage extends LitElement {
 /** On a phone: the total at the foot, whatever is scrolled. It repeats the side, so it is not said again. */
 function renderBar(result: Scorecard): TemplateResult {
   return html`<div class="scp-bar" aria-hidden="true">
-    <span class="ink2">${t("web.scorecard.total.title")}</span><b>${result.total ?? "—"}</b>
+    <span class="ink2">${t("web.scorecard.total.title")}</span><b data-figure=${result.total ?? ""}>${result.total ?? "—"}</b>
     ${result.grade === null ? nothing : html`<span class="chip ok sq">${result.grade}</span>`}
     <span class="grow"></span>
     <span class="ink3 tn">${t("web.scorecards.column.coverage")} ${Math.floor(Number(result.coverage.percent))} %</span>
   </div>`;
 }
 
-function withObservation(observations: readonly Observation[], change: ObservationChange): readonly Observation[] {
-  const others = observations.filter((one) => one.item !== change.item || one.period !== change.period);
-  return change.data === null
-    ? others
-    : [...others, { item: change.item, period: change.period, data: change.data as Observation["data"] }];
+function withObservation(
+  observations: readonly Observation[],
+  { item, period, data, evidence }: ObservationChange,
+): readonly Observation[] {
+  const others = observations.filter((one) => one.item !== item || one.period !== period);
+  if (data === null) return others;
+  return [...others, { item, period, data: data as Observation["data"], ...(evidence ? { evidence } : {}) }];
 }
 
 function said(state: QueueState): SaveState {

@@ -7,6 +7,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { failureText } from "../../app/failure.ts";
 import { LanguageController, t } from "../../app/language.ts";
 import { nameList } from "../../components/combo-list.ts";
+import { dialogActions, dialogFailure, FocusReturn } from "../../components/dialog-parts.ts";
 import { icon } from "../../components/icon.ts";
 import { monthsAround } from "../../components/months.ts";
 import { periodLabel } from "../../components/period-label.ts";
@@ -16,6 +17,8 @@ import { createScorecard } from "../../data/api.ts";
 @customElement("rw-new-scorecard-dialog")
 export class NewScorecardDialog extends LitElement {
   @property({ attribute: false }) holders: readonly Holder[] = [];
+  /** Chosen from the start: the person the reader came from. */
+  @property() holder = "";
   @property({ attribute: false }) templates: readonly TemplateSummary[] = [];
   @state() private holderId = "";
   @state() private templateId = "";
@@ -26,10 +29,16 @@ export class NewScorecardDialog extends LitElement {
   constructor() {
     super();
     new LanguageController(this);
+    new FocusReturn(this);
   }
 
   override createRenderRoot(): this {
     return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.holderId = this.holder;
   }
 
   override render(): TemplateResult {
@@ -37,7 +46,7 @@ export class NewScorecardDialog extends LitElement {
     return html`<vaadin-dialog
       header-title=${t("web.scorecards.new.title")}
       opened
-      @closed=${() => this.dispatchEvent(new CustomEvent("dialog-closed"))}
+      @closed=${this.close}
     >
       <form class="dialog-form" id="new-scorecard" @submit=${this.submit}>
         ${this.holders.length === 0 ? needs(t("web.scorecards.new.noPeople"), "/people", t("web.scorecards.new.addPeople")) : nothing}
@@ -46,6 +55,7 @@ export class NewScorecardDialog extends LitElement {
           @opened-changed=${nameList}
           label=${t("web.scorecards.new.person")}
           required
+          autofocus
           .items=${this.holders.map((holder) => ({ value: holder.id, label: holder.unit ? `${holder.name} · ${holder.unit}` : holder.name }))}
           .value=${this.holderId}
           @value-changed=${(event: CustomEvent) => {
@@ -73,21 +83,19 @@ export class NewScorecardDialog extends LitElement {
             this.period = (event.target as ComboBox).value;
           }}
         ></vaadin-combo-box>
-        ${this.failure ? html`<p class="strip" role="alert">${icon("error", 16)}<span>${this.failure}</span></p>` : nothing}
+        ${dialogFailure(this.failure)}
       </form>
-      <div slot="footer" class="dialog-actions">
-        <button class="btn" type="button" @click=${this.close}>${t("web.kit.cancel")}</button>
-        <button class="btn primary" type="submit" form="new-scorecard" ?disabled=${this.busy}>${t("web.scorecards.new.open")}</button>
-      </div>
+      ${dialogActions({ form: "new-scorecard", effect: t("web.scorecards.new.open"), busy: this.busy, cancel: this.close })}
     </vaadin-dialog>`;
   }
 
-  private close(): void {
+  private readonly close = (): void => {
     this.dispatchEvent(new CustomEvent("dialog-closed"));
-  }
+  };
 
   private async submit(event: Event): Promise<void> {
     event.preventDefault();
+    if (this.busy) return;
     if (!this.holderId || !this.templateId || !this.period) {
       this.failure = t("web.scorecards.new.incomplete");
       return;

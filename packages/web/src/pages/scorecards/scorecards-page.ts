@@ -6,6 +6,7 @@ import { failurePage } from "../../app/failure.ts";
 import { current, LanguageController, t } from "../../app/language.ts";
 import { navigate, type RouteParams } from "../../app/router.ts";
 import { may, sessionContext } from "../../app/session.ts";
+import { ago, exactTime } from "../../components/ago.ts";
 import { avatar, colorOf } from "../../components/avatar.ts";
 import { emptyState } from "../../components/empty-state.ts";
 import { icon } from "../../components/icon.ts";
@@ -14,6 +15,8 @@ import { skeleton } from "../../components/skeleton.ts";
 import { listHolders, listScorecards, listTemplates } from "../../data/api.ts";
 import "./new-scorecard-dialog.ts";
 import "./scorecards-page.css";
+import { everyScorecard, type Pile, periodsOf, pileOf, type ScorecardState, stateOf, states } from "./pile.ts";
+import { pileTree } from "./pile-tree.ts";
 
 /** All scorecards by period, newest first. */
 @customElement("rw-scorecards-page")
@@ -27,6 +30,9 @@ export class ScorecardsPage extends LitElement {
   @state() private templates: readonly TemplateSummary[] = [];
   @state() private failure: unknown;
   @state() private adding = false;
+  @state() private pile: Pile = everyScorecard;
+  /** The person for whom a scorecard is to be opened, where the reader came for that: `/scorecards?for=<holder>`. */
+  private holder = "";
 
   constructor() {
     super();
@@ -39,6 +45,7 @@ export class ScorecardsPage extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.holder = new URLSearchParams(location.search).get("for") ?? "";
     void this.load();
   }
 
@@ -46,24 +53,28 @@ export class ScorecardsPage extends LitElement {
     const title = t("web.scorecards.title");
     if (this.failure) return failurePage(title, this.failure, () => void this.load());
     if (!this.scorecards) return skeleton(title, 6);
-    const periods = [...new Set(this.scorecards.map((one) => one.period))].sort().reverse();
+    const all = this.scorecards;
     return html`
       <header class="top">
         <h1>${title}</h1>
-        <span class="t13 ink3 tn">${t("web.scorecards.count", { count: this.scorecards.length })}</span>
-        <span class="grow"></span>${this.mayAdd ? this.renderAdd() : nothing}
+        <span class="t13 ink3 scl-count">${t("web.scorecards.count", { count: all.length })}</span>
+        <span class="grow"></span>${all.length > 0 ? this.renderSearch() : nothing}<span class="grow"></span
+        >${this.mayAdd ? this.renderAdd() : nothing}
       </header>
-      <main class="sheet scl">
-        ${periods.length === 0 ? this.renderEmpty() : periods.map((period) => this.renderPeriod(period))}
-      </main>
+      <div class="scl">
+        ${pileTree(all, this.pile, this.choose)}
+        <main class="sheet scl-sheet">${all.length === 0 ? this.renderEmpty() : this.renderPile(all)}</main>
+      </div>
       ${
         this.adding
           ? html`<rw-new-scorecard-dialog
         .holders=${this.holders}
         .templates=${this.templates}
+        .holder=${this.holder}
         @created=${(event: CustomEvent<ScorecardSummary>) => navigate(`/scorecards/${event.detail.id}`)}
         @dialog-closed=${() => {
           this.adding = false;
+          this.holder = "";
         }}
       ></rw-new-scorecard-dialog>`
           : nothing
@@ -72,7 +83,7 @@ export class ScorecardsPage extends LitElement {
   }
 
   private renderAdd(): TemplateResult {
-    return html`<button class="btn primary" type="button" @click=${this.add}>${icon("plus", 16)}${t("web.scorecards.add")}</button>`;
+    return html`<button class="btn primary" type="button" @click=${this.add}>${icon("plus", 16)}<span class="wide-word">${t("web.scorecards.add")}</span></button>`;
   }
 
   private renderEmpty(): TemplateResult {
@@ -88,28 +99,50 @@ export class ScorecardsPage extends LitElement {
     });
   }
 
-  private renderPeriod(period: string): TemplateResult {
-    const rows = (this.scorecards ?? []).filter((one) => one.period === period);
-    return html`<section aria-labelledby="period-${period}">
-      <h2 class="scl-period" id="period-${period}">${periodLabel(period)}<span class="tn">${t("web.scorecards.count", { count: rows.length })}</span></h2>
-      <table class="scl-table">
-        <thead>
-          <tr>
-            <th scope="col">${t("web.scorecards.column.person")}</th>
-            <th scope="col" class="scl-role">${t("web.scorecards.column.role")}</th>
-            <th scope="col" class="num">${t("web.scorecards.column.total")}</th>
-            <th scope="col">${t("web.scorecards.column.grade")}</th>
-            <th scope="col" class="scl-cover">${t("web.scorecards.column.coverage")}</th>
-            <th scope="col">${t("web.scorecards.column.state")}</th>
-            <th scope="col" class="num scl-when">${t("web.scorecards.column.updated")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map((row) => renderRow(row))}
-        </tbody>
-      </table>
-    </section>`;
+  private renderSearch(): TemplateResult {
+    return html`<label class="f scl-find">
+      ${icon("search", 15)}<span class="said">${t("web.scorecards.search")}</span>
+      <input
+        type="search"
+        placeholder=${t("web.scorecards.search")}
+        .value=${this.pile.search}
+        @input=${(event: InputEvent) => this.choose({ search: (event.target as HTMLInputElement).value })}
+      />
+    </label>`;
   }
+
+  private renderPile(all: readonly ScorecardSummary[]): TemplateResult {
+    const shown = pileOf(all, this.pile);
+    return html`${this.renderPeriods(all)}
+    ${
+      shown.length === 0
+        ? emptyState({
+            icon: "search",
+            title: t("web.scorecards.none"),
+            action: html`<button class="btn soft" type="button" @click=${() => this.choose(everyScorecard)}>${t("web.library.none.reset")}</button>`,
+          })
+        : periodsOf(shown).map((period) => renderPeriod(period, shown))
+    }`;
+  }
+
+  /** Stands in for the tree where there is no room for it. */
+  private renderPeriods(all: readonly ScorecardSummary[]): TemplateResult {
+    const { period, state } = this.pile;
+    return html`<div class="scl-filters">
+      <select class="f" aria-label=${t("web.scorecards.tree.periods")} @change=${(event: Event) => this.choose({ period: chosen(event) })}>
+        <option value="" ?selected=${period === undefined}>${t("web.scorecards.tree.all")}</option>
+        ${periodsOf(all).map((one) => html`<option value=${one} ?selected=${one === period}>${periodLabel(one)}</option>`)}
+      </select>
+      <select class="f" aria-label=${t("web.scorecards.tree.states")} @change=${(event: Event) => this.choose({ state: chosen(event) as ScorecardState | undefined })}>
+        <option value="" ?selected=${state === undefined}>${t("web.scorecards.tree.anyState")}</option>
+        ${states.map((one) => html`<option value=${one} ?selected=${one === state}>${t(`web.scorecards.state.${one}`)}</option>`)}
+      </select>
+    </div>`;
+  }
+
+  private readonly choose = (change: Partial<Pile>): void => {
+    this.pile = { ...this.pile, ...change };
+  };
 
   private get mayAdd(): boolean {
     return may(this.session, "scorecards.write");
@@ -124,35 +157,64 @@ export class ScorecardsPage extends LitElement {
     try {
       this.scorecards = await listScorecards();
       if (this.mayAdd) [this.holders, this.templates] = await Promise.all([listHolders(), listTemplates()]);
+      if (this.mayAdd && this.holder) this.add();
     } catch (error) {
       this.failure = error;
     }
   }
 }
 
+/** The scorecards of one period, headed by how they stand together. */
+function renderPeriod(period: string, shown: readonly ScorecardSummary[]): TemplateResult {
+  const rows = shown.filter((one) => one.period === period);
+  const complete = rows.filter((row) => stateOf(row) === "complete").length;
+  const columns = ["person", "role", "total", "grade", "coverage", "state", "updated"] as const;
+  return html`<section aria-labelledby="period-${period}">
+    <div class="scl-period">
+      <h2 id="period-${period}">${periodLabel(period)}</h2>
+      <span>${t("web.scorecards.progress", { complete, count: rows.length })}</span>
+    </div>
+    <table class="scl-table" role="table" aria-labelledby="period-${period}">
+      <thead role="rowgroup">
+        <tr role="row">
+          ${columns.map((name) => html`<th scope="col" role="columnheader" class="scl-${name} ${name === "total" || name === "updated" ? "num" : ""}">${t(`web.scorecards.column.${name}`)}</th>`)}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        ${rows.map((row) => renderRow(row))}
+      </tbody>
+    </table>
+  </section>`;
+}
+
 function renderRow(row: ScorecardSummary): TemplateResult {
   const covered = Math.floor(Number(row.coverage));
   const href = `/scorecards/${row.id}`;
-  return html`<tr @click=${(event: MouseEvent) => openRow(event, href)}>
-    <th scope="row">
-      <span class="row" style="gap:10px">
+  return html`<tr role="row" @click=${(event: MouseEvent) => openRow(event, href)}>
+    <th scope="row" role="rowheader" class="scl-person">
+      <span class="scl-who">
         ${avatar(row.holder.name, colorOf(row.holder.id))}
-        <span class="scl-person"><a href=${href}>${row.holder.name}</a><span class="ell">${row.holder.unit}</span></span>
+        <span class="scl-name"><a href=${href}>${row.holder.name}</a><span class="ell">${row.holder.unit}</span></span>
       </span>
     </th>
-    <td class="scl-role">${row.title} <span class="chip sq line mono">@v${row.version}</span></td>
-    <td class="num scl-total">${row.total === null ? "—" : current().number(row.total)}</td>
-    <td>${row.grade === null ? "—" : html`<span class="chip ok sq">${row.grade}</span>`}</td>
-    <td class="scl-cover tn"><span class="scl-bar" aria-hidden="true"><i style="width:${covered}%"></i></span>${covered} %</td>
-    <td>${stateChip(row)}</td>
-    <td class="num scl-when ink3">${current().date(row.updatedAt, { dateStyle: "medium" })}</td>
+    <td role="cell" class="scl-role">${row.title} <span class="chip sq line mono">@v${row.version}</span></td>
+    <td role="cell" class="scl-total num">${row.total === null ? "—" : current().number(row.total)}</td>
+    <td role="cell" class="scl-grade">${row.grade === null ? html`<span class="ink3">—</span>` : html`<span class="chip ok sq">${row.grade}</span>`}</td>
+    <td role="cell" class="scl-coverage tn"><span class="scl-bar" aria-hidden="true"><i style="width:${covered}%"></i></span>${covered} %</td>
+    <td role="cell" class="scl-state">${stateChip(row)}</td>
+    <td role="cell" class="scl-updated num"><time datetime=${row.updatedAt} title=${exactTime(row.updatedAt)}>${ago(row.updatedAt)}</time></td>
   </tr>`;
 }
 
+const tones: Readonly<Record<ScorecardState, string>> = { empty: "", partial: "warn", complete: "ok" };
+
 function stateChip(row: ScorecardSummary): TemplateResult {
-  if (row.total === null) return html`<span class="chip">${t("web.scorecards.state.empty")}</span>`;
-  if (Number(row.coverage) < 100) return html`<span class="chip warn">${t("web.scorecards.state.partial")}</span>`;
-  return html`<span class="chip ok">${t("web.scorecards.state.complete")}</span>`;
+  const state = stateOf(row);
+  return html`<span class="chip ${tones[state]}">${t(`web.scorecards.state.${state}`)}</span>`;
+}
+
+function chosen(event: Event): string | undefined {
+  return (event.target as HTMLSelectElement).value || undefined;
 }
 
 /** The row opens as a whole; its link stays for the keyboard and for new tabs. */
