@@ -1,6 +1,7 @@
 /*
- * Writes the files that follow from others: the published dialect and its flattened form from the runtime's
- * definitions, and TypeScript types from the record schemas. `--check` writes nothing and fails when one is stale.
+ * Writes the files that follow from others: from the runtime's definitions the published dialects, their flattened form
+ * and the check of their grammar; from the record schemas TypeScript types. `--check` writes nothing and fails when one
+ * is stale.
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -10,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import { compile } from "json-schema-to-typescript";
 import { flatDialect, flatKpiDialect } from "../runtime/src/dialect/flat.ts";
 import { dialectSchema, kpiDialectSchema, vocabularySchema } from "../runtime/src/dialect/published.ts";
+import { grammarModule, grammarTypes } from "./grammar.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const require = createRequire(import.meta.url);
@@ -26,6 +28,8 @@ const files = {
     ]),
   ),
   "packages/runtime/src/generated/records.ts": await recordTypes(),
+  "packages/runtime/src/generated/grammar.js": grammarModule(),
+  "packages/runtime/src/generated/grammar.d.ts": grammarTypes(),
 };
 
 const stale = Object.entries(files).filter(([path, text]) => current(path) !== text);

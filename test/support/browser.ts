@@ -15,7 +15,7 @@ export async function openBrowser(t: Pick<TestContext, "after">): Promise<Browse
   return browser;
 }
 
-/** A page of its own (own cookies); the test fails when a script on it throws. */
+/** A page of its own (own cookies); the test fails when a script on it throws or does what the page's policy forbids. */
 export async function openPage(t: Pick<TestContext, "after">, browser: Browser, server: TestServer): Promise<Page> {
   const context = await browser.newContext({
     baseURL: server.url,
@@ -27,7 +27,10 @@ export async function openPage(t: Pick<TestContext, "after">, browser: Browser, 
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.stack ?? error.message));
-  t.after(() => assert.deepEqual(faults, [], "uncaught errors on the page"));
+  page.on("console", (message) => {
+    if (message.type() === "error" && message.text().includes("Content Security Policy")) faults.push(message.text());
+  });
+  t.after(() => assert.deepEqual(faults, [], "uncaught errors and refused scripts on the page"));
   return page;
 }
 

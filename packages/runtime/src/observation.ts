@@ -1,10 +1,7 @@
-import type { ErrorObject, ValidateFunction } from "ajv";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import formatsPlugin from "ajv-formats";
+import { type DataCheck, type DataError, dataCheck } from "./data-check.ts";
 import type { Observation } from "./generated/records.ts";
 import type { JsonObject, JsonValue } from "./json.ts";
 import type { Item, RoleModel } from "./model.ts";
-import { patternEngine } from "./pattern.ts";
 import { parseDate, parsePeriod } from "./period.ts";
 import type { ScheduledInstance } from "./schedule.ts";
 
@@ -30,7 +27,7 @@ export function observationProblems(role: RoleModel, observation: Observation): 
 
 /** Whether data is valid under the item's schema, unfilled inputs apart. */
 export function isValidData(role: RoleModel, item: Item, data: JsonValue): boolean {
-  return data === null || validatorOf(role, item)(filled(item, data));
+  return data === null || checkOf(role, item).isValid(filled(item, data));
 }
 
 /** The last observation of every item and period, by `recordKey`. Those of other holders are left out. */
@@ -88,7 +85,9 @@ function periodProblems(item: Item, name: string): ObservationProblem[] {
 
 function dataProblems(role: RoleModel, item: Item, data: JsonValue): ObservationProblem[] {
   if (isValidData(role, item, data)) return [];
-  return (validatorOf(role, item).errors ?? []).slice(0, 20).map((error) => dataProblem(item, error));
+  return checkOf(role, item)
+    .errors(filled(item, data))
+    .map((error) => dataProblem(item, error));
 }
 
 const codes: Readonly<Record<string, string>> = {
@@ -106,13 +105,14 @@ const codes: Readonly<Record<string, string>> = {
   additionalProperties: "unknown-input",
 };
 
-function dataProblem(item: Item, error: ErrorObject): ObservationProblem {
-  const place = error.instancePath.split("/")[1];
+const limitKeywords = new Set(["minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf"]);
+
+function dataProblem(item: Item, { keyword, pointer, expected }: DataError): ObservationProblem {
+  const place = pointer.split("/")[1];
   const field = item.observation.fields.find(({ key }) => key === place)?.title ?? item.title;
-  const limit = error.params.limit ?? error.params.multipleOf ?? "";
-  const expected = error.params.type ?? error.params.format ?? error.params.additionalProperty ?? "";
-  const params = { item: item.title, field, limit: String(limit), expected: String(expected) };
-  return { code: `observation/${codes[error.keyword] ?? "invalid"}`, params };
+  const [limit, form] = limitKeywords.has(keyword) ? [expected, ""] : ["", expected];
+  const params = { item: item.title, field, limit, expected: form };
+  return { code: `observation/${codes[keyword] ?? "invalid"}`, params };
 }
 
 /** Inputs that are null are inputs that are not filled in. */
@@ -125,50 +125,34 @@ function filled(item: Item, data: JsonValue): JsonValue {
     : data;
 }
 
-interface RoleValidators {
+interface RoleChecks {
   readonly items: ReadonlyMap<string, Item>;
-  readonly ajv: Ajv2020;
-  readonly compiled: Map<string, ValidateFunction>;
+  readonly checks: Map<string, DataCheck>;
 }
 
-const validators = new WeakMap<RoleModel, RoleValidators>();
+const known = new WeakMap<RoleModel, RoleChecks>();
 
-function validatorsOf(role: RoleModel): RoleValidators {
-  const known = validators.get(role);
-  if (known) return known;
+function checksOf(role: RoleModel): RoleChecks {
+  const made = known.get(role);
+  if (made) return made;
   const items = new Map(role.sections.flatMap((section) => section.items.map((item) => [item.key, item])));
-  const made = { items, ajv: observationAjv(), compiled: new Map<string, ValidateFunction>() };
-  validators.set(role, made);
-  return made;
+  const fresh = { items, checks: new Map<string, DataCheck>() };
+  known.set(role, fresh);
+  return fresh;
 }
 
 function itemOf(role: RoleModel, key: string): Item | undefined {
-  return validatorsOf(role).items.get(key);
+  return checksOf(role).items.get(key);
 }
 
-function validatorOf(role: RoleModel, item: Item): ValidateFunction {
-  const { ajv, compiled } = validatorsOf(role);
-  const known = compiled.get(item.key);
-  if (known) return known;
-  const made = ajv.compile(withoutRequired(item));
-  compiled.set(item.key, made);
+function checkOf(role: RoleModel, item: Item): DataCheck {
+  const { checks } = checksOf(role);
+  const made = checks.get(item.key) ?? dataCheck(withoutRequired(item));
+  checks.set(item.key, made);
   return made;
 }
 
 function withoutRequired(item: Item): JsonObject {
   const { required, ...schema } = item.observation.schema;
   return item.observation.kind === "inputs" ? schema : item.observation.schema;
-}
-
-/** A fresh Ajv per role: templates are untrusted, and their schemas must not meet. Patterns run in linear time. */
-function observationAjv(): Ajv2020 {
-  const ajv = new Ajv2020({
-    ownProperties: true,
-    allErrors: true,
-    strict: false,
-    multipleOfPrecision: 9,
-    code: { regExp: patternEngine },
-  });
-  formatsPlugin.default(ajv, { mode: "full" });
-  return ajv;
 }

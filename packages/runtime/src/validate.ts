@@ -1,9 +1,7 @@
-import type { ErrorObject, ValidateFunction } from "ajv";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import formatsPlugin from "ajv-formats";
+import type { ErrorObject } from "ajv";
 import type { Diagnostic } from "./diagnostic.ts";
-import { flatDialect, flatKpiDialect } from "./dialect/flat.ts";
 import { finding } from "./finding.ts";
+import { kpi, role } from "./generated/grammar.js";
 import { explainError } from "./grammar-error.ts";
 import type { JsonObject, JsonValue } from "./json.ts";
 import { isObject } from "./json-kind.ts";
@@ -32,7 +30,7 @@ export interface GrammarQuestion {
  * stands on the wrong kind of node. A test holds the two equal.
  */
 export function checkGrammar({ value, text, tree, kind, complete }: GrammarQuestion): Diagnostic[] {
-  const validate = grammar(kind);
+  const validate = kind === "kpi" ? kpi : role;
   if (validate(value)) return [];
   const errors = (validate.errors ?? []).filter((error) => complete || !excused(error, value));
   const mistakes = withoutEchoes(errors);
@@ -41,23 +39,6 @@ export function checkGrammar({ value, text, tree, kind, complete }: GrammarQuest
   const more = mistakes.length - limits.findings;
   const [first] = found;
   return more > 0 && first ? [...found, finding("limits/findings", "info", first, { more })] : found;
-}
-
-const compiled = new Map<TextKind, ValidateFunction>();
-
-/** Compiled once: the grammar does not depend on any text. */
-function grammar(kind: TextKind): ValidateFunction {
-  const known = compiled.get(kind);
-  if (known) return known;
-  const made = grammarAjv().compile(kind === "kpi" ? flatKpiDialect() : flatDialect());
-  compiled.set(kind, made);
-  return made;
-}
-
-function grammarAjv() {
-  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false, ownProperties: true });
-  formatsPlugin.default(ajv, { mode: "full" });
-  return ajv;
 }
 
 function excused(error: ErrorObject, value: JsonObject): boolean {

@@ -56,8 +56,7 @@ async function installSecurity(app: Api): Promise<void> {
       useDefaults: false,
       directives: {
         "default-src": ["'self'"],
-        // The runtime checks templates and observations with Ajv, which compiles schemas to functions.
-        "script-src": ["'self'", "'unsafe-eval'"],
+        "script-src": ["'self'"],
         // Monaco starts its workers from blobs and writes style elements.
         "worker-src": ["'self'", "blob:"],
         "style-src": ["'self'", "'unsafe-inline'"],

@@ -28,6 +28,16 @@ test("addresses of the page get the page, files get themselves, and the rest get
   }
 });
 
+test("no page may make code from text, nor run any that the server did not send", async (t) => {
+  const { url } = await testServer(t, { pageFolder: builtPage(temporaryFolder(t)) });
+  const policy = (await fetch(`${url}/`)).headers.get("content-security-policy") ?? "";
+  assert.deepEqual(
+    policy.split(";").find((rule) => rule.startsWith("script-src")),
+    "script-src 'self'",
+  );
+  assert.equal(policy.includes("unsafe-eval"), false);
+});
+
 test("a server without a built page still has its API", async (t) => {
   const folder = temporaryFolder(t);
   const { url } = await testServer(t, { pageFolder: join(folder, "not-built") });
