@@ -22,7 +22,20 @@ const broken: readonly string[] = [
     ['"weight": 20', '"weight": 15'],
     ['"weight": 20', '"weight": 120'],
     ['"every": "week"', '"every": "weekly"'],
-    ['"kind": "pass"', '"kind": "veto"'],
+    ['"kind": "pass"', '"kind": "vetoed"'],
+    ['"kind": "pass"', '"kind": "veto", "grade": "Z"'],
+    ['"kind": "pass"', '"kind": "bonus", "per": 0'],
+    ['"kind": "pass"', '"kind": "levels", "levels": [{ "value": 1, "points": 1 }]'],
+    ['"kind": "pass"', '"kind": "expression", "formula": "valu + 1"'],
+    ['"kind": "pass"', '"kind": "expression", "formula": "value + "'],
+    ['"kind": "pass"', '"kind": "expression", "formula": "value + met"'],
+    ['"kind": "pass"', '"kind": "expression", "formula": "pow(value)"'],
+    ['"kind": "pass"', '"kind": "expression", "formula": "min(value)"'],
+    ['"kind": "pass"', '"kind": "expression", "formula": "[value]"'],
+    ['"kind": "pass"', '"kind": "expression", "formula": "met"'],
+    ['"kind": "pass"', '"kind": "expression", "formula": "value", "cap": 0'],
+    ['"kind": "ratio"', '"kind": "duration"'],
+    ['"x-section": { "kind": "standards" }', '"x-section": { "kind": "standards", "weight": 80 }'],
     ['"kind": "deduct", "per": 10', '"kind": "deduct", "per": 0'],
     ['"kind": "deduct", "per": 10', '"kind": "deduct"'],
     ['"exclusiveMaximum": 10', '"exclusiveMaximum": 0'],
@@ -105,9 +118,13 @@ test("every fix mends the finding that offers it and leaves the text readable", 
 });
 
 test("the problems that measures and scoring methods name are in the list", () => {
-  const files = ["item-plan.ts", ...folder("measures"), ...folder("scoring")];
+  const files = ["item-plan.ts", ...folder("measures"), ...folder("scoring"), ...folder("expression")];
   const text = files.map((file) => readFileSync(new URL(file, runtime), "utf8")).join("\n");
-  const refused = [...text.matchAll(/refused\("([^"]+)"/g), ...text.matchAll(/code: "([^"]+)", path/g)];
+  const refused = [
+    ...text.matchAll(/refused\("([^"]+)"/g),
+    ...text.matchAll(/code: "([^"]+)", path/g),
+    ...text.matchAll(/problem\("([^"]+)"/g),
+  ];
   const known = new Set<string>(diagnosticCodes);
   assert.ok(refused.length >= 10);
   for (const [, code = ""] of refused) assert.ok(known.has(code), code);

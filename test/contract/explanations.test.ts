@@ -51,6 +51,50 @@ const meetings = {
   score: score("deduct", { per: 30, floor: 20 }),
 } as const;
 
+const day = { type: "string", format: "date" } as const;
+const dated = inputs({ from: ["受理", ""], to: ["办结", ""] });
+const spans = {
+  ...dated,
+  fields: dated.fields.map((field) => ({ ...field, schema: day })),
+  schema: { type: "object", properties: { from: day, to: day } },
+} as const;
+const lengths = { ...dates(), schema: { type: "array", items: { type: "number" } } };
+const levelled = score("levels", {
+  levels: [
+    { value: "优", points: 100, description: "主动解决问题" },
+    { value: "差", points: 0 },
+  ],
+});
+
+/** The steps of a bonus or veto beside a scored line, and those of the total. */
+function besides(more: Partial<Item>, data: readonly (readonly [string, unknown])[], evidence?: string): Step[] {
+  const { weight: _weight, ...item } = itemOf("a", more);
+  const facts = data.map(([period, value]) => ({
+    ...observed("a", period, value as never),
+    ...(evidence === undefined ? {} : { evidence }),
+  }));
+  const role = roleOf([itemOf("line"), item], { grades: [...grades, { grade: "D", from: "-1" }] });
+  const card = scorecard(role, "2026-11", [...facts, observed("line", "2026-11", 1)]);
+  return [...card.adjustments.flatMap((adjustment) => adjustment.steps), ...card.steps];
+}
+
+/** A ratio filled in by the ticks of its duty. */
+function ticked(): Step[] {
+  const { weight: _weight, ...duty } = itemOf("duty", { observation: tick(), every: "week" });
+  const standard = itemOf("a", { ...ratio, fromTicks: true, supports: ["duty"] });
+  const card = scorecard(roleOf([duty, standard]), "2026-11", [observed("duty", "2026-W45", true)]);
+  return card.lines.flatMap((line) => line.steps);
+}
+
+/** A line whose weight is its share of its section. */
+function parted(): Step[] {
+  const [section] = roleOf([itemOf("a")]).sections;
+  const sections = section ? [{ ...section, weight: "60" }] : [];
+  return scorecard(roleOf([], { sections }), "2026-11", [observed("a", "2026-11", 1)]).lines.flatMap(
+    ({ steps }) => steps,
+  );
+}
+
 /** Keyword by keyword, both verdicts. */
 const comparisons = (["minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "const"] as const).flatMap(
   (keyword) =>
@@ -105,6 +149,56 @@ const all: readonly Step[] = [
   ...steps({ target: target({ minimum: 1 }) }, quarter, "2026-Q4"),
   ...(["year", "half-year", "quarter"] as const).flatMap((every) => steps({ every }, [], "2026-10")),
   ...steps({ score: score("bands", { bands: [] }) }, november(1)),
+  ...["2026-11-05", "2026-11-01"].flatMap((to) =>
+    (["day", "working-day"] as const).flatMap((unit) =>
+      steps(
+        { observation: spans, measure: measure("duration", { from: "from", to: "to", unit }), unit: "天" },
+        november({ from: "2026-11-02", to }),
+      ),
+    ),
+  ),
+  ...(["mean", "median", "max", "sum"] as const).flatMap((take) =>
+    steps(
+      { observation: lengths, measure: measure("duration", { take, unit: "hour" }), unit: "小时" },
+      november([1, 2]),
+    ),
+  ),
+  ...[4, 5.9].flatMap((place) => steps({ measure: measure("rating", { to: 5 }) }, november(place))),
+  ...steps(
+    { observation: choice("优", "差"), measure: measure("rating", { choices: { 优: 5, 差: 1 } }) },
+    november("优"),
+  ),
+  ...steps(
+    { observation: pair, measure: measure("expression", { formula: "of + to * 2" }), target: target({ minimum: 5 }) },
+    november({ of: 1, to: 2 }),
+  ),
+  ...["优", "差"].flatMap((rating) => steps({ observation: choice("优", "差"), score: levelled }, november(rating))),
+  ...[1, 0, 7].flatMap((value) =>
+    ["value * 10", "10 / value", "value - 5"].flatMap((formula) =>
+      steps({ score: score("expression", { formula, cap: 20 }) }, november(value)),
+    ),
+  ),
+  ...steps({ every: "year", cumulative: true }, [
+    ["2026-10", 1],
+    ["2026-11", 2],
+  ]),
+  ...steps({ every: "event" }, [
+    ["2026-11-03", 1],
+    ["2026-11-04", 2],
+  ]),
+  ...ticked(),
+  ...parted(),
+  ...[0, 2, 9].flatMap((value) => [
+    ...besides({ unit: "件", score: score("bonus", { per: 2, cap: 10 }) }, november(value)),
+    ...besides({ score: score("bonus", { per: 2, over: 1 }) }, november(value)),
+  ]),
+  ...besides({ score: score("bonus", { per: 2 }) }, []),
+  ...besides({ score: score("bonus", { per: 2 }) }, november(-1)),
+  ...besides({ score: score("bands", { bands: [] }) }, november(1)),
+  ...[true, false].flatMap((done) => [
+    ...besides({ observation: tick(), score: score("veto", { cap: 10 }) }, november(done), "投诉函 12 号"),
+    ...besides({ observation: tick(), score: score("veto") }, november(done)),
+  ]),
 ];
 
 for (const { tag } of languages) {

@@ -176,21 +176,41 @@ function dueMonth(every: string | undefined, { month, monthsAfter }: DueWords, t
   return length === 1 ? t("runtime.due.thisMonth") : t("runtime.due.monthOfPeriod", { month: index });
 }
 
-/** How points come, in a few characters: 线性 0 % → 5 %, 比率 · 封顶 100, 分档 · 4 级, 每缺 1 次扣 10, 达标即满分. */
+/**
+ * How points come, in a few characters: 线性 0 % → 5 %, 比率 · 封顶 100, 分档 · 4 级, 每缺 1 次扣 10, 达标即满分,
+ * 每 1 件加 1 · 最多 5, 一票否决 → D.
+ */
 export function scoreInWords(item: ItemWords, t: Say): string {
   const { kind, params } = item.score ?? { kind: "pass", params: {} };
-  if (kind === "pass") return t("runtime.score.pass");
-  if (kind === "linear") {
-    const [from, to] = [params.from, params.to].map((value) => quantityInWords(String(value), item.unit));
-    return t("runtime.score.linear", { from, to });
-  }
-  if (kind === "proportion") return t("runtime.score.proportion", { cap: params.cap ?? 100 });
-  if (kind === "bands") return t("runtime.score.bands", { levels: levels(params) });
-  return kind === "deduct" ? deduction(item, params, t) : t("runtime.score.other", { kind });
+  const phrase = Object.hasOwn(scorePhrases, kind) ? scorePhrases[kind] : undefined;
+  return phrase ? phrase(params, item, t) : t("runtime.score.other", { kind });
 }
 
-function levels({ bands, ...params }: Readonly<Record<string, unknown>>): number {
-  return (Array.isArray(bands) ? bands.length : 0) + (params.else === undefined ? 0 : 1);
+type ScoreParams = Readonly<Record<string, unknown>>;
+
+const scorePhrases: Readonly<Record<string, (params: ScoreParams, item: ItemWords, t: Say) => string>> = {
+  pass: (_params, _item, t) => t("runtime.score.pass"),
+  linear: (params, { unit }, t) => {
+    const [from, to] = [params.from, params.to].map((value) => quantityInWords(String(value), unit));
+    return t("runtime.score.linear", { from, to });
+  },
+  proportion: ({ cap = 100 }, _item, t) => t("runtime.score.proportion", { cap }),
+  bands: (params, _item, t) => t("runtime.score.bands", { levels: countLevels(params.bands, params) }),
+  deduct: (params, item, t) => deduction(item, params, t),
+  bonus: ({ per, cap }, { unit }, t) => {
+    const each = unit === undefined || unit === "" ? "none" : singular(unit);
+    return cap === undefined
+      ? t("runtime.score.bonus", { per, unit: each })
+      : t("runtime.score.bonusCapped", { per, unit: each, cap });
+  },
+  levels: (params, _item, t) => t("runtime.score.levels", { levels: countLevels(params.levels, params) }),
+  veto: ({ grade }, _item, t) =>
+    grade === undefined ? t("runtime.score.veto") : t("runtime.score.vetoGrade", { grade }),
+  expression: ({ cap = 100 }, _item, t) => t("runtime.score.expression", { cap }),
+};
+
+function countLevels(list: unknown, params: ScoreParams): number {
+  return (Array.isArray(list) ? list.length : 0) + (params.else === undefined ? 0 : 1);
 }
 
 /** Days and weeks are judged one by one in a monthly scorecard, so a miss there is a period missed. */

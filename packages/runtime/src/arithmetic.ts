@@ -1,3 +1,4 @@
+import type { Calendar } from "./calendar.ts";
 import type { Decimal } from "./decimal.ts";
 import type { Step } from "./generated/records.ts";
 import type { JsonObject, JsonValue } from "./json.ts";
@@ -31,10 +32,16 @@ export interface MeasureKind<C = unknown> {
   compile(params: JsonObject, item: Item): Compiled<C>;
   /** Reads valid data. The value is exact; rounding comes after. */
   measure(compiled: C, data: JsonValue, context: MeasureContext): Measured;
+  /** What the value can be at all, as far as the measure tells; without it, what the observation's schema allows. */
+  range?(compiled: C): ValueRange;
+  /** Every value there can be, where they are few enough to be listed. */
+  values?(compiled: C): readonly Decimal[];
 }
 
 export interface MeasureContext {
   readonly item: Item;
+  /** Which days are worked, for durations in working days. */
+  readonly calendar: Calendar;
   /** The period instance that was observed. */
   readonly period: Period;
   readonly rounding: Rounding;
@@ -73,6 +80,10 @@ export interface ScoringMethod<C = unknown> {
   readonly params: JsonObject;
   /** Whether the method needs a number; the others take a tick or a choice as well. */
   readonly needsValue: boolean;
+  /** Whether every instance is scored by itself unless the template states an aggregate; default: when it needs a value. */
+  readonly scoresEach?: boolean;
+  /** Methods outside the weighted sum: their items have no weight, and an entry among the adjustments instead of a line. */
+  readonly outside?: "bonus" | "veto";
   compile(params: JsonObject, context: ScoringContext): Compiled<C>;
   /** Points before rounding, usually 0–100. */
   score(compiled: C, judged: Judged): Decimal;
@@ -88,8 +99,20 @@ export interface ScoringMethod<C = unknown> {
 export interface ScoringContext {
   /** The target's bounds on the scored value. */
   readonly bounds: readonly DecimalBound[];
-  /** What the scored value can be at all, as far as the observation's schema tells; both inclusive. */
-  readonly range: { readonly from?: Decimal; readonly to?: Decimal };
+  /** What the scored value can be at all, as far as the observation's schema tells. */
+  readonly range: ValueRange;
+  /** Every value there can be, where they can be listed: choices as text, ratings as decimals. */
+  readonly values?: readonly (string | Decimal)[];
+  /** What else of the item decides whether the method suits it. */
+  readonly item?: Pick<Item, "weight" | "target" | "aggregate" | "observation">;
+  /** Grades of the role, highest first; undefined where the role is not known. */
+  readonly grades?: readonly string[];
+}
+
+/** Both ends inclusive; a missing one is infinity. */
+export interface ValueRange {
+  readonly from?: Decimal;
+  readonly to?: Decimal;
 }
 
 export interface DecimalBound {
@@ -101,6 +124,8 @@ export interface DecimalBound {
 export interface Judged {
   /** Rounded. Null where the observation is no number. */
   readonly value: Decimal | null;
+  /** What was chosen or written, where the observation is a choice or a text. */
+  readonly text?: string;
   readonly met: boolean;
   /** How far the value is from its target, in units of the value; zero when met. */
   readonly shortfall: Decimal;

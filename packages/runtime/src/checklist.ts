@@ -36,7 +36,7 @@ export function checklist(
   options: ChecklistOptions = {},
 ): Checklist {
   const list = periodOf(period);
-  const facts = recordedFacts(options.observations ?? [], options.holder?.id);
+  const facts = recordedFacts(options.observations ?? [], options.holder?.id, calendar);
   const today = options.today === undefined ? undefined : parseDate(options.today);
   const found = itemsToDo(role).flatMap(({ item, every }) =>
     instancesDue(item, every, list, calendar).map(({ instance, days }) => {

@@ -16,6 +16,7 @@ export const Decimal = DecimalBase.clone({
 export type Decimal = DecimalBase;
 
 export const zero: Decimal = new Decimal(0);
+export const one: Decimal = new Decimal(1);
 export const hundred: Decimal = new Decimal(100);
 
 const modes = {

@@ -7,7 +7,7 @@ import type { ItemPlan } from "./item-plan.ts";
 import type { JsonValue } from "./json.ts";
 import { dayAt, dayIndex } from "./measures/day-of-period.ts";
 import type { RoleModel } from "./model.ts";
-import { observedData, type Recorded } from "./observation.ts";
+import { type Gathering, observedData, type Recorded } from "./observation.ts";
 import type { Period } from "./period.ts";
 import type { ScheduledInstance } from "./schedule.ts";
 import { compareWithAccepted, compareWithBounds, type Verdict } from "./verdict.ts";
@@ -30,6 +30,8 @@ export interface Outcome extends Counted {
   /** True where the measure gave the verdict itself and there is no value to score. */
   readonly settled: boolean;
   readonly quotient?: Quotient;
+  /** How the data came about, where it was not recorded for this very instance. */
+  readonly origin?: Gathering;
 }
 
 /** Measures and judges one instance on what was recorded for it. */
@@ -37,16 +39,21 @@ export function judgeInstance(
   role: RoleModel,
   plan: ItemPlan,
   instance: ScheduledInstance,
-  facts: Recorded,
+  recorded: Recorded,
 ): JudgedInstance {
   const { period } = instance;
-  const { data, valid } = observedData(role, plan.item, instance, facts);
+  const { data, valid, origin } = observedData(role, plan.item, instance, recorded);
   if (!valid) return { period, state: "no-data", reason: "invalid" };
   if (data === null) return { period, state: "no-data", reason: "missing" };
   const { kind, compiled } = plan.measure;
-  const measured = kind.measure(compiled, data, { item: plan.item, period, rounding: role.rounding });
+  const measured = kind.measure(compiled, data, {
+    item: plan.item,
+    period,
+    rounding: role.rounding,
+    calendar: recorded.calendar,
+  });
   if (measured.state !== "measured") return { period, state: measured.state, reason: measured.reason };
-  const outcome = judged(role, plan, period, data, measured);
+  const outcome = { ...judged(role, plan, period, data, measured), ...(origin ? { origin } : {}) };
   return { period, state: outcome.met ? "met" : "missed", outcome };
 }
 
@@ -62,6 +69,7 @@ function judged(
   const verdict = inRealDays(plan, period, value, verdictOf(plan, data, value, bounds, measured.met));
   return {
     value,
+    ...(typeof data === "string" && measured.value === null ? { text: data } : {}),
     exact: measured.value,
     met: verdict.met,
     shortfall: verdict.shortfall,

@@ -1,9 +1,13 @@
+import type { Calendar } from "./calendar.ts";
 import { type DataCheck, type DataError, dataCheck } from "./data-check.ts";
+import { gather, type Span } from "./gather.ts";
 import type { Observation } from "./generated/records.ts";
 import type { JsonObject, JsonValue } from "./json.ts";
+import { isOnScale, ratingScale } from "./measures/rating.ts";
 import type { Item, RoleModel } from "./model.ts";
 import { parseDate, parsePeriod } from "./period.ts";
 import type { ScheduledInstance } from "./schedule.ts";
+import { dataFromTicks } from "./ticks.ts";
 
 /** What is wrong with an observation, as data; its sentence is the message `runtime.<code>`. */
 export interface ObservationProblem {
@@ -22,7 +26,18 @@ export interface ObservationProblem {
 export function observationProblems(role: RoleModel, observation: Observation): readonly ObservationProblem[] {
   const item = itemOf(role, observation.item);
   if (!item) return [{ code: "observation/unknown-item", params: { item: observation.item } }];
-  return [...periodProblems(item, observation.period), ...dataProblems(role, item, observation.data as JsonValue)];
+  const data = observation.data as JsonValue;
+  return [...periodProblems(item, observation.period), ...dataProblems(role, item, data), ...scaleProblems(item, data)];
+}
+
+/** A rating that is no place on its scale: 5.9 on a scale of 5. */
+function scaleProblems(item: Item, data: JsonValue): ObservationProblem[] {
+  if (item.measure?.kind !== "rating" || typeof data !== "number") return [];
+  const scale = ratingScale(item);
+  if (!scale || isOnScale(scale, data)) return [];
+  const { from, to, step } = scale;
+  const limits = { from: from.toFixed(), to: to.toFixed(), step: step?.toFixed() ?? "" };
+  return [{ code: "observation/scale", params: { item: item.title, field: item.title, ...limits } }];
 }
 
 /** Whether data is valid under the item's schema, unfilled inputs apart. */
@@ -30,16 +45,24 @@ export function isValidData(role: RoleModel, item: Item, data: JsonValue): boole
   return data === null || checkOf(role, item).isValid(filled(item, data));
 }
 
-/** The last observation of every item and period, by `recordKey`. Those of other holders are left out. */
-export type Recorded = ReadonlyMap<string, Observation>;
+/** What was recorded, and the calendar it is read by. */
+export interface Recorded {
+  /** The last observation of every item and period, by `recordKey`. Those of other holders are left out. */
+  readonly facts: ReadonlyMap<string, Observation>;
+  readonly calendar: Calendar;
+}
 
-export function recordedFacts(observations: readonly Observation[], holder: string | undefined): Recorded {
+export function recordedFacts(
+  observations: readonly Observation[],
+  holder: string | undefined,
+  calendar: Calendar,
+): Recorded {
   const facts = new Map<string, Observation>();
   for (const observation of observations) {
     const others = holder !== undefined && observation.holder !== undefined && observation.holder !== holder;
     if (!others) facts.set(recordKey(observation.item, observation.period), observation);
   }
-  return facts;
+  return { facts, calendar };
 }
 
 export function recordKey(item: string, period: string): string {
@@ -50,15 +73,47 @@ export function recordKey(item: string, period: string): string {
 export interface Observed {
   readonly data: JsonValue;
   readonly valid: boolean;
+  /** How it came about, where it was not recorded for this very instance. */
+  readonly origin?: Gathering;
 }
 
+/** Data that other records gave: so many observations to date, or the ticks of duties. */
+export type Gathering = { readonly kind: "to-date" | "gathered"; readonly count: number } | { readonly kind: "ticks" };
+
 /**
- * The data of an instance: its own observation, else, for lists of dates, those of its dates that were given for a
- * longer period. A list for the whole month covers all its weeks: a week without a date then counts none.
+ * The data of an instance: its own observation, else what gather.ts adds up where a span counts as one, else, for lists
+ * of dates, those of its dates that were given for a longer period, else what ticks.ts reads from duties. A list for
+ * the whole month covers all its weeks: a week without a date then counts none.
  */
-export function observedData(role: RoleModel, item: Item, instance: ScheduledInstance, facts: Recorded): Observed {
-  const own = facts.get(recordKey(item.key, instance.period.name));
+export function observedData(role: RoleModel, item: Item, instance: ScheduledInstance, recorded: Recorded): Observed {
+  const { facts } = recorded;
+  const whole = instance.whole === undefined ? undefined : facts.get(recordKey(item.key, instance.whole));
+  const own = whole ?? (item.cumulative && instance.gathered ? undefined : ownFact(item, instance, facts));
   if (own) return { data: own.data as JsonValue, valid: isValidData(role, item, own.data as JsonValue) };
+  const observed = instance.gathered
+    ? gathered(role, item, instance.gathered, facts)
+    : listed(role, item, instance, facts);
+  if (observed.data !== null || !item.fromTicks) return observed;
+  const data = dataFromTicks(role, item, instance.period, facts, recorded.calendar);
+  return data === null ? observed : { data, valid: isValidData(role, item, data), origin: { kind: "ticks" } };
+}
+
+function ownFact(item: Item, { period }: ScheduledInstance, facts: Recorded["facts"]): Observation | undefined {
+  return facts.get(recordKey(item.key, period.name));
+}
+
+function gathered(role: RoleModel, item: Item, span: Span, facts: Recorded["facts"]): Observed {
+  const found = gather(item, facts.values(), span);
+  if (!found) return { data: null, valid: true };
+  const valid = found.parts.every(({ data }) => isValidData(role, item, data as JsonValue));
+  return {
+    data: found.data,
+    valid,
+    origin: { kind: item.cumulative ? "to-date" : "gathered", count: found.parts.length },
+  };
+}
+
+function listed(role: RoleModel, item: Item, instance: ScheduledInstance, facts: Recorded["facts"]): Observed {
   if (item.observation.kind !== "events" || instance.covering.length === 0) return { data: null, valid: true };
   const lists = (names: readonly string[]) =>
     names.map((name) => facts.get(recordKey(item.key, name))?.data as JsonValue | undefined).filter(Array.isArray);
@@ -78,7 +133,8 @@ function periodProblems(item: Item, name: string): ObservationProblem[] {
   const period = parsePeriod(name);
   if (!period) return [{ code: "observation/no-period", params: { period: name } }];
   const { every } = item;
-  const free = every === undefined || every === "once" || every === "event" || every === period.kind;
+  const free =
+    every === undefined || every === "once" || every === "event" || every === period.kind || item.cumulative === true;
   if (free || (item.observation.kind === "events" && period.kind !== "day")) return [];
   return [{ code: "observation/period", params: { item: item.title, period: name, every } }];
 }

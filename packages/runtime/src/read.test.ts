@@ -50,14 +50,9 @@ const cases: readonly [name: string, text: string, expected: readonly string[]][
   ],
   ["a weight below nothing", supervisorWith([...info, "weight"], -1), ["schema/out-of-range at -1"]],
   [
-    "a method of a later version",
-    supervisorWith([...info, "score"], { kind: "veto" }),
-    ['score/not-in-this-version at "veto"'],
-  ],
-  [
-    "a measure of a later version",
-    supervisorWith([...info, "measure"], { kind: "duration" }),
-    ['measure/not-in-this-version at "duration"'],
+    "a method there is none of",
+    supervisorWith([...info, "score"], { kind: "magic" }),
+    ['schema/not-one-of at "magic"'],
   ],
   [
     "a misspelt parameter",

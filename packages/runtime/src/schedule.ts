@@ -1,4 +1,5 @@
 import { dueDays, dueMonth } from "./due.ts";
+import type { Span } from "./gather.ts";
 import type { Item } from "./model.ts";
 import { instanceAround, instancesWithin, monthPeriodOf, type Period } from "./period.ts";
 
@@ -13,21 +14,29 @@ export interface ScheduledInstance {
   readonly covering: readonly string[];
   /** Names of longer periods whose list may hold some of its dates, e.g. the other month of a week across two. */
   readonly touching: readonly string[];
+  /** Where all that was recorded within a span counts as one: cumulative items, and what happens when it happens. */
+  readonly gathered?: Span;
+  /** For cumulative items, in the scorecard that ends their period: the name of a period whose own record says it all. */
+  readonly whole?: string;
 }
 
 /**
  * Which instances of an item a scorecard of this period judges.
  *
  * An item of a shorter or equal cadence is judged by every instance inside; one of a longer cadence only in the period
- * that ends its own, or that holds the month its due rule names. Items without a cadence, and those of `once` and
- * `event`, are judged in every scorecard, on what was observed for its very period.
+ * that ends its own, or that holds the month its due rule names; a cumulative one in every scorecard, on what was
+ * recorded since its period began. Items without a cadence, and those of `once` and `event`, are judged in every
+ * scorecard, on what was observed for its very period, else within it.
  */
 export function scheduleOf(item: Item, card: Period): Schedule {
   const { every } = item;
-  if (every === undefined || every === "once" || every === "event") return { instances: [alone(card)] };
+  if (every === undefined || every === "once" || every === "event") {
+    return { instances: [{ ...alone(card), gathered: card }] };
+  }
   const within = instancesWithin(every, card);
   if (within.length > 0) return { instances: within.map((period) => scheduledIn(period, card)) };
   const instance = instanceAround(every, card);
+  if (item.cumulative) return { instances: [toDate(instance, card)] };
   return isJudgedIn(card, instance, item)
     ? { instances: [alone(instance)] }
     : { dueIn: dueMonth(instance, item.due).name };
@@ -38,6 +47,12 @@ function isJudgedIn(card: Period, instance: Period, item: Item): boolean {
   const month = dueMonth(instance, item.due);
   if (card.kind === "week" || card.kind === "day") return instancesWithin(card.kind, month).at(-1)?.name === card.name;
   return card.first <= month.first && month.last <= card.last;
+}
+
+/** It is recorded period by period of the scorecard, and judged on the sum since its own period began. */
+function toDate(instance: Period, card: Period): ScheduledInstance {
+  const span = { first: instance.first, last: card.last };
+  return { ...alone(card), gathered: span, ...(card.last >= instance.last ? { whole: instance.name } : {}) };
 }
 
 function alone(period: Period): ScheduledInstance {

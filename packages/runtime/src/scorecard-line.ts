@@ -6,6 +6,7 @@ import { ratioHint } from "./hint.ts";
 import { type JudgedInstance, judgeInstance, type Outcome } from "./instance.ts";
 import type { ItemPlan, RolePlan } from "./item-plan.ts";
 import type { Recorded } from "./observation.ts";
+import { originSteps } from "./origin-step.ts";
 import type { Schedule } from "./schedule.ts";
 import { acceptanceStep, type Comparison, compareWithBounds, comparisonStep, periodsStep } from "./verdict.ts";
 
@@ -24,9 +25,9 @@ export interface ScoredLine {
  *
  *   instances → measure each → aggregate → compare → score → contribute
  */
-export function scoreLine(role: RolePlan, plan: ItemPlan, schedule: Schedule, facts: Recorded): ScoredLine {
+export function scoreLine(role: RolePlan, plan: ItemPlan, schedule: Schedule, recorded: Recorded): ScoredLine {
   if (!schedule.instances) return notDue(plan, schedule.dueIn);
-  const all = schedule.instances.map((instance) => judgeInstance(role.role, plan, instance, facts));
+  const all = schedule.instances.map((instance) => judgeInstance(role.role, plan, instance, recorded));
   const considered = consideredInstances(plan, all);
   const line = blankLine(plan);
   line.instances = considered.map((instance) => instanceRecord(role, plan, instance));
@@ -86,7 +87,7 @@ function scored(role: RolePlan, plan: ItemPlan, line: ScorecardLine, counted: Co
 function scoredSingle(role: RolePlan, plan: ItemPlan, line: ScorecardLine, outcome: Outcome): ScoredLine {
   const actual = outcome.value && valueText(role, plan, outcome.value);
   line.target = outcome.bounds.map(({ keyword, value }) => ({ keyword, value: plainText(value) }));
-  line.steps.push({
+  line.steps.push(...originSteps(outcome), {
     ...outcome.step,
     result: actual,
     ...(actual !== null && outcome.unit ? { unit: outcome.unit } : {}),
@@ -119,7 +120,7 @@ function scoredSeveral(role: RolePlan, plan: ItemPlan, line: ScorecardLine, outc
  */
 function severalPoints(role: RolePlan, plan: ItemPlan, outcomes: readonly Outcome[], judged: Judged) {
   const { method, compiled } = plan.scoring;
-  const onEach = plan.aggregate === "share-met" && !plan.aggregateStated && method.needsValue;
+  const onEach = plan.aggregate === "share-met" && !plan.aggregateStated && (method.scoresEach ?? method.needsValue);
   if (judged.value === null && method.needsValue) return { points: best(plan), scoreStep: settledStep() };
   if (!onEach) return { points: pointsOf(plan, judged), scoreStep: method.explain(compiled, judged) };
   const each = outcomes.map((outcome) => round(outcome.settled ? best(plan) : pointsOf(plan, outcome), role.rounding));
@@ -195,12 +196,15 @@ function finish(role: RolePlan, plan: ItemPlan, line: ScorecardLine, finished: F
   const contribution = round(points.times(plan.weight).div(hundred), role.rounding);
   line.contribution = paddedText(contribution, role.rounding);
   line.steps.push({ ...finished.scoreStep, result: line.points });
-  line.steps.push({
-    code: "contribute/weight",
-    params: { points: line.points, weight: line.weight },
-    result: line.contribution,
-  });
+  line.steps.push(contributionStep(plan, line.points, line.contribution));
   return { line, weight: plan.weight, contribution, blocks: false };
+}
+
+function contributionStep({ weight, share }: ItemPlan, points: string, contribution: string): Step {
+  const params = { points, weight: plainText(weight) };
+  if (!share?.section) return { code: "contribute/weight", params, result: contribution };
+  const parts = { section: plainText(share.section), own: plainText(share.own) };
+  return { code: "contribute/section", params: { ...params, ...parts }, result: contribution };
 }
 
 function notDue(plan: ItemPlan, dueIn: string): ScoredLine {

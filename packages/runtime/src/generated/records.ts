@@ -113,13 +113,17 @@ export interface Scorecard {
   holder?: HolderReference;
   period: PeriodName;
   lines: ScorecardLine[];
+  /**
+   * Bonuses and vetoes, outside the weighted sum, in the order of the template.
+   */
+  adjustments: Adjustment[];
   coverage: Coverage;
   /**
-   * Weighted points over the measured weight, 0–100 and more; null while nothing is measured.
+   * Weighted points over the measured weight, plus bonuses, at most what vetoes leave; null while nothing is measured.
    */
   total: Decimal | null;
   /**
-   * True while a due line that blocks (noData: block) has no data: the total may still change.
+   * True while a due line that blocks (noData: block) has no data, or a veto no reason: the total may still change.
    */
   provisional: boolean;
   grade: string | null;
@@ -202,6 +206,57 @@ export interface Step {
   };
   result: Decimal | null;
   unit?: string;
+}
+/**
+ * One bonus or veto with its arithmetic.
+ */
+export interface Adjustment {
+  kind: "bonus" | "veto";
+  /**
+   * Key of the item.
+   */
+  item: string;
+  /**
+   * Number shown, e.g. 3.4.
+   */
+  number: string;
+  title: string;
+  /**
+   * Key of the section.
+   */
+  section: string;
+  every?: string;
+  unit?: string;
+  /**
+   * applied: points were added, or the veto is in force; none: there was nothing to add, or the veto was not triggered.
+   */
+  state: "applied" | "none" | "no-data" | "not-applicable";
+  /**
+   * Why there is no data; no-reason: a veto was triggered and nobody said why.
+   */
+  reason?: "not-due" | "zero-denominator" | "missing" | "incomplete" | "invalid" | "no-reason";
+  /**
+   * The derived value.
+   */
+  actual: Decimal | null;
+  /**
+   * What a bonus adds to the total.
+   */
+  points: Decimal | null;
+  /**
+   * The grade that a veto in force leaves.
+   */
+  grade: string | null;
+  /**
+   * The most points that a veto in force leaves.
+   */
+  cap: Decimal | null;
+  /**
+   * Why a veto is in force, as recorded.
+   */
+  because?: string;
+  instances: Instance[];
+  steps: Step[];
 }
 export interface Coverage {
   /**

@@ -12,7 +12,7 @@ export const arithmetic: LintRule = {
   essential: true,
   check: (context) =>
     context.items.flatMap((item) =>
-      arithmeticProblems(item)
+      arithmeticProblems(item, context.role)
         .filter((problem) => matters(item, problem))
         .map((problem) => report(item, problem, context)),
     ),

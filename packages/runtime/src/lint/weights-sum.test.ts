@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
-import { Decimal } from "../decimal.ts";
+import { applyEdits, edit } from "../edit.ts";
 import { inspect } from "../inspect.ts";
+import type { JsonValue } from "../json.ts";
 import { compiled, findings, fixed, standard, supervisorText, supervisorWith } from "../testing/template-text.ts";
-import { roundedTo100 } from "./weights-sum.ts";
 
 const short = supervisorWith(standard("spotCheck", "x-item", "weight"), 25);
 
@@ -14,7 +13,14 @@ function weights(text: string): (string | undefined)[] {
 
 test("weights that do not add up to 100 are found at their section, with the gap", () => {
   assert.deepEqual(findings(short), ['weights/sum at "standards"']);
-  assert.deepEqual(inspect(short).diagnostics[0]?.params, { sum: "95", gap: "5", short: true, items: 4 });
+  assert.deepEqual(inspect(short).diagnostics[0]?.params, {
+    sum: "95",
+    gap: "5",
+    short: true,
+    items: 4,
+    parted: false,
+    part: "",
+  });
 });
 
 test("the remainder is distributed evenly, by edits of the weights alone", () => {
@@ -30,11 +36,6 @@ test("or every weight keeps its proportion", () => {
   assert.deepEqual(findings(mended), []);
 });
 
-test("a third each is 33.33, 33.33 and 33.34", () => {
-  const thirds = roundedTo100([1, 1, 1].map(() => new Decimal(100).div(3)));
-  assert.deepEqual(thirds.map(String), ["33.33", "33.33", "33.34"]);
-});
-
 test("a role without weights has nothing to add up", () => {
   assert.equal(
     findings(short.replaceAll(/"weight": \d+,/g, "")).some((found) => found.startsWith("weights")),
@@ -42,21 +43,54 @@ test("a role without weights has nothing to add up", () => {
   );
 });
 
-test("property: rounded weights add up to 100 exactly and stay within a hundredth of what was wanted", () => {
-  fc.assert(
-    fc.property(fc.array(fc.integer({ min: 1, max: 10_000 }), { minLength: 1, maxLength: 40 }), (parts) => {
-      const total = parts.reduce((sum, part) => sum + part, 0);
-      const wanted = parts.map((part) => new Decimal(part).times(100).div(total));
-      const rounded = roundedTo100(wanted);
-      assert.equal(rounded.reduce((sum, weight) => sum.plus(weight), new Decimal(0)).toString(), "100");
-      for (const [index, weight] of rounded.entries()) {
-        assert.ok(
-          weight
-            .minus(wanted[index] ?? 0)
-            .abs()
-            .lessThanOrEqualTo("0.01"),
-        );
-      }
-    }),
+const parted = partedRole(60, 40);
+
+/** The supervisor with two scored sections that have weights. */
+function partedRole(standards: number, conduct: number): string {
+  const section = {
+    title: "行为",
+    type: "object",
+    "x-section": { kind: "competencies", weight: conduct },
+    properties: {
+      manner: {
+        title: "服务态度",
+        type: "number",
+        minimum: 0,
+        "x-item": { every: "month", weight: 100, target: { minimum: 4 }, score: { kind: "pass" } },
+      },
+    },
+  };
+  const weighted = supervisorWith(["properties", "standards", "x-section", "weight"], standards);
+  return changed(weighted, ["properties", "conduct"], section);
+}
+
+function changed(text: string, path: string[], value: JsonValue | undefined): string {
+  const result = edit(text, path, value);
+  assert.ok("edits" in result);
+  return applyEdits(text, result.edits);
+}
+
+function weightFindings(text: string): string[] {
+  return findings(text).filter((found) => found.startsWith("weights/"));
+}
+
+test("where sections have weights, those add up to 100, and the items within each section too", () => {
+  assert.deepEqual(weightFindings(parted), []);
+  assert.deepEqual(weightFindings(partedRole(60, 50)), ["weights/sum at 60"]);
+  const within = changed(parted, ["properties", "conduct", "properties", "manner", "x-item", "weight"], 80);
+  assert.deepEqual(weightFindings(within), ['weights/sum at "conduct"']);
+});
+
+test("the remainder of section weights is distributed like that of items", () => {
+  const mended = fixed(partedRole(50, 30), "weights/even");
+  assert.deepEqual(
+    compiled(mended).sections.map(({ weight }) => weight),
+    [undefined, undefined, "60", "40"],
   );
+  assert.deepEqual(weightFindings(fixed(partedRole(50, 30), "weights/proportional")), []);
+});
+
+test("a scored section without a weight beside one that has is pointed out", () => {
+  const text = changed(parted, ["properties", "conduct", "x-section", "weight"], undefined);
+  assert.deepEqual(weightFindings(text), ["weights/sum at 60", 'weights/section at "conduct"']);
 });

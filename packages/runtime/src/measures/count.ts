@@ -1,5 +1,5 @@
 import { type MeasureKind, quantity } from "../arithmetic.ts";
-import { Decimal } from "../decimal.ts";
+import { Decimal, zero } from "../decimal.ts";
 
 interface CountRule {
   readonly distinct: boolean;
@@ -28,4 +28,5 @@ export const count: MeasureKind<CountRule> = {
     const params = { count: quantity(String(counted), item.unit), distinct };
     return { state: "measured", value: new Decimal(counted), step: { code: "measure/count", params } };
   },
+  range: () => ({ from: zero }),
 };

@@ -1,5 +1,5 @@
 import { type MeasureKind, quantity } from "../arithmetic.ts";
-import { hundred } from "../decimal.ts";
+import { hundred, zero } from "../decimal.ts";
 import type { ObservedField } from "../model.ts";
 import { inputFigure, namedFields, unfilled } from "./inputs.ts";
 
@@ -51,4 +51,5 @@ export const deviation: MeasureKind<DeviationRule> = {
     };
     return { state: "measured", value, step: { code: "measure/deviation", params } };
   },
+  range: ({ absolute }) => (absolute ? { from: zero } : {}),
 };

@@ -27,7 +27,7 @@ export function inputFigure(data: JsonValue, key: string): Decimal | undefined {
 }
 
 /** Neither of the inputs filled in is missing data; one of them is incomplete data. */
-export function unfilled(figures: readonly (Decimal | undefined)[]) {
+export function unfilled(figures: readonly unknown[]) {
   const reason = figures.some((figure) => figure !== undefined) ? "incomplete" : "missing";
   return { state: "no-data", reason } as const;
 }

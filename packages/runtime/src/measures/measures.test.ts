@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { workingDays } from "../calendar.ts";
 import { arithmeticProblems, itemPlan } from "../item-plan.ts";
 import type { JsonObject, JsonValue } from "../json.ts";
 import type { Item } from "../model.ts";
@@ -12,7 +13,12 @@ function measured(item: Item, data: JsonValue, period = "2026-11"): string | nul
   const plan = itemPlan(item);
   if (!plan) throw new Error("refused");
   const rounding = { digits: 2, mode: "half-up" } as const;
-  const result = plan.measure.kind.measure(plan.measure.compiled, data, { item, period: periodOf(period), rounding });
+  const result = plan.measure.kind.measure(plan.measure.compiled, data, {
+    item,
+    period: periodOf(period),
+    rounding,
+    calendar: workingDays(),
+  });
   return result.state === "measured" ? (result.value?.toFixed() ?? null) : result.reason;
 }
 

@@ -1,5 +1,5 @@
 import { type Measured, type MeasureKind, quantity } from "../arithmetic.ts";
-import { type Decimal, hundred } from "../decimal.ts";
+import { type Decimal, hundred, toDecimal, zero } from "../decimal.ts";
 import type { ObservedField, Rounding } from "../model.ts";
 import { inputFigure, namedFields, unfilled } from "./inputs.ts";
 
@@ -51,6 +51,7 @@ export const ratio: MeasureKind<RatioRule> = {
       step: { code: "measure/ratio", params: parameters(rule, of, to, rounding) },
     };
   },
+  range: ({ of, to }) => (isNeverNegative(of) && isNeverNegative(to) ? { from: zero } : {}),
 };
 
 function parameters(rule: RatioRule, of: Decimal, to: Decimal, { digits }: Rounding) {
@@ -69,4 +70,9 @@ function zeroDivisor(rule: RatioRule, of: Decimal): Measured {
   if (rule.whenZero === "not-applicable") return { state: "not-applicable", reason: "zero-denominator" };
   const params = { to: rule.to.title, of: rule.of.title, ofValue: quantity(of.toFixed(), rule.of.unit) };
   return { state: "measured", value: null, met: true, step: { code: "measure/zero-denominator", params } };
+}
+
+function isNeverNegative({ schema }: ObservedField): boolean {
+  const lowest = toDecimal(schema.minimum ?? schema.exclusiveMinimum);
+  return lowest !== undefined && !lowest.isNegative();
 }
