@@ -2,7 +2,9 @@ import { Command } from "commander";
 import packageJson from "../package.json" with { type: "json" };
 import { checklistCommand } from "./commands/checklist.ts";
 import type { CliCommand, Outcome } from "./commands/command.ts";
+import { diffCommand } from "./commands/diff.ts";
 import { exportCommand } from "./commands/export.ts";
+import { migrateCommand } from "./commands/migrate.ts";
 import { scorecardCommand } from "./commands/scorecard.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { typesCommand } from "./commands/types.ts";
@@ -17,6 +19,8 @@ const commands: readonly CliCommand[] = [
   scorecardCommand,
   typesCommand,
   exportCommand,
+  diffCommand,
+  migrateCommand,
   serveCommand,
 ];
 

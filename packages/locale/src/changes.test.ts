@@ -28,7 +28,7 @@ test("a due day always says whether it counts", () => {
   const due = (day: number): ItemWords => ({ ...figure, due: { day, monthsAfter: 0, inclusive: true, roll: "none" } });
   assert.deepEqual(said("due/earlier", due(25), due(20)), [
     "月度工作计划完成率：期限由“25 日（含）”提前到“20 日（含）”",
-    "月度工作计划完成率: due date moved forward from day 25 (inclusive) to day 20 (inclusive)",
+    "月度工作计划完成率: due date brought forward from day 25 (inclusive) to day 20 (inclusive)",
   ]);
 });
 

@@ -7,13 +7,15 @@ import type { JsonValue } from "../json.ts";
 import type { RoleModel } from "../model.ts";
 import { scorecard } from "../scorecard.ts";
 import type { TemplatePath } from "../template.ts";
+import { shippedLibrary } from "../testing/library.ts";
 import { compiled, standard, supervisorText } from "../testing/template-text.ts";
 import { impact } from "./impact.ts";
 
 const root = new URL("../../../../", import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, root), "utf8");
 const shippedText = read("templates/property/customer-service-supervisor.jsonc");
-const shipped = compiled(shippedText);
+const library = shippedLibrary();
+const shipped = compiled(shippedText, library);
 const november = JSON.parse(read("examples/property-november/observations.json")) as Observation[];
 const lin = { id: "lin-xiaotang", name: "林晓棠" };
 const worked = { holder: lin, period: "2026-11", observations: november };
@@ -21,7 +23,7 @@ const worked = { holder: lin, period: "2026-11", observations: november };
 function changed(text: string, path: TemplatePath, value: JsonValue | undefined): RoleModel {
   const result = edit(text, path, value);
   assert.ok("edits" in result);
-  return compiled(applyEdits(text, result.edits));
+  return compiled(applyEdits(text, result.edits), library);
 }
 
 const supervisor = compiled(supervisorText);
@@ -33,7 +35,7 @@ const card = (checked: number, day: string) => ({
 const tightened = changed(supervisorText, standard("spotCheck", "x-item", "target"), { minimum: 6 });
 
 test("nothing changes under the same version", () => {
-  const { scorecards, summary } = impact(shipped, compiled(shippedText), { scorecards: [worked] });
+  const { scorecards, summary } = impact(shipped, compiled(shippedText, library), { scorecards: [worked] });
   assert.deepEqual(scorecards[0]?.lines, []);
   assert.deepEqual(summary, {
     total: 1,
@@ -50,7 +52,7 @@ test("nothing changes under the same version", () => {
 test("totals, grades and coverage are those of the real scorecards, whatever becomes of the worked example", () => {
   for (const [index, item] of shipped.sections.flatMap(({ items }) => items).entries()) {
     if (item.weight === undefined) continue;
-    const after = changed(shippedText, ["properties", item.section, "properties", item.key], undefined);
+    const after = changed(shippedText, ["properties", item.section, "properties", item.key], null);
     const [one] = impact(shipped, after, { scorecards: [worked] }).scorecards;
     for (const [role, outcome] of [
       [shipped, one?.before],
