@@ -4,7 +4,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { TextEdit } from "../diagnostic.ts";
 import { applyEdits, edit } from "../edit.ts";
-import { readTemplate } from "../read.ts";
+import { readKpi, readTemplate } from "../read.ts";
 import { supervisorText } from "../testing/template-text.ts";
 import { composeEdits } from "./compose.ts";
 import { migrate } from "./migrate.ts";
@@ -78,6 +78,14 @@ test("a newer version is refused in plain words, by migration and by reading, an
       [["dialect/newer", { version: 7, current: 1 }, [], '"https://rolewright.dev/role/7"']],
     );
   }
+});
+
+test("a KPI of a newer library is refused likewise", () => {
+  const text = '{ "$schema": "https://rolewright.dev/kpi/2", "title": "回访率" }';
+  assert.deepEqual(
+    readKpi(text).diagnostics.map(({ code, params }) => [code, params]),
+    [["dialect/newer", { version: 2, current: 1 }]],
+  );
 });
 
 test("without a step from its version a template stays as it is, with a finding", () => {
