@@ -5,6 +5,7 @@ import { createTranslator } from "@rolewright/locale";
 import { inspect } from "@rolewright/runtime";
 import { chromium } from "playwright-core";
 import { findChromium } from "../../packages/workbench/chromium.mjs";
+import { shippedLibrary } from "../contract/shipped.ts";
 import { compare, type Row } from "./measure.ts";
 import { writeWithPdfkit } from "./pdfkit-peer.ts";
 
@@ -42,7 +43,7 @@ async function writer(id: string): Promise<Writer> {
 
 async function shippedRole(): Promise<PrintDocument> {
   const file = new URL("../../templates/property/customer-service-supervisor.jsonc", import.meta.url);
-  const { role } = inspect(readFileSync(file, "utf8"));
+  const { role } = inspect(readFileSync(file, "utf8"), shippedLibrary());
   if (!role) throw new Error("The shipped template does not compile");
   return roleDocument(role, { translator: await createTranslator("zh-CN"), version: 1 });
 }

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { type JsonObject, type JsonValue, readTemplate } from "@rolewright/runtime";
+import { type JsonObject, type JsonValue, readKpi, readTemplate } from "@rolewright/runtime";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import fc from "fast-check";
-import { shippedTemplates } from "../contract/shipped.ts";
+import { shippedKpis, shippedTemplates } from "../contract/shipped.ts";
 
 /*
  * The published dialect (vocabulary and meta-schema with $dynamicRef and unevaluatedProperties), the flattened one
@@ -14,7 +14,7 @@ import { shippedTemplates } from "../contract/shipped.ts";
 
 const schemas = new URL("../../schemas/", import.meta.url);
 const read = (name: string) => JSON.parse(readFileSync(new URL(name, schemas), "utf8")) as JsonObject;
-const ownKeywords = ["x-role", "x-section", "x-item", "x-i18n", "x-extends"];
+const ownKeywords = ["x-role", "x-section", "x-item", "x-i18n", "x-extends", "x-kpi"];
 
 const published = newAjv();
 published.addVocabulary(ownKeywords);
@@ -50,9 +50,61 @@ for (const { name, value } of templates) {
   });
 }
 
-test("the flattened dialect is the same in every language but for its texts", () => {
-  const [english, chinese] = ["en", "zh-CN"].map((tag) => withoutTexts(read(`generated/role.flat.${tag}.schema.json`)));
-  assert.deepEqual(english, chinese);
+/* The same of the dialect of library KPIs. */
+
+published.addMetaSchema(read("kpi.dialect.schema.json"));
+const flatKpi = newAjv().compile(read("generated/kpi.flat.en.schema.json"));
+
+function kpiVerdicts(value: JsonObject): { published: boolean; flat: boolean; read: boolean } {
+  return {
+    published: published.validateSchema(value) === true,
+    flat: flatKpi(value),
+    read: readKpi(JSON.stringify(value)).kpi !== undefined,
+  };
+}
+
+const kpis = shippedKpis().map(({ name, text }) => {
+  const { kpi, diagnostics } = readKpi(text);
+  assert.ok(kpi, `${name}: ${JSON.stringify(diagnostics)}`);
+  return { name, value: kpi.value };
+});
+
+test("every KPI of the library is one for all three", () => {
+  for (const { name, value } of kpis) {
+    assert.deepEqual(kpiVerdicts(value), { published: true, flat: true, read: true }, name);
+  }
+});
+
+test("a misspelt keyword of a KPI is refused by all three, wherever it stands", () => {
+  for (const { name, value } of kpis) {
+    for (const path of [[], ["x-item"], ["x-item", "score"], ["x-kpi"]]) {
+      const bad = changed(value, path, (object) => {
+        // Not the first: without `$schema` a text is judged by no dialect at all.
+        const entries = Object.entries(object);
+        const [last = "", member = null] = entries.pop() ?? [];
+        return Object.fromEntries([...entries, [`${last}z`, member]]);
+      });
+      assert.deepEqual(kpiVerdicts(bad), { published: false, flat: false, read: false }, `${name} ${path.join("/")}`);
+    }
+  }
+});
+
+test("a KPI is no role for any of the three, nor a role a KPI", () => {
+  const kpi = kpis[0]?.value ?? {};
+  const role = templates[0]?.value ?? {};
+  const roleId = "https://rolewright.dev/role/1";
+  const kpiId = "https://rolewright.dev/kpi/1";
+  assert.deepEqual(verdicts({ ...kpi, $schema: roleId }), { published: false, flat: false, read: false });
+  assert.deepEqual(kpiVerdicts({ ...role, $schema: kpiId }), { published: false, flat: false, read: false });
+});
+
+test("the flattened dialects are the same in every language but for their texts", () => {
+  for (const dialect of ["role", "kpi"]) {
+    const [english, chinese] = ["en", "zh-CN"].map((tag) =>
+      withoutTexts(read(`generated/${dialect}.flat.${tag}.schema.json`)),
+    );
+    assert.deepEqual(english, chinese);
+  }
 });
 
 function withoutTexts(value: JsonValue): JsonValue {
@@ -97,8 +149,9 @@ function changed(value: JsonObject, path: readonly (string | number)[], change: 
   return copy;
 }
 
-const { value: sample } =
-  templates.find(({ name }) => name.includes("customer-service")) ?? templates[0] ?? assert.fail();
+/** A role that stands on its own: of one that extends another, only the whole can be judged. */
+const fixture = new URL("../../packages/runtime/src/fixtures/service-supervisor.jsonc", import.meta.url);
+const sample = readTemplate(readFileSync(fixture, "utf8")).template?.value ?? assert.fail();
 const places = keywordObjects(sample);
 
 test("property: a misspelt keyword is refused by all three, wherever it stands", () => {
@@ -106,7 +159,8 @@ test("property: a misspelt keyword is refused by all three, wherever it stands",
     fc.property(fc.nat(), fc.nat(), (pick, which) => {
       const path = places[pick % places.length] ?? [];
       const bad = changed(sample, path, (object) => {
-        const keys = Object.keys(object);
+        // Without `$schema` a text is judged by no dialect at all.
+        const keys = Object.keys(object).filter((key) => key !== "$schema");
         const chosen = keys[which % keys.length] ?? "";
         return Object.fromEntries(
           Object.entries(object).map(([key, member]) => [key === chosen ? `${key}z` : key, member]),

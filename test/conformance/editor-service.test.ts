@@ -82,7 +82,7 @@ for (const { name, text } of roles) {
 }
 
 test("a misspelt keyword is underlined", async () => {
-  const text = roles[0]?.text.replace('"weight":', '"wieght":') ?? "";
+  const text = roles.find(({ text }) => text.includes('"weight":'))?.text.replace('"weight":', '"wieght":') ?? "";
   assert.deepEqual(await problems(text), ["Property wieght is not allowed."]);
 });
 

@@ -4,11 +4,12 @@ import { test } from "node:test";
 import { changeInWords, createTranslator, languages } from "@rolewright/locale";
 import { type Change, changeCodes, diff, inspect, type RoleModel } from "@rolewright/runtime";
 import zh from "../../packages/locale/src/zh-CN/runtime.json" with { type: "json" };
-import { shippedTemplates } from "./shipped.ts";
+import { shippedLibrary, shippedTemplates } from "./shipped.ts";
 
 /* Every change the runtime can tell has its sentence in every language, and no sentence is left over. */
 
-const roles = shippedTemplates().flatMap(({ text }) => inspect(text).role ?? []);
+const host = shippedLibrary();
+const roles = shippedTemplates().flatMap(({ text }) => inspect(text, host).role ?? []);
 const fixture = new URL("../../packages/runtime/src/fixtures/service-supervisor.jsonc", import.meta.url);
 const supervisor = inspect(readFileSync(fixture, "utf8")).role;
 assert.ok(supervisor);

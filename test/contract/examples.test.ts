@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { checklist, inspect, observationProblems, scorecard, workingDays } from "@rolewright/runtime";
 import { recordProblems } from "./record-schemas.ts";
-import { type Example, examples, writeExpected } from "./shipped.ts";
+import { type Example, examples, shippedLibrary, writeExpected } from "./shipped.ts";
+
+const host = shippedLibrary();
 
 /** `UPDATE_GOLDEN=1` writes what came out and fails, so that nobody mistakes updating for passing. */
 const recording = process.env.UPDATE_GOLDEN === "1";
@@ -71,7 +73,7 @@ function listed(example: Example) {
 }
 
 function roleOf(example: Example) {
-  const { role } = inspect(example.templateText);
+  const { role } = inspect(example.templateText, host);
   assert.ok(role, "the example's template compiles");
   return role;
 }

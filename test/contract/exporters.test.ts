@@ -5,7 +5,7 @@ import { type PrintDocument, roleDocument, scorecardDocument } from "@rolewright
 import { createTranslator, languages } from "@rolewright/locale";
 import { inspect, localize, type RoleModel, scorecard } from "@rolewright/runtime";
 import { getDocumentProxy } from "unpdf";
-import { examples, shippedTemplates } from "./shipped.ts";
+import { examples, shippedLibrary, shippedTemplates } from "./shipped.ts";
 
 const sha256 = "9f3c71ab04de58c2".repeat(4);
 const writers: { id: string; writer: Writer }[] = [];
@@ -87,7 +87,7 @@ async function allDocuments(): Promise<Made[]> {
 }
 
 function roleOf(text: string): RoleModel {
-  const { role, diagnostics } = inspect(text);
+  const { role, diagnostics } = inspect(text, shippedLibrary());
   assert.ok(role, JSON.stringify(diagnostics));
   return role;
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Checklist, Observation, Scorecard } from "@rolewright/runtime";
+import type { Checklist, Observation, Scorecard, TemplateHost } from "@rolewright/runtime";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -19,6 +19,15 @@ export function shippedTemplates(): ShippedTemplate[] {
 /** Every KPI of the library, by name, e.g. `kpis/property/collection-rate`. */
 export function shippedKpis(): ShippedTemplate[] {
   return shippedFiles().filter(({ name }) => name.startsWith("kpis/"));
+}
+
+/** A host that has version 1 of every role and KPI that ships. */
+export function shippedLibrary(): TemplateHost {
+  const texts = new Map(shippedFiles().map(({ text }) => [/"\$id"\s*:\s*"([^"]+)"/.exec(text)?.[1] ?? "", text]));
+  return {
+    template: (id, version = 1) => (version === 1 ? texts.get(id) : undefined),
+    names: () => [...texts.keys()].map((id) => ({ id, version: 1 })),
+  };
 }
 
 function shippedFiles(): ShippedTemplate[] {

@@ -11,18 +11,39 @@ import {
   workingDays,
 } from "@rolewright/runtime";
 import { recordProblems } from "./record-schemas.ts";
-import { shippedTemplates } from "./shipped.ts";
+import { shippedLibrary, shippedTemplates } from "./shipped.ts";
 
-const host = { template: () => undefined };
+const host = shippedLibrary();
 const periods = ["2026-11", "2026-12", "2026-Q4", "2026"];
 
 test("there are templates to test", () => {
   assert.ok(shippedTemplates().length >= 2);
 });
 
+test("a role that extends another names its version, and inherits what it does not write", () => {
+  const extending = shippedTemplates().filter(({ text }) => text.includes('"x-extends"'));
+  assert.ok(extending.length >= 2);
+  for (const { name, text } of extending) {
+    const inherited = items(roleOf(text)).filter(({ origin }) => origin);
+    assert.ok(inherited.length > 0, name);
+    for (const { origin } of inherited) assert.equal(origin?.version, 1, name);
+  }
+});
+
+test("the base role gives the property role its grades, its conduct and standards it only weighs", () => {
+  const text = shippedTemplates().find(({ name }) => name === "property/customer-service-supervisor")?.text ?? "";
+  const base = "https://rolewright.dev/roles/base/supervisor";
+  const { origin, provenance } = roleOf(text);
+  assert.equal(origin?.id, base);
+  assert.equal(provenance?.grades?.id, base);
+  const meeting = items(roleOf(text)).find(({ key }) => key === "weeklyMeeting");
+  assert.equal(meeting?.provenance?.target?.id, base);
+  assert.equal(meeting?.provenance?.weight, undefined);
+});
+
 for (const { name, text } of shippedTemplates()) {
   test(`${name} compiles without an error or a warning`, () => {
-    const { role, diagnostics } = inspect(text);
+    const { role, diagnostics } = inspect(text, host);
     const findings = diagnostics.filter(({ severity }) => severity !== "info");
     assert.deepEqual(
       findings.map(({ code, path, params }) => ({ code, path: path.join("/"), params })),
@@ -31,12 +52,11 @@ for (const { name, text } of shippedTemplates()) {
     assert.ok(role);
   });
 
-  test(`${name} weighs its scored standards to 100`, () => {
-    const weights = items(roleOf(text)).map(({ weight }) => Number(weight ?? 0));
-    assert.equal(
-      weights.reduce((sum, weight) => sum + weight, 0),
-      100,
-    );
+  test(`${name} weighs its scored standards to 100, or none where roles that extend it are to weigh them`, () => {
+    const weights = items(roleOf(text)).flatMap(({ weight }) => (weight === undefined ? [] : [Number(weight)]));
+    const sum = weights.reduce((total, weight) => total + weight, 0);
+    if (name.startsWith("base/")) assert.deepEqual(weights, []);
+    else assert.equal(sum, 100);
   });
 
   test(`${name} is left as it was by compiling, and compiles to the same role twice`, () => {
@@ -70,7 +90,7 @@ for (const { name, text } of shippedTemplates()) {
 }
 
 function roleOf(text: string): RoleModel {
-  const { role } = inspect(text);
+  const { role } = inspect(text, host);
   assert.ok(role, "the template compiles");
   return role;
 }

@@ -1,37 +1,65 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { TemplateHost } from "@rolewright/runtime";
+import type { LibraryName, TemplateHost } from "@rolewright/runtime";
 
 const shipped = fileURLToPath(new URL("../../../templates", import.meta.url));
 
+/** One text that a template on disk may extend. */
+interface Parent extends LibraryName {
+  readonly text: string;
+}
+
 /**
- * The parents a template on disk may extend: the templates beside it, then the shipped ones. A file stands for every
- * version of its `$id`: what version it is, is known to the place that published it, not to the file.
+ * What a template on disk may extend: the templates and KPIs beside it, then the shipped ones. A file beside it stands
+ * for every version of its `$id`: what version it is, is known to the place that published it. A shipped file is version
+ * 1, or the one its name ends with (`collection-rate@2.jsonc`).
  */
 export function templatesAround(file: string): TemplateHost {
   const own = resolve(file);
-  let texts: ReadonlyMap<string, string> | undefined;
+  let known: readonly Parent[] | undefined;
+  const parents = () => {
+    known ??= [...parentsIn(dirname(own), own), ...shippedParents()];
+    return known;
+  };
   return {
-    template(id) {
-      texts ??= new Map([...templatesIn(shipped), ...templatesIn(dirname(own), own)]);
-      return texts.get(id);
+    template(id, version) {
+      const named = parents().filter((parent) => parent.id === id);
+      return named.find((parent) => isVersion(parent, version))?.text;
     },
+    names: () => [...new Map(parents().map(({ text: _, ...name }) => [name.id, name])).values()],
   };
 }
 
-/** `$id` → text of the `.json` and `.jsonc` files of a folder; the shipped templates lie in folders by family. */
-function templatesIn(folder: string, except?: string): [string, string][] {
+function isVersion(parent: Parent, version: number | undefined): boolean {
+  return version === undefined || parent.version === undefined || parent.version === version;
+}
+
+/** The newest version of each first. */
+function shippedParents(): Parent[] {
+  const parents = parentsIn(shipped).map((parent) => ({ ...parent, version: versionOf(parent.path) }));
+  return parents.sort((a, b) => b.version - a.version);
+}
+
+function versionOf(path: string): number {
+  return Number(/@(\d+)\.jsonc?$/.exec(path)?.[1] ?? 1);
+}
+
+/** The `.json` and `.jsonc` files of a folder that have an `$id`; the shipped ones lie in folders by family. */
+function parentsIn(folder: string, except?: string): (Parent & { readonly path: string })[] {
   const entries = readdirSync(folder, { withFileTypes: true, recursive: folder === shipped });
   return entries
     .filter((entry) => entry.isFile() && /\.jsonc?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => path !== except)
-    .flatMap((path) => withId(readFileSync(path, "utf8")));
+    .flatMap((path) => parentIn(path));
 }
 
-/** Only the head is looked at: `$id` stands among the first members, and the folder may hold other JSON. */
-function withId(text: string): [string, string][] {
-  const id = /"\$id"\s*:\s*"([^"]+)"/.exec(text.slice(0, 4096))?.[1];
-  return id === undefined ? [] : [[id, text]];
+/** Only the head is looked at: `$id` and `title` stand among the first members, and the folder may hold other JSON. */
+function parentIn(path: string): (Parent & { readonly path: string })[] {
+  const text = readFileSync(path, "utf8");
+  const head = text.slice(0, 4096);
+  const id = /"\$id"\s*:\s*"([^"]+)"/.exec(head)?.[1];
+  const title = /"title"\s*:\s*"([^"]+)"/.exec(head)?.[1];
+  return id === undefined ? [] : [{ path, text, id, ...(title === undefined ? {} : { title }) }];
 }

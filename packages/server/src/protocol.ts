@@ -103,6 +103,17 @@ export type TemplateText = Static<typeof TemplateText>;
 export const Diagnostics = Type.Object({ items: Type.Array(Type.Unknown()) }, { $id: "Diagnostics" });
 export type Diagnostics = Static<typeof Diagnostics>;
 
+/** One text that `x-extends` may name: a published template or a KPI of the library. */
+export const LibraryName = Type.Object(
+  { id: Type.String(), version: Type.Integer(), title: Type.Optional(Type.String()) },
+  { $id: "LibraryName" },
+);
+export type LibraryName = Static<typeof LibraryName>;
+
+/** The text a reference of `x-extends` stands for. */
+export const LibraryText = Type.Object({ reference: Type.String(), text: Type.String() }, { $id: "LibraryText" });
+export type LibraryText = Static<typeof LibraryText>;
+
 export const RevisionSummary = Type.Object(
   {
     /** Counts every revision of a template from 1. */

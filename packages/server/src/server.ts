@@ -8,6 +8,8 @@ import { Appraisals } from "./appraisal/appraisals.ts";
 import { closeWriters } from "./appraisal/documents.ts";
 import { ObservationStore } from "./appraisal/observation-store.ts";
 import { RoleCache } from "./appraisal/role-cache.ts";
+import { type CollaborationLimits, defaultLimits } from "./collaboration/limits.ts";
+import { LiveConnections } from "./collaboration/live-connections.ts";
 import { Rooms } from "./collaboration/rooms.ts";
 import { acceptCollaboration } from "./collaboration/upgrade.ts";
 import { buildApp } from "./http/app.ts";
@@ -17,6 +19,7 @@ import { openSqliteStorage } from "./storage/sqlite/sqlite-storage.ts";
 import type { Storage } from "./storage/storage.ts";
 import { PublishedTexts } from "./templates/published-texts.ts";
 import { RevisionStore } from "./templates/revision-store.ts";
+import { readShippedKpis } from "./templates/shipped-kpis.ts";
 import { loadShippedTemplates } from "./templates/shipped-templates.ts";
 import { TemplateStore } from "./templates/template-store.ts";
 
@@ -38,6 +41,8 @@ export interface ServerOptions {
   /** Whether requests are logged to standard output. Default false. */
   readonly log?: boolean;
   readonly clock?: () => Date;
+  /** What one person, connection and document may take. Default: ample for people. */
+  readonly limits?: CollaborationLimits;
 }
 
 export interface RunningServer {
@@ -71,12 +76,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 export async function serve(storage: Storage, options: ServerOptions): Promise<RunningServer> {
   const { database } = storage;
   const clock = options.clock ?? (() => new Date());
-  const { services, rooms } = await assemble(storage, clock, () => address());
+  const { services, rooms } = await assemble(storage, clock, () => address(), options);
   const app = await buildApp({ services, pageFolder: options.pageFolder ?? defaultPage, log: options.log ?? false });
   await firstStart(services, options);
   const endCollaboration = acceptCollaboration({
     server: app.server,
-    rooms,
+    connections: services.connections,
     authenticate: (headers) => authenticate(database, headers, clock()),
   });
   const url = await app.listen({ host: options.host ?? "127.0.0.1", port: options.port ?? 0 });
@@ -102,16 +107,35 @@ export async function serve(storage: Storage, options: ServerOptions): Promise<R
 const defaultPage = fileURLToPath(new URL("../../web/dist/app", import.meta.url));
 const shippedTemplates = fileURLToPath(new URL("../../../templates", import.meta.url));
 
-async function assemble(storage: Storage, clock: () => Date, address: () => string) {
+async function assemble(storage: Storage, clock: () => Date, address: () => string, options: ServerOptions) {
   const { database, log } = storage;
-  const published = await PublishedTexts.load(database, workspaceId);
-  const rooms = new Rooms({ log, clock, access: accessTo(() => templates), report });
+  const kpis = await readShippedKpis(options.templatesFolder ?? shippedTemplates);
+  const published = await PublishedTexts.load(database, workspaceId, kpis);
+  const limits = options.limits ?? defaultLimits;
+  const rooms = new Rooms({ log, clock, access: accessTo(() => templates), report, limits });
+  const connections = new LiveConnections({
+    rooms,
+    limits,
+    authenticate: (headers) => authenticate(database, headers, clock()),
+    report,
+  });
   const templates = new TemplateStore({ database, rooms, published, clock });
   const revisions = new RevisionStore({ database, templates, published, clock });
   const observations = new ObservationStore(database, clock);
-  const roles = new RoleCache(templates);
+  const roles = new RoleCache(templates, published);
   const appraisals = new Appraisals({ database, revisions, observations, roles, clock });
-  const services: Services = { database, templates, revisions, appraisals, observations, roles, clock, address };
+  const services: Services = {
+    database,
+    templates,
+    revisions,
+    published,
+    appraisals,
+    observations,
+    roles,
+    connections,
+    clock,
+    address,
+  };
   return { services, rooms };
 }
 

@@ -25,7 +25,9 @@ export function flatKpiDialect(describe: Describe = () => undefined): JsonObject
 const onlyInRoles = new Set([
   "Role",
   "Section",
+  "CompleteSection",
   "Item",
+  "CompleteItem",
   "RoleIdentity",
   "RelatedRole",
   "RoleTexts",
@@ -52,7 +54,9 @@ export function grammarDefinitions(): Readonly<Record<string, JsonObject>> {
   return {
     Role: role,
     Section: section,
+    CompleteSection: completeSection,
     Item: item,
+    CompleteItem: unlessInherited({ required: ["title"] }),
     Kpi: kpi,
     Input: input,
     Schema: schemaDefinition(),
@@ -60,22 +64,25 @@ export function grammarDefinitions(): Readonly<Record<string, JsonObject>> {
   };
 }
 
-const role = closed(
-  {
-    $schema: { const: dialectId },
-    $id: { type: "string", format: "uri" },
-    ...annotations,
-    type: { const: "object" },
-    "x-role": ref("RoleIdentity"),
-    "x-extends": reference,
-    "x-i18n": ref("RoleTexts"),
-    "x-lint-ignore": ref("LintIgnores"),
-    properties: keyed(ref("Section")),
-    required: { type: "array", items: { type: "string" } },
-    $defs: keyed(ref("Schema")),
-  },
-  ["$schema", "$id", "title"],
-);
+const role: JsonObject = {
+  ...closed(
+    {
+      $schema: { const: dialectId },
+      $id: { type: "string", format: "uri" },
+      ...annotations,
+      type: { const: "object" },
+      "x-role": ref("RoleIdentity"),
+      "x-extends": reference,
+      "x-i18n": ref("RoleTexts"),
+      "x-lint-ignore": ref("LintIgnores"),
+      properties: keyed(ref("Section")),
+      required: { type: "array", items: { type: "string" } },
+      $defs: keyed(ref("Schema")),
+    },
+    ["$schema", "$id", "title"],
+  ),
+  ...unlessInherited({ properties: { properties: { additionalProperties: ref("CompleteSection") } } }),
+};
 
 /** `null` in place of a section or an item removes what `x-extends` brought. */
 const section: JsonObject = {
@@ -90,7 +97,6 @@ const section: JsonObject = {
     required: { type: "array", items: { type: "string" } },
   }),
   type: ["object", "null"],
-  ...neededUnlessInherited("x-section"),
 };
 
 const item: JsonObject = {
@@ -102,8 +108,13 @@ const item: JsonObject = {
     "x-lint-ignore": ref("LintIgnores"),
   }),
   type: ["object", "null"],
-  ...neededUnlessInherited("title"),
 };
+
+/** A section with what it must say, and complete items; those of a role that extends another may say less. */
+const completeSection: JsonObject = unlessInherited({
+  required: ["x-section"],
+  properties: { properties: { additionalProperties: ref("CompleteItem") } },
+});
 
 /** A library KPI: an item on its own, with a name and what the library says of it. */
 const kpi: JsonObject = {
@@ -119,13 +130,13 @@ const kpi: JsonObject = {
     },
     ["$schema", "$id", "x-kpi"],
   ),
-  ...neededUnlessInherited("title"),
+  ...unlessInherited({ required: ["title"] }),
 };
 
-/** A member that what `x-extends` names may bring. */
-function neededUnlessInherited(key: string): JsonObject {
+/** What holds for a node that stands on its own, as nothing can come from what `x-extends` names. */
+function unlessInherited(rule: JsonObject): JsonObject {
   // biome-ignore lint/suspicious/noThenProperty: `then` is a keyword of JSON Schema
-  return { if: { type: "object", not: { required: ["x-extends"] } }, then: { required: [key] } };
+  return { if: { type: "object", not: { required: ["x-extends"] } }, then: rule };
 }
 
 /** One input of an item that takes several: a schema that may name its unit. */

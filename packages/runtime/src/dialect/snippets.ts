@@ -2,7 +2,8 @@
 import type { JsonObject } from "../json.ts";
 import type { Describe } from "./names.ts";
 
-interface Snippet {
+/** One text that is inserted whole. */
+export interface Snippet {
   /** Key of its label in the locale area `dialect`, under `snippets`. */
   readonly label: string;
   /** What is inserted; `$1`, `${2:text}` are tab stops, `^` before a string writes it without quotes. */
@@ -72,6 +73,11 @@ const bodies: Readonly<Record<string, readonly Snippet[]>> = {
     },
   ],
 };
+
+/** The snippets for one definition. */
+export function itemSnippets(definition: string): readonly Snippet[] {
+  return bodies[definition] ?? [];
+}
 
 /** The `defaultSnippets` of one definition, for Monaco and VS Code; nothing where there are none. */
 export function snippets(definition: string, describe: Describe): JsonObject {

@@ -1,5 +1,6 @@
 import type { RoleModel } from "@rolewright/runtime";
 import { ProblemError } from "../http/problem.ts";
+import type { PublishedTexts } from "../templates/published-texts.ts";
 import type { TemplateStore } from "../templates/template-store.ts";
 import { sha256Of } from "../templates/text-facts.ts";
 
@@ -7,19 +8,25 @@ import { sha256Of } from "../templates/text-facts.ts";
 const capacity = 200;
 
 /**
- * Compiled roles by the hash of their text. Only published texts come in: those never change, nor does what they
- * inherit from (`x-extends` of a published text names a version).
+ * Compiled roles by the hash of their text. Only published texts come in, which never change. What they inherit from
+ * does where `x-extends` names no version, so that all are forgotten when a new one is published.
  */
 export class RoleCache {
   readonly #templates: TemplateStore;
   readonly #roles = new Map<string, RoleModel>();
 
-  constructor(templates: TemplateStore) {
+  readonly #published: PublishedTexts;
+  #generation = 0;
+
+  constructor(templates: TemplateStore, published: PublishedTexts) {
     this.#templates = templates;
+    this.#published = published;
   }
 
   /** The role of a text; throws a problem with its findings where it has errors. */
   role(text: string): RoleModel {
+    if (this.#generation !== this.#published.generation) this.#roles.clear();
+    this.#generation = this.#published.generation;
     const key = sha256Of(text);
     const known = this.#roles.get(key);
     if (known !== undefined) return known;

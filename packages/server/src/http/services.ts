@@ -2,7 +2,9 @@ import type { Kysely } from "kysely";
 import type { Appraisals } from "../appraisal/appraisals.ts";
 import type { ObservationStore } from "../appraisal/observation-store.ts";
 import type { RoleCache } from "../appraisal/role-cache.ts";
+import type { LiveConnections } from "../collaboration/live-connections.ts";
 import type { Tables } from "../storage/tables.ts";
+import type { PublishedTexts } from "../templates/published-texts.ts";
 import type { RevisionStore } from "../templates/revision-store.ts";
 import type { TemplateStore } from "../templates/template-store.ts";
 
@@ -11,9 +13,12 @@ export interface Services {
   readonly database: Kysely<Tables>;
   readonly templates: TemplateStore;
   readonly revisions: RevisionStore;
+  readonly published: PublishedTexts;
   readonly roles: RoleCache;
   readonly appraisals: Appraisals;
   readonly observations: ObservationStore;
+  /** Open collaboration sockets: to be told when somebody may no longer be there. */
+  readonly connections: LiveConnections;
   readonly clock: () => Date;
   /** Address of the page as people reach it, without a slash at its end. */
   readonly address: () => string;

@@ -1,6 +1,7 @@
 import type { Routes } from "../http/api.ts";
 import { diagnosticRoutes } from "./diagnostics.ts";
 import { holderRoutes } from "./holders.ts";
+import { libraryRoutes } from "./library.ts";
 import { memberRoutes } from "./members.ts";
 import { observationRoutes } from "./observations.ts";
 import { revisionRoutes } from "./revisions.ts";
@@ -17,6 +18,7 @@ export const routes: readonly Routes[] = [
   templateOutputRoutes,
   revisionRoutes,
   diagnosticRoutes,
+  libraryRoutes,
   holderRoutes,
   scorecardRoutes,
   observationRoutes,

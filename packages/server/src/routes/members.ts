@@ -11,7 +11,7 @@ const tags = ["Members"];
 const params = Type.Object({ id: Type.String() });
 
 /** People with an account, their roles, and the links that let them in. */
-export const memberRoutes: Routes = (api, { database, clock, address }) => {
+export const memberRoutes: Routes = (api, { database, connections, clock, address }) => {
   api.get(
     "/members",
     {
@@ -65,6 +65,7 @@ export const memberRoutes: Routes = (api, { database, clock, address }) => {
         .where("workspace_id", "=", workspaceId)
         .where("id", "=", member.id)
         .execute();
+      await connections.recheck({ workspaceId, memberId: member.id });
       return changed;
     },
   );

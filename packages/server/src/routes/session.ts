@@ -13,7 +13,7 @@ import type { Tables } from "../storage/tables.ts";
 const tags = ["Session"];
 
 /** Signing in by a one-time link, signing out, and who one is. */
-export const sessionRoutes: Routes = (api, { database, clock }) => {
+export const sessionRoutes: Routes = (api, { database, connections, clock }) => {
   api.get(
     "/session",
     {
@@ -53,6 +53,8 @@ export const sessionRoutes: Routes = (api, { database, clock }) => {
     async (request, reply) => {
       const cookie = request.cookies[sessionCookie];
       if (cookie !== undefined) await endSession(database, cookie);
+      const { caller } = request;
+      if (caller) await connections.recheck({ workspaceId: caller.workspaceId, memberId: caller.member.id });
       return reply.clearCookie(sessionCookie, { path: "/" }).code(204).send(null);
     },
   );

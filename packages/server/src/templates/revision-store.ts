@@ -73,6 +73,7 @@ export class RevisionStore {
       created_by: maker.name,
     });
     published.add(row.schema_id, row.version, row.text);
+    if (row.schema_id !== null && row.version !== null) await templates.forgetChildrenOf(workspaceId, row.schema_id);
     return summaryOf(row);
   }
 

@@ -4,6 +4,7 @@ import { newId } from "../accounts/secrets.ts";
 import type { Rooms } from "../collaboration/rooms.ts";
 import type { TemplateSummary } from "../protocol.ts";
 import type { Tables, TemplateTable } from "../storage/tables.ts";
+import { referenceParts } from "./library-text.ts";
 import type { PublishedTexts } from "./published-texts.ts";
 import { factsOf, type TextFacts } from "./text-facts.ts";
 
@@ -109,6 +110,28 @@ export class TemplateStore {
       .execute();
   }
 
+  /**
+   * Has the facts of templates that extend this one read anew: a version they name may be there now, or a newer one
+   * where they name none.
+   */
+  async forgetChildrenOf(workspaceId: string, schemaId: string): Promise<void> {
+    const { database } = this.#options;
+    const rows = await database
+      .selectFrom("template")
+      .select(["id", "facts"])
+      .where("workspace_id", "=", workspaceId)
+      .where("facts", "is not", null)
+      .execute();
+    const children = rows.filter(({ facts }) => {
+      const { references = [] } = JSON.parse(facts ?? "{}") as Partial<TextFacts>;
+      return references.some((reference) => referenceParts(reference).id === schemaId);
+    });
+    for (const { id } of children) {
+      const row = database.updateTable("template").set({ facts_seq: -1 });
+      await row.where("workspace_id", "=", workspaceId).where("id", "=", id).execute();
+    }
+  }
+
   #rows(workspaceId: string) {
     return this.#options.database.selectFrom("template").selectAll().where("workspace_id", "=", workspaceId);
   }
@@ -119,7 +142,7 @@ export class TemplateStore {
     newest: NewestVersion | undefined,
     names: ReadonlyMap<string, string>,
   ): Promise<TemplateSummary> {
-    const { schemaId: _, sha256, supervises, ...facts } = await this.#facts(row, position?.seq ?? 0);
+    const { schemaId: _, references: __, sha256, supervises, ...facts } = await this.#facts(row, position?.seq ?? 0);
     const published = newest?.sha256 === sha256 ? "published" : "changed";
     return {
       ...facts,

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Inspection, RoleModel, SectionKind } from "@rolewright/runtime";
+import { referencesOf } from "./library-text.ts";
 
 /** What lists show of a template, read from its text and kept beside it until the text changes. */
 export interface TextFacts {
@@ -14,6 +15,8 @@ export interface TextFacts {
   readonly standards: number;
   readonly errors: number;
   readonly warnings: number;
+  /** What `x-extends` names in the text; absent in facts of an earlier version of the program. */
+  readonly references?: readonly string[];
   /** SHA-256 of the text (UTF-8), hex. */
   readonly sha256: string;
 }
@@ -35,11 +38,12 @@ export function factsOf(text: string, inspection: Inspection, before: TextFacts 
     schemaId: typeof id === "string" ? id : (before?.schemaId ?? null),
     errors: count("error"),
     warnings: count("warning"),
+    references: referencesOf(text),
     sha256: sha256Of(text),
   };
 }
 
-function factsOfRole(role: RoleModel): Omit<TextFacts, "schemaId" | "errors" | "warnings" | "sha256"> {
+function factsOfRole(role: RoleModel): Omit<TextFacts, "schemaId" | "errors" | "warnings" | "references" | "sha256"> {
   const items = (kind: SectionKind) =>
     role.sections.filter((section) => section.kind === kind).reduce((sum, section) => sum + section.items.length, 0);
   return {
