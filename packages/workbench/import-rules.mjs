@@ -16,6 +16,7 @@ export const packageRules = {
   },
   web: {
     "@rolewright/runtime": true,
+    "@rolewright/runtime/language": true,
     "@rolewright/locale": true,
     "@rolewright/server/protocol": "types",
     "@rolewright/server/paths": true,
@@ -24,6 +25,7 @@ export const packageRules = {
   },
   cli: {
     "@rolewright/runtime": true,
+    "@rolewright/runtime/language": true,
     "@rolewright/locale": true,
     "@rolewright/exporters": true,
     "@rolewright/exporters/document": true,

@@ -1,58 +1,20 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, test } from "node:test";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
 import { shippedTemplates } from "../contract/shipped.ts";
+import { type JsonCompletion, loadJsonService } from "../support/editor-service.ts";
 
 /*
  * The JSON service inside Monaco, asked directly: it reads schemas in its own way, and what it does with ours decides
  * what people see while they type.
  */
 
-interface Service {
-  configure(settings: object): void;
-  parseJSONDocument(document: Document): object;
-  doValidation(document: Document, parsed: object, settings: object): Promise<{ message: string }[]>;
-  doComplete(document: Document, position: object, parsed: object): Promise<{ items: Completion[] } | null>;
-  doHover(document: Document, position: object, parsed: object): Promise<{ contents: unknown } | null>;
-}
-
-interface Document {
-  positionAt(offset: number): object;
-}
-
-interface Completion {
-  readonly label: string;
-  readonly insertText?: string;
-}
-
-interface Bundle {
-  getLanguageService(parameters: object): Service;
-  TextDocument: { create(uri: string, language: string, version: number, text: string): Document };
-}
-
-const folder = mkdtempSync(join(tmpdir(), "rolewright-editor-service-"));
-after(() => rmSync(folder, { recursive: true, force: true }));
-
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const { getLanguageService, TextDocument } = await bundled();
+const { getLanguageService, TextDocument } = await loadJsonService();
 const service = getLanguageService({});
-const schema: unknown = JSON.parse(readFileSync(join(root, "schemas/generated/role.flat.zh-CN.schema.json"), "utf8"));
+const schema: unknown = JSON.parse(
+  readFileSync(new URL("../../schemas/generated/role.flat.zh-CN.schema.json", import.meta.url), "utf8"),
+);
 service.configure({ validate: true, schemas: [{ uri: "https://rolewright.dev/role/1", fileMatch: ["*"], schema }] });
-
-/** Monaco's copies are written for bundlers: Node cannot import them as they are. */
-async function bundled(): Promise<Bundle> {
-  const external = "monaco-editor/esm/external";
-  const outfile = join(folder, "service.mjs");
-  const contents = `
-    export { getLanguageService } from "./node_modules/${external}/vscode-json-languageservice/lib/esm/jsonLanguageService.js";
-    export { TextDocument } from "./node_modules/${external}/vscode-languageserver-textdocument/lib/esm/main.js";`;
-  await build({ stdin: { contents, resolveDir: root }, bundle: true, format: "esm", platform: "node", outfile });
-  return (await import(pathToFileURL(outfile).href)) as Bundle;
-}
 
 function opened(text: string) {
   const document = TextDocument.create("file:///role.jsonc", "json", 1, text);
@@ -66,7 +28,7 @@ async function problems(text: string): Promise<string[]> {
 }
 
 /** What is offered where `|` stands. */
-async function offered(marked: string): Promise<Completion[]> {
+async function offered(marked: string): Promise<JsonCompletion[]> {
   const offset = marked.indexOf("|");
   const { document, parsed } = opened(marked.replace("|", ""));
   return (await service.doComplete(document, document.positionAt(offset), parsed))?.items ?? [];

@@ -29,16 +29,25 @@ export type EditResult = { readonly edits: readonly TextEdit[] } | { readonly re
  * duplicate key (which of the two would be meant?), and where the path leads through something that is no container.
  */
 export function edit(text: string, path: TemplatePath, value: JsonValue | undefined): EditResult {
+  const { tree, refused } = editable(text, path);
+  if (!tree) return { refused };
+  const edits = editTree(text, tree, path, value);
+  return edits ? { edits } : { refused: nowhere(path) };
+}
+
+type Editable =
+  | { readonly tree: SyntaxNode; readonly refused?: undefined }
+  | { readonly tree?: undefined; readonly refused: Diagnostic };
+
+/** The tree of a text that may be edited, or why it may not: it does not parse, or says something twice. */
+export function editable(text: string, path: TemplatePath): Editable {
   const { tree, diagnostics } = parseText(text);
   const [broken] = diagnostics;
   if (!tree) return { refused: { ...(broken ?? nowhere(path)), code: "edit/text-broken", params: {}, fixes: [] } };
   const twice = duplicateKey(tree);
-  if (twice) {
-    const place = { path, range: rangeOfNode(twice) };
-    return { refused: finding("edit/duplicate-key", "error", place, { key: String(twice.value) }) };
-  }
-  const edits = editTree(text, tree, path, value);
-  return edits ? { edits } : { refused: nowhere(path) };
+  if (!twice) return { tree };
+  const place = { path, range: rangeOfNode(twice) };
+  return { refused: finding("edit/duplicate-key", "error", place, { key: String(twice.value) }) };
 }
 
 /** `edit` on a text that has been parsed; undefined where the path leads nowhere. */
