@@ -20,7 +20,7 @@ export const cadences: readonly CadenceWords[] = [
     every: "day",
     zh: "每日",
     en: "every day",
-    pattern: cadence("每(?:个)?(?:天|日|工作日|班)", "(?:every|each) (?:working )?day|daily"),
+    pattern: cadence("每(?:个)?(?:天|日|工作日)", "(?:every|each) (?:working )?day|daily"),
   },
   {
     every: "week",

@@ -1,5 +1,8 @@
 import { discriminationRule } from "./discrimination.ts";
 
+const places =
+  "外地|外省|北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|陕西|甘肃|青海|宁夏|新疆|西藏|内蒙古|东北|温州|莆田";
+
 /**
  * Origin and household register as a condition (地域、户籍限制).
  *
@@ -16,8 +19,10 @@ export const discriminationOrigin = discriminationRule({
       where: "anywhere",
     },
     {
-      pattern:
-        /(?:限|仅限|只限|只招)(?:本地|本市|本省|当地)(?:人|居民|户口|户籍|生源)(?!会员|业主)|(?:本地|当地)人优先|(?:不招|不要|谢绝)(?:外地|[一-龥]{2,3})(?:人|籍)|[一-龥]{2,3}(?:人|籍)(?:勿扰|勿投|除外)|外地人?勿扰/gu,
+      pattern: new RegExp(
+        `(?:限|仅限|只限|只招)(?:本地|本市|本省|当地)(?:人|居民|生源)(?!会员|业主)|(?:本地|当地)人优先|(?:不招|不要|谢绝)(?:${places})(?:人|籍)|(?:${places})(?:人|籍)?(?:勿扰|勿投|除外)`,
+        "gu",
+      ),
       law: "cn",
       where: "anywhere",
     },
@@ -32,10 +37,6 @@ export const discriminationOrigin = discriminationRule({
       law: "us",
       where: "anywhere",
     },
-    {
-      pattern: /\bnative (?:[a-z]+ )?speakers?\b|\b(?:must be |have been )?born in [A-Z]\w+/gu,
-      law: "us",
-      where: "condition",
-    },
+    { pattern: /\bnative (?:[a-z]+ )?speakers?\b|\bborn in [a-z]+/giu, law: "us", where: "condition" },
   ],
 });

@@ -9,18 +9,17 @@ export const dutyRoleTitle: LintRule = {
       .flatMap((section) => {
         const titles = new Set([role.title, section.title].map(bare));
         return section.items
-          .filter(({ title }) => titles.has(bare(title)))
+          .filter(({ title }) => bare(title) === "" || titles.has(bare(title)))
           .map(({ title, source }) => report("duty/role-title", "warning", [...source.path, "title"], { title }));
       }),
 };
 
-/** What is left without the words that any duty may begin and end with. */
+/** What is left without the words that any duty may begin and end with; of 全面履行岗位职责 nothing is. */
 function bare(title: string): string {
-  const kept = title
+  return title
     .toLowerCase()
     .replace(
-      /全面|负责|做好|担任|履行|承担|日常|各项|的|工作|岗位|职责|perform|the|duties|tasks|work|of|an?\b|[^\p{L}\p{N}]/gu,
+      /全面|负责|做好|担任|履行|承担|日常|各项|的|工作|岗位|职责|\b(?:perform|the|duties|tasks|work|of|an?)\b|[^\p{L}\p{N}]/gu,
       "",
     );
-  return kept === "" ? title : kept;
 }

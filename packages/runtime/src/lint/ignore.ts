@@ -12,6 +12,8 @@ interface Ignore {
   /** The node it stands on; it holds for this and everything inside. */
   readonly node: TemplatePath;
   readonly path: TemplatePath;
+  /** What goes with it when it is removed: the list, too, when it holds nothing else. */
+  readonly whole: TemplatePath;
 }
 
 /**
@@ -49,11 +51,13 @@ function ignoresOf(value: JsonObject): Ignore[] {
 
 function entriesOf(node: JsonObject, path: TemplatePath): Ignore[] {
   if (memberAt(node, "x-lint-ignore") === undefined) return [];
-  return objectsAt(node, "x-lint-ignore").map((entry, index) => ({
+  const list = [...path, "x-lint-ignore"];
+  return objectsAt(node, "x-lint-ignore").map((entry, index, { length }) => ({
     code: textAt(entry, "code") ?? "",
     reason: (textAt(entry, "reason") ?? "").trim(),
     node: path,
-    path: [...path, "x-lint-ignore", index],
+    path: [...list, index],
+    whole: length === 1 ? list : [...list, index],
   }));
 }
 
@@ -68,8 +72,8 @@ function about(
   used: ReadonlySet<Ignore>,
   { report, fix }: LintContext,
 ): Diagnostic[] {
-  const { code, reason, path } = ignore;
-  const removal = fix("ignore/remove", { code }, { path, value: undefined });
+  const { code, reason, path, whole } = ignore;
+  const removal = fix("ignore/remove", { code }, { path: whole, value: undefined });
   if (!used.has(ignore)) return [report("ignore/unused", "warning", [...path, "code"], { code }, removal)];
   const errors = diagnostics.some((found) => found.severity === "error" && concerns(ignore, found));
   return [

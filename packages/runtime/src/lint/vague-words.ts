@@ -16,7 +16,7 @@ export interface VagueWord {
 }
 
 const digits = "0-9０-９一二两三四五六七八九十百半";
-const timeUnits = "个?(?:小时|工作日|日|天|周|月|季度|年)|分钟|秒|点|时";
+const timeUnits = "个?(?:小时|工作日|日|天|周|月|季度|年)|分钟|秒|点|时(?![间候刻])";
 const timeWords =
   "每(?:个?工作日|日|天|周|月|季|半?年|班)|当(?:日|天|班|场|晚)|次(?:日|月|周)|年底|月底|月末|期限|期满前|到期前|内（[不]?含）";
 
@@ -67,7 +67,8 @@ export const vagueWords: readonly VagueWord[] = [
     standsFor: "cadence",
   },
   {
-    pattern: /\b(?:as|when|where|if) (?:needed|necessary|required|appropriate|applicable)\b(?! by)/gi,
+    pattern:
+      /(?<!\b(?:duties|tasks|work|responsibilities) )\b(?:as|when|where|if) (?:needed|necessary|required|appropriate|applicable)\b(?! by)/gi,
     concrete: enFigure,
     standsFor: "manner",
   },
