@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Checklist, inspect, type Observation } from "@rolewright/runtime";
 import type { Holder, Member, Problem, ScorecardDetail, ScorecardSummary, TemplateDetail } from "../protocol.ts";
+import { shippedLibrary } from "../test-support/shipped-library.ts";
 import { type Client, shippedId, signInAs, signInOwner, testServer } from "../test-support/test-server.ts";
 
 interface List<Item> {
@@ -163,6 +164,8 @@ async function opened(owner: Client, person: { name: string; memberId?: string }
   return { id: summary.id, summary };
 }
 
+const library = shippedLibrary();
+
 /** A monthly scored standard of the shipped role that is measured so. */
 async function itemKey(owner: Client, scorecardId: string, measure: string): Promise<string> {
   const items = scoredItems(await owner.get(`/scorecards/${scorecardId}`));
@@ -172,17 +175,14 @@ async function itemKey(owner: Client, scorecardId: string, measure: string): Pro
 }
 
 function scoredItems({ text }: ScorecardDetail) {
-  const items = inspect(text).role?.sections.flatMap((section) => section.items) ?? [];
+  const items = inspect(text, library).role?.sections.flatMap((section) => section.items) ?? [];
   return items.filter(({ weight }) => weight !== undefined);
 }
 
 /** Data of a ratio: its two inputs by the names the template gives them. */
-function ratioOf({ text }: ScorecardDetail, item: string, of: number, to: number): Record<string, number> {
-  const measure = /"measure": \{ "kind": "ratio", "of": "(\w+)", "to": "(\w+)"/.exec(
-    text.slice(text.indexOf(`"${item}": {`)),
-  );
-  assert.ok(measure?.[1] && measure[2]);
-  return { [measure[1]]: of, [measure[2]]: to };
+function ratioOf(detail: ScorecardDetail, item: string, of: number, to: number): Record<string, number> {
+  const { params } = scoredItems(detail).find(({ key }) => key === item)?.measure ?? assert.fail(item);
+  return { [String(params.of)]: of, [String(params.to)]: to };
 }
 
 function lineOf(card: ScorecardDetail, item: string) {

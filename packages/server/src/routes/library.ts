@@ -3,6 +3,7 @@ import { answers, listOf, type Routes } from "../http/api.ts";
 import { LibraryName, LibraryText } from "../protocol.ts";
 
 const tags = ["Library"];
+const reference = Type.String({ maxLength: 500 });
 
 /** What roles may extend: published templates and the KPI library. */
 export const libraryRoutes: Routes = (api, { published }) => {
@@ -27,8 +28,7 @@ export const libraryRoutes: Routes = (api, { published }) => {
         tags,
         summary: "The texts some references of x-extends stand for, with all that these extend in turn",
         querystring: Type.Object({
-          reference: Type.Array(Type.String({ maxLength: 500 }), {
-            maxItems: 500,
+          reference: Type.Union([reference, Type.Array(reference, { maxItems: 500 })], {
             default: [],
             description: "An $id, with a version behind @ or without; may be repeated.",
           }),
@@ -36,6 +36,6 @@ export const libraryRoutes: Routes = (api, { published }) => {
         response: answers(200, listOf(LibraryText)),
       },
     },
-    async (request) => ({ items: [...published.behind(request.query.reference)] }),
+    async (request) => ({ items: [...published.behind([request.query.reference].flat())] }),
   );
 };
