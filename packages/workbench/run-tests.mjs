@@ -15,7 +15,7 @@ const nodeTest = ["--test", "--test-timeout=180000", "--test-reporter=spec", "--
 const runners = [
   {
     name: "Node",
-    files: ["packages/**/*.test.{ts,mjs}", "test/{contract,golden,bench}/**/*.test.ts"],
+    files: ["packages/**/*.test.{ts,mjs}", "test/{contract,golden,conformance,bench}/**/*.test.ts"],
     start: runInNode,
   },
   { name: "Browser", files: ["packages/web/src/**/*.browser.test.ts"], start: runInBrowser },

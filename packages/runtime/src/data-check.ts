@@ -93,8 +93,8 @@ function multipleRefinement(step: number): Refinement {
 type LibraryError = ReturnType<typeof Errors>[1][number];
 
 /** Members that may not be there come as one error of their owner and one each; the owner's is taken apart. */
-function dataErrors({ keyword, instancePath: pointer, params }: LibraryError): DataError[] {
-  if (keyword === "boolean") return [];
+function dataErrors({ keyword, instancePath: pointer, schemaPath, params }: LibraryError): DataError[] {
+  if (keyword === "boolean" && schemaPath.endsWith("/additionalProperties")) return [];
   const facts = params as Readonly<Record<string, unknown>>;
   if (keyword === "~refine") {
     const [rule = "", ...words] = String(facts.message).split(" ");
