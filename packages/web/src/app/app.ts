@@ -125,9 +125,16 @@ export class App extends LitElement {
   }
 
   private place(name: string, params: Readonly<Record<string, string>>): void {
-    const page = this.page?.localName === name ? this.page : (document.createElement(name) as PageElement);
+    const before = this.page;
+    const page = before?.localName === name ? before : (document.createElement(name) as PageElement);
     page.params = params;
     this.page = page;
+    if (before && before !== page) void this.updateComplete.then(() => this.focusPage());
+  }
+
+  /** The link that led here is gone with its page: reading and Tab go on at the start of the new one. */
+  private focusPage(): void {
+    if (document.activeElement === document.body) this.querySelector<HTMLElement>("#page")?.focus();
   }
 
   private onSignedIn(event: CustomEvent<Session>): void {

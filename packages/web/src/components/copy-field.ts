@@ -21,6 +21,11 @@ export class CopyField extends LitElement {
     return this;
   }
 
+  /** It appears in answer to what the reader did, in place of the form they did it in. */
+  protected override firstUpdated(): void {
+    this.input?.focus();
+  }
+
   override render(): TemplateResult {
     const word = t(this.copied ? "web.people.link.copied" : "web.people.link.copy");
     return html`<div class="copy-field">

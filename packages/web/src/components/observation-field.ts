@@ -155,7 +155,7 @@ export class ObservationFieldElement extends LitElement {
   private renderDate(item: Item): TemplateResult {
     const field = item.observation.fields[0]?.key ?? item.key;
     return html`<vaadin-date-picker
-      class="obs-date"
+      class="obs-date ${this.texts(item)[field] || this.readonly ? "" : "obs-wanted"}"
       theme="small"
       accessible-name=${item.title}
       .i18n=${datePickerTexts()}

@@ -5,6 +5,9 @@ import "./reporting-chart.css";
 /** Boxes that fit beside each other; the rest is counted. */
 const most = 5;
 
+/** Characters (a Chinese one counts two) that fit on the two lines of a box of five; no word may break. */
+const widest = { name: 14, word: 7 } as const;
+
 /** A role between its superior and those who report to it. */
 export function reportingChart(role: string, superior: string | null, subordinates: readonly string[]): TemplateResult {
   const shown = subordinates.length > most ? subordinates.slice(0, most - 1) : subordinates;
@@ -14,7 +17,8 @@ export function reportingChart(role: string, superior: string | null, subordinat
     superior: superior ?? t("web.reporting.none"),
     count: subordinates.length,
   });
-  return html`<div class="chart" role="img" aria-label=${label}>
+  const below = shown.some(isWide);
+  return html`<div class="chart ${below ? "chart-below" : ""}" role="img" aria-label=${label}>
     ${superior ? html`<span class="chart-box chart-up">${superior}</span><span class="chart-line"></span>` : nothing}
     <span class="chart-box chart-me">${role}</span>
     ${
@@ -27,4 +31,11 @@ export function reportingChart(role: string, superior: string | null, subordinat
         : nothing
     }
   </div>`;
+}
+
+/** Long names, as in English, stand below each other instead. */
+function isWide(name: string): boolean {
+  const width = (text: string) => [...text].reduce((sum, one) => sum + (one > "\u2E7F" ? 2 : 1), 0);
+  const words = name.split(/[\s\u2E80-\uFFFF]+/);
+  return width(name) > widest.name || words.some((word) => width(word) > widest.word);
 }

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../app/language.ts";
 import { icon } from "./icon.ts";
 
@@ -9,12 +9,12 @@ export type SaveState =
   | { readonly kind: "offline"; readonly count: number }
   | { readonly kind: "refused"; readonly reason: string };
 
-/** The line in the top bar that says where the changes are. */
-export function saveState(state: SaveState): TemplateResult {
+/** The line in the top bar that says where the changes are; offline with a way to send them now, if `retry` is given. */
+export function saveState(state: SaveState, retry?: () => void): TemplateResult {
   const broken = state.kind === "offline" || state.kind === "refused";
   return html`<span class="row t13 ${broken ? "chip warn" : "ink2"} nowrap" style="gap:6px" role="status" data-save=${state.kind}>
-    ${icon(broken ? "cloudoff" : "cloud", 17)}<span class="wide-word">${words(state)}</span>
-  </span>`;
+    ${icon(broken ? "cloudoff" : "cloud", 17)}<span class="wide-word">${words(state)}</span></span
+    >${state.kind === "offline" && retry ? html`<button class="btn sm" type="button" @click=${retry}>${t("web.failure.retry")}</button>` : nothing}`;
 }
 
 function words(state: SaveState): string {

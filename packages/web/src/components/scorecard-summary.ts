@@ -7,7 +7,7 @@ import { percentText, sumText } from "./decimal-text.ts";
 import "./scorecard-summary.css";
 
 /** The total with its grade, how much of it is measured, and the sum behind it. */
-export function scorecardTotal(scorecard: Scorecard): TemplateResult {
+export function scorecardTotal(scorecard: Scorecard, grades: RoleModel["grades"] = []): TemplateResult {
   const { coverage, total, grade } = scorecard;
   const open = scorecard.lines.filter((line) => line.state === "no-data").length;
   return html`<section class="box sum-total" aria-labelledby="sum-total">
@@ -23,7 +23,7 @@ export function scorecardTotal(scorecard: Scorecard): TemplateResult {
     <div class="sum-figure">
       <span class="sum-value" data-figure=${total ?? ""} aria-hidden="true">${total === null ? "—" : current().number(total)}</span>
       <span class="said" aria-live="polite">${total === null ? "—" : current().number(total)}</span>
-      ${grade === null ? nothing : html`<span class="sum-grade" title=${t("web.scorecard.total.grade")}>${grade}</span>`}
+      ${grade === null ? nothing : html`<span class="sum-grade" data-rank=${rank(grade, grades)} title=${t("web.scorecard.total.grade")}>${grade}</span>`}
       <span class="grow"></span>
       ${coverageRing(coverage.percent, t("web.scorecard.total.coverage", { ...coverage }))}
     </div>
@@ -58,6 +58,13 @@ export function scorecardSections(model: RoleModel, scorecard: Scorecard, digits
       })}
     </ul>
   </section>`;
+}
+
+/** Only the best grade is as green as a met standard, only the lowest as red as a missed one. */
+function rank(grade: string, grades: RoleModel["grades"]): "best" | "lowest" | "between" {
+  const down = [...grades].sort((a, b) => Number(b.from) - Number(a.from));
+  if (down.length > 1 && down.at(-1)?.grade === grade) return "lowest";
+  return down[0]?.grade === grade ? "best" : "between";
 }
 
 function weightOf(lines: readonly ScorecardLine[], states: readonly ScorecardLine["state"][]): string {

@@ -21,6 +21,9 @@ import { familiesOf, familyName, rolesOf, type SortKey, startView, type View } f
 /** Columns that are read from the newest or largest down. */
 const downFirst: ReadonlySet<SortKey> = new Set(["updatedAt", "standards", "problems", "version"]);
 
+/** Where the reader was in the library; coming back finds it so. */
+let left: { readonly view: View; readonly selected: string | undefined } | undefined;
+
 /** The role library: families at the left, the roles, and a look into one of them at the right. */
 @customElement("rw-library-page")
 export class LibraryPage extends LitElement {
@@ -29,8 +32,8 @@ export class LibraryPage extends LitElement {
   @state()
   private session: Session | undefined;
   @state() private templates: readonly TemplateSummary[] | undefined;
-  @state() private view: View = startView;
-  @state() private selected: string | undefined;
+  @state() private view: View = left?.view ?? startView;
+  @state() private selected: string | undefined = left?.selected;
   @state() private failure: unknown;
   @state() private adding = false;
 
@@ -52,6 +55,7 @@ export class LibraryPage extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener("keydown", this.onKey);
+    left = { view: this.view, selected: this.selected };
   }
 
   override render(): TemplateResult {
@@ -210,6 +214,12 @@ export class LibraryPage extends LitElement {
       );
   }
 
+  /** Coming back from a role, the keyboard goes on at its row. */
+  private focusRow(id = ""): void {
+    const free = document.activeElement === document.body || document.activeElement?.id === "page";
+    if (free) this.querySelector<HTMLElement>(`[data-role="${CSS.escape(id)}"] a`)?.focus();
+  }
+
   /** To the next or previous row; from nowhere, to the first. */
   private step(by: number): void {
     const shown = rolesOf(this.templates ?? [], this.view);
@@ -265,6 +275,7 @@ export class LibraryPage extends LitElement {
     this.failure = undefined;
     try {
       this.templates = await listTemplates();
+      if (left?.selected) void this.updateComplete.then(() => this.focusRow(left?.selected));
       // Wide screens have room for a look into the first role; on others it would cover the table.
       if (matchMedia("(min-width: 1200px)").matches) this.selected ??= rolesOf(this.templates, this.view)[0]?.id;
     } catch (error) {

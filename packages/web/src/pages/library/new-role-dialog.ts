@@ -39,7 +39,7 @@ export class NewRoleDialog extends LitElement {
       opened
       @closed=${this.close}
     >
-      <form class="dialog-form" id="new-role" @submit=${this.submit}>
+      <form class="dialog-form" id="new-role" novalidate @submit=${this.submit}>
         <vaadin-text-field name="title" label=${t("web.library.new.name")} required maxlength="200" autofocus></vaadin-text-field>
         <vaadin-combo-box
           @opened-changed=${nameList}

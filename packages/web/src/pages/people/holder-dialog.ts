@@ -35,7 +35,7 @@ export class HolderDialog extends LitElement {
       opened
       @closed=${this.close}
     >
-      <form class="dialog-form" id="new-holder" @submit=${this.submit}>
+      <form class="dialog-form" id="new-holder" novalidate @submit=${this.submit}>
         <vaadin-text-field name="name" label=${t("web.people.field.name")} required maxlength="100" autofocus></vaadin-text-field>
         <vaadin-text-field name="unit" label=${t("web.people.field.unit")} maxlength="100"></vaadin-text-field>
         ${

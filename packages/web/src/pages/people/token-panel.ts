@@ -105,6 +105,8 @@ export class TokenPanel extends LitElement {
       notify(failureText(error), "error");
     }
     this.leaving = undefined;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>("h2 button")?.focus();
   }
 
   private async load(): Promise<void> {

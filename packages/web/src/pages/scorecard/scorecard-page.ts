@@ -100,7 +100,7 @@ export class ScorecardPage extends LitElement {
           ></rw-scorecard>
         </section>
         <aside class="scp-side" aria-label=${t("web.scorecard.side")}>
-          ${scorecardTotal(result)} ${scorecardSections(model, result, model.rounding.digits)} ${this.renderOpen(model, result)}
+          ${scorecardTotal(result, model.grades)} ${scorecardSections(model, result, model.rounding.digits)} ${this.renderOpen(model, result)}
         </aside>
         ${renderBar(result)}
       </main>
@@ -123,7 +123,7 @@ export class ScorecardPage extends LitElement {
       </nav>
       <h1>${t("web.scorecard.of", { name: summary.holder.name })}</h1>
       <span class="grow"></span>
-      ${saveState(this.saving)} ${this.renderSiblings(summary)}
+      ${saveState(this.saving, () => void this.queue?.flush())} ${this.renderSiblings(summary)}
       <a
         class="btn primary"
         href=${ready ? scorecardExport(summary.id, { format: "pdf", language: language() }) : nothing}
@@ -252,7 +252,7 @@ export class ScorecardPage extends LitElement {
 function renderBar(result: Scorecard): TemplateResult {
   return html`<div class="scp-bar" aria-hidden="true">
     <span class="ink2">${t("web.scorecard.total.title")}</span><b data-figure=${result.total ?? ""}>${result.total ?? "—"}</b>
-    ${result.grade === null ? nothing : html`<span class="chip ok sq">${result.grade}</span>`}
+    ${result.grade === null ? nothing : html`<span class="chip blue sq">${result.grade}</span>`}
     <span class="grow"></span>
     <span class="ink3 tn">${t("web.scorecards.column.coverage")} ${Math.floor(Number(result.coverage.percent))} %</span>
   </div>`;

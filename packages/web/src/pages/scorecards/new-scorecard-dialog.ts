@@ -48,7 +48,7 @@ export class NewScorecardDialog extends LitElement {
       opened
       @closed=${this.close}
     >
-      <form class="dialog-form" id="new-scorecard" @submit=${this.submit}>
+      <form class="dialog-form" id="new-scorecard" novalidate @submit=${this.submit}>
         ${this.holders.length === 0 ? needs(t("web.scorecards.new.noPeople"), "/people", t("web.scorecards.new.addPeople")) : nothing}
         ${published.length === 0 ? needs(t("web.scorecards.new.noRoles"), "/", t("web.scorecards.new.publish")) : nothing}
         <vaadin-combo-box

@@ -199,7 +199,7 @@ function renderRow(row: ScorecardSummary): TemplateResult {
     </th>
     <td role="cell" class="scl-role">${row.title} <span class="chip sq line mono">@v${row.version}</span></td>
     <td role="cell" class="scl-total num">${row.total === null ? "—" : current().number(row.total)}</td>
-    <td role="cell" class="scl-grade">${row.grade === null ? html`<span class="ink3">—</span>` : html`<span class="chip ok sq">${row.grade}</span>`}</td>
+    <td role="cell" class="scl-grade">${row.grade === null ? html`<span class="ink3">—</span>` : html`<span class="chip blue sq">${row.grade}</span>`}</td>
     <td role="cell" class="scl-coverage tn"><span class="scl-bar" aria-hidden="true"><i style="width:${covered}%"></i></span>${covered} %</td>
     <td role="cell" class="scl-state">${stateChip(row)}</td>
     <td role="cell" class="scl-updated num"><time datetime=${row.updatedAt} title=${exactTime(row.updatedAt)}>${ago(row.updatedAt)}</time></td>
