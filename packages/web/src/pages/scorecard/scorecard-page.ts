@@ -1,13 +1,5 @@
 import { consume } from "@lit/context";
-import {
-  type Item,
-  inspect,
-  localize,
-  type Observation,
-  type RoleModel,
-  type Scorecard,
-  scorecard,
-} from "@rolewright/runtime";
+import { type Item, localize, type Observation, type RoleModel, type Scorecard, scorecard } from "@rolewright/runtime";
 import type { ObservationInput, ScorecardSummary, Session } from "@rolewright/server/protocol";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
@@ -27,6 +19,7 @@ import type { ScorecardElement } from "../../components/scorecard.ts";
 import { scorecardSections, scorecardTotal } from "../../components/scorecard-summary.ts";
 import { skeleton } from "../../components/skeleton.ts";
 import { listScorecards, readScorecard, scorecardExport, writeObservation } from "../../data/api.ts";
+import { inspectWithParents } from "../../data/library.ts";
 import { type QueueState, WriteQueue } from "../../data/write-queue.ts";
 import "./scorecard-page.css";
 
@@ -100,7 +93,7 @@ export class ScorecardPage extends LitElement {
           ></rw-scorecard>
         </section>
         <aside class="scp-side" aria-label=${t("web.scorecard.side")}>
-          ${scorecardTotal(result, model.grades)} ${scorecardSections(model, result, model.rounding.digits)} ${this.renderOpen(model, result)}
+          ${scorecardTotal(result)} ${scorecardSections(model, result, model.rounding.digits)} ${this.renderOpen(model, result)}
         </aside>
         ${renderBar(result)}
       </main>
@@ -123,7 +116,7 @@ export class ScorecardPage extends LitElement {
       </nav>
       <h1>${t("web.scorecard.of", { name: summary.holder.name })}</h1>
       <span class="grow"></span>
-      ${saveState(this.saving, () => void this.queue?.flush())} ${this.renderSiblings(summary)}
+      ${saveState(this.saving)} ${this.renderSiblings(summary)}
       <a
         class="btn primary"
         href=${ready ? scorecardExport(summary.id, { format: "pdf", language: language() }) : nothing}
@@ -199,7 +192,9 @@ export class ScorecardPage extends LitElement {
     try {
       const detail = await readScorecard(id);
       if (id !== this.shown) return;
-      this.source = inspect(detail.text).role;
+      const { role } = await inspectWithParents(detail.text);
+      if (id !== this.shown) return;
+      this.source = role;
       if (!this.source) throw new Error("The pinned template does not compile");
       this.observations = detail.observations;
       this.summary = detail.summary;
@@ -252,7 +247,7 @@ export class ScorecardPage extends LitElement {
 function renderBar(result: Scorecard): TemplateResult {
   return html`<div class="scp-bar" aria-hidden="true">
     <span class="ink2">${t("web.scorecard.total.title")}</span><b data-figure=${result.total ?? ""}>${result.total ?? "—"}</b>
-    ${result.grade === null ? nothing : html`<span class="chip blue sq">${result.grade}</span>`}
+    ${result.grade === null ? nothing : html`<span class="chip ok sq">${result.grade}</span>`}
     <span class="grow"></span>
     <span class="ink3 tn">${t("web.scorecards.column.coverage")} ${Math.floor(Number(result.coverage.percent))} %</span>
   </div>`;
