@@ -3,6 +3,8 @@ import { apiPrefix } from "@rolewright/server/paths";
 import type {
   ApiToken,
   Holder,
+  LibraryName,
+  LibraryText,
   Member,
   NewApiTokenSecret,
   NewHolder,
@@ -46,6 +48,12 @@ export const readTemplate = (id: string) => request<TemplateDetail>("GET", `/tem
 export const changeTemplate = (id: string, change: { readonly archived?: boolean; readonly family?: string }) =>
   request<TemplateSummary>("PATCH", `/templates/${part(id)}`, change);
 export const createTemplate = (template: NewTemplate) => request<TemplateSummary>("POST", "/templates", template);
+
+/** Everything `x-extends` may name. */
+export const listLibrary = () => items<LibraryName>("/library");
+/** The texts behind references of `x-extends`, and behind those in them; unknown ones are left out. */
+export const readLibraryTexts = (references: readonly string[]) =>
+  items<LibraryText>(`/library/texts?${references.map((one) => `reference=${part(one)}`).join("&")}`);
 
 export const listRevisions = (id: string) => items<RevisionSummary>(`/templates/${part(id)}/revisions`);
 export const readRevision = (id: string, revision: number) =>

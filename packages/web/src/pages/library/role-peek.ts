@@ -1,4 +1,4 @@
-import { type Item, inspect, localize, type RoleModel } from "@rolewright/runtime";
+import { type Item, localize, type RoleModel } from "@rolewright/runtime";
 import type { TemplateSummary } from "@rolewright/server/protocol";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
@@ -11,6 +11,7 @@ import { roleState } from "../../components/role-state.ts";
 import { targetText } from "../../components/target-text.ts";
 import { textLanguage } from "../../components/text-language.ts";
 import { readTemplate, templateExport } from "../../data/api.ts";
+import { inspectWithParents } from "../../data/library.ts";
 import "./role-peek.css";
 
 /** How many standards are shown before the link to all. */
@@ -105,7 +106,8 @@ export class RolePeek extends LitElement {
     this.failure = undefined;
     try {
       const { text } = await readTemplate(id);
-      if (this.summary?.id === id) this.model = inspect(text).role;
+      const { role } = await inspectWithParents(text);
+      if (this.summary?.id === id) this.model = role;
     } catch (error) {
       if (this.summary?.id === id) this.failure = error;
     }
