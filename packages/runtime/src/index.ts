@@ -3,7 +3,7 @@ export { type Calendar, type WorkingDaysOptions, workingDays } from "./calendar.
 export { type ChecklistOptions, checklist } from "./checklist.ts";
 export { type DiagnosticCode, diagnosticCodes } from "./codes.ts";
 export { type CompileResult, compile } from "./compile.ts";
-export { diagnose } from "./diagnose.ts";
+export { type DiagnoseOptions, diagnose, type Severities } from "./diagnose.ts";
 export type { Diagnostic, Fix, Severity, TextEdit } from "./diagnostic.ts";
 export { flatDialect, flatKpiDialect } from "./dialect/flat.ts";
 export type { Describe } from "./dialect/names.ts";
@@ -71,6 +71,7 @@ export type {
 export { type ObservationProblem, observationProblems } from "./observation.ts";
 export { type LinearPattern, patternEngine } from "./pattern.ts";
 export { firstDay, isPeriod, lastDay, monthOf, type Period, parsePeriod, periodInstances } from "./period.ts";
+export { type Quality, type QualityReason, quality } from "./quality.ts";
 export { type KpiReadResult, type ReadResult, readKpi, readTemplate } from "./read.ts";
 export { type ScorecardOptions, scorecard } from "./scorecard.ts";
 export { scoringMethods } from "./scoring/index.ts";

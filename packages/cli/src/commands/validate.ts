@@ -1,7 +1,8 @@
-import { type Diagnostic, inspect } from "@rolewright/runtime";
+import { type Diagnostic, inspect, type Severities } from "@rolewright/runtime";
 import { type Context, type ExitCode, exitCodes } from "../context.ts";
 import { positionOf } from "../excerpt.ts";
 import { findingText, isFinding, mendsOf, sentence } from "../findings.ts";
+import { severitiesOf, severityOption } from "../severities.ts";
 import { templatesAround } from "../template-folder.ts";
 import { readText } from "../text-file.ts";
 import { acting, type CliCommand, jsonOption, jsonText } from "./command.ts";
@@ -12,28 +13,35 @@ interface Checked {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+interface Options {
+  readonly json?: true;
+  readonly severity?: readonly string[];
+}
+
 /** `rolewright validate FILE...`: every finding with its place, the words it is about, and the mend. */
 export const validateCommand: CliCommand = {
   name: "validate",
   define(command, context, outcome) {
     command
       .argument("<file...>", context.words.t("cli.arguments.files"))
+      .addOption(severityOption(context))
       .addOption(jsonOption(context))
-      .action(acting(outcome, (files: string[], options: { json?: true }) => validate(files, options, context)));
+      .action(acting(outcome, (files: string[], options: Options) => validate(files, options, context)));
   },
 };
 
-async function validate(files: readonly string[], options: { json?: true }, context: Context): Promise<ExitCode> {
-  const checked = await Promise.all(files.map(check));
+async function validate(files: readonly string[], options: Options, context: Context): Promise<ExitCode> {
+  const severities = severitiesOf(options.severity ?? []);
+  const checked = await Promise.all(files.map((file) => check(file, severities)));
   const { terminal } = context;
   if (options.json) terminal.out(jsonText(checked.map((one) => asJson(one, context))));
   else for (const one of checked) print(one, context);
   return checked.some(({ diagnostics }) => diagnostics.some(isFinding)) ? exitCodes.findings : exitCodes.fine;
 }
 
-async function check(file: string): Promise<Checked> {
+async function check(file: string, severities: Severities): Promise<Checked> {
   const text = await readText(file);
-  return { file, text, diagnostics: inspect(text, templatesAround(file)).diagnostics };
+  return { file, text, diagnostics: inspect(text, templatesAround(file), { severities }).diagnostics };
 }
 
 /** Findings are what was asked for, so they go to `out`. */
