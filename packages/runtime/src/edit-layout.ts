@@ -171,7 +171,7 @@ export function commaAfter(text: string, offset: number): number | undefined {
 }
 
 /** The end of the comments that follow on the same line: they belong to what stands in front of them. */
-function behindComments(text: string, offset: number): number {
+export function behindComments(text: string, offset: number): number {
   const scanner = createScanner(text, false);
   scanner.setPosition(offset);
   let end = offset;

@@ -20,7 +20,9 @@ export {
   type ScorecardOutcome,
 } from "./diff/impact.ts";
 export { applyEdits, type EditResult, edit } from "./edit.ts";
+export { copyMember, insertMember, type MemberPlace, moveMember, valueAt } from "./edit-member.ts";
 export type {
+  Adjustment,
   Checklist,
   Coverage,
   HolderReference,
@@ -33,6 +35,7 @@ export type {
   Step,
   TemplateReference,
 } from "./generated/records.ts";
+export { inheritedAt, patchOver } from "./inherited.ts";
 export { type Inspection, inspect } from "./inspect.ts";
 export { arithmeticProblems, inferredMeasure } from "./item-plan.ts";
 export type { JsonObject, JsonValue } from "./json.ts";

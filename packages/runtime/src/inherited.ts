@@ -1,0 +1,48 @@
+import type { JsonObject, JsonValue } from "./json.ts";
+import { isObject, memberAt } from "./json-kind.ts";
+import { partAt, plainOf } from "./layered.ts";
+import { readTemplate } from "./read.ts";
+import { itemKey, resolve } from "./resolve.ts";
+import type { TemplateHost, TemplatePath } from "./template.ts";
+
+/**
+ * What an item, or a part of one, says by inheritance alone: as if the text itself said nothing about that item. The
+ * path leads at least to the item. Undefined where nothing is inherited or the text cannot be resolved.
+ */
+export function inheritedAt(text: string, host: TemplateHost, path: TemplatePath): JsonValue | undefined {
+  const { template } = readTemplate(text);
+  if (!template) return undefined;
+  const { value, inherited } = resolve(template, host);
+  const item = path.slice(0, itemDepth);
+  const below = inherited?.get(itemKey(item));
+  if (below) {
+    const part = partAt(below, ...path.slice(itemDepth).map(String));
+    return part && plainOf(part);
+  }
+  return value && valueIn(template.value, item) === undefined ? valueIn(value, path) : undefined;
+}
+
+/**
+ * What a text has to write over `below` so that `wanted` comes out: a JSON Merge Patch. Undefined when it need not say
+ * anything.
+ */
+export function patchOver(below: JsonValue | undefined, wanted: JsonValue | undefined): JsonValue | undefined {
+  if (wanted === undefined) return below === undefined ? undefined : null;
+  if (!isObject(wanted) || !isObject(below))
+    return JSON.stringify(below) === JSON.stringify(wanted) ? undefined : wanted;
+  const keys = new Set([...Object.keys(below), ...Object.keys(wanted)]);
+  const members = [...keys].flatMap((key): [string, JsonValue][] => {
+    const patch = patchOver(memberAt(below, key), memberAt(wanted, key));
+    return patch === undefined ? [] : [[key, patch]];
+  });
+  return members.length === 0 ? undefined : Object.fromEntries(members);
+}
+
+/** Steps from the root to an item: `properties`, the section, `properties`, the item. */
+const itemDepth = 4;
+
+function valueIn(root: JsonObject, path: TemplatePath): JsonValue | undefined {
+  let value: JsonValue | undefined = root;
+  for (const step of path) value = isObject(value) ? memberAt(value, String(step)) : undefined;
+  return value;
+}
