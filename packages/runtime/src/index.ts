@@ -43,6 +43,7 @@ export { inspectKpi, type KpiInspection, type KpiModel } from "./kpi.ts";
 export { placeAt, rangeOf } from "./language/place.ts";
 export { localize } from "./localize.ts";
 export { measures } from "./measures/index.ts";
+export { metSchema } from "./met-schema.ts";
 export { type MigrateOptions, type MigrationResult, type MigrationStep, migrate } from "./migrate/migrate.ts";
 export type { Migration } from "./migrate/migration.ts";
 export { migrations } from "./migrate/steps/index.ts";

@@ -1,26 +1,42 @@
-import { type RoleModel, recordSchema } from "@rolewright/runtime";
+import { metSchema, type RoleModel, recordSchema } from "@rolewright/runtime";
+import { Option } from "commander";
 import type { JSONSchema } from "json-schema-to-typescript";
 import { type Context, type ExitCode, exitCodes } from "../context.ts";
 import { readRole } from "../role-file.ts";
 import { acting, type CliCommand, jsonOption, jsonText } from "./command.ts";
 
-/** `rolewright types FILE`: TypeScript types of the role's records; with `--json` the JSON Schema they come from. */
+interface TypesOptions {
+  readonly json?: true;
+  readonly met?: true;
+}
+
+/**
+ * `rolewright types FILE`: TypeScript types of the role's records; with `--json` the JSON Schema they come from, with
+ * `--met` the one of records that meet their targets.
+ */
 export const typesCommand: CliCommand = {
   name: "types",
   define(command, context, outcome) {
     command
       .argument("<file>", context.words.t("cli.arguments.file"))
       .addOption(jsonOption(context))
-      .action(acting(outcome, (file: string, options: { json?: true }) => run(file, options, context)));
+      .addOption(new Option("--met", context.words.t("cli.options.met")).conflicts("json"))
+      .action(acting(outcome, (file: string, options: TypesOptions) => run(file, options, context)));
   },
 };
 
-async function run(file: string, options: { json?: true }, context: Context): Promise<ExitCode> {
+async function run(file: string, options: TypesOptions, context: Context): Promise<ExitCode> {
   const opened = await readRole(file, context);
   if (!opened) return exitCodes.findings;
-  const schema = recordSchema(opened.role);
-  context.terminal.out(options.json ? jsonText(schema) : await asTypes(schema as JSONSchema, opened.role, context));
+  context.terminal.out(await output(opened.role, options, context));
   return exitCodes.fine;
+}
+
+async function output(role: RoleModel, { json, met }: TypesOptions, context: Context): Promise<string> {
+  const { t } = context.words;
+  if (met) return jsonText(metSchema(role, (key) => t(`dialect.${key}`)));
+  const schema = recordSchema(role);
+  return json ? jsonText(schema) : asTypes(schema as JSONSchema, role, context);
 }
 
 /** The schema is made by us from a template that is not: nothing in it may make the generator read files. */
