@@ -4,6 +4,7 @@ import { checklistCommand } from "./commands/checklist.ts";
 import type { CliCommand, Outcome } from "./commands/command.ts";
 import { diffCommand } from "./commands/diff.ts";
 import { exportCommand } from "./commands/export.ts";
+import { lspCommand } from "./commands/lsp.ts";
 import { migrateCommand } from "./commands/migrate.ts";
 import { scorecardCommand } from "./commands/scorecard.ts";
 import { serveCommand } from "./commands/serve.ts";
@@ -22,6 +23,7 @@ const commands: readonly CliCommand[] = [
   diffCommand,
   migrateCommand,
   serveCommand,
+  lspCommand,
 ];
 
 /** Builds the command line. Actions write their exit code into `outcome`. */

@@ -7,7 +7,15 @@ const shipped = fileURLToPath(new URL("../../../templates", import.meta.url));
 
 /** One text that a template on disk may extend. */
 interface Parent extends LibraryName {
+  readonly path: string;
   readonly text: string;
+}
+
+/** Templates and KPIs in files. */
+export interface TemplateFiles extends TemplateHost {
+  names(): readonly LibraryName[];
+  /** The file that holds what `x-extends` names. */
+  fileOf(id: string, version?: number): string | undefined;
 }
 
 /**
@@ -15,19 +23,20 @@ interface Parent extends LibraryName {
  * for every version of its `$id`: what version it is, is known to the place that published it. A shipped file is version
  * 1, or the one its name ends with (`collection-rate@2.jsonc`).
  */
-export function templatesAround(file: string): TemplateHost {
+export function templatesAround(file: string): TemplateFiles {
   const own = resolve(file);
   let known: readonly Parent[] | undefined;
   const parents = () => {
     known ??= [...parentsIn(dirname(own), own), ...shippedParents()];
     return known;
   };
+  const find = (id: string, version: number | undefined) => {
+    return parents().find((parent) => parent.id === id && isVersion(parent, version));
+  };
   return {
-    template(id, version) {
-      const named = parents().filter((parent) => parent.id === id);
-      return named.find((parent) => isVersion(parent, version))?.text;
-    },
-    names: () => [...new Map(parents().map(({ text: _, ...name }) => [name.id, name])).values()],
+    template: (id, version) => find(id, version)?.text,
+    fileOf: (id, version) => find(id, version)?.path,
+    names: () => [...new Map(parents().map(({ text: _, path: __, ...name }) => [name.id, name])).values()],
   };
 }
 
@@ -46,7 +55,7 @@ function versionOf(path: string): number {
 }
 
 /** The `.json` and `.jsonc` files of a folder that have an `$id`; the shipped ones lie in folders by family. */
-function parentsIn(folder: string, except?: string): (Parent & { readonly path: string })[] {
+function parentsIn(folder: string, except?: string): Parent[] {
   const entries = readdirSync(folder, { withFileTypes: true, recursive: folder === shipped });
   return entries
     .filter((entry) => entry.isFile() && /\.jsonc?$/.test(entry.name))
@@ -56,7 +65,7 @@ function parentsIn(folder: string, except?: string): (Parent & { readonly path: 
 }
 
 /** Only the head is looked at: `$id` and `title` stand among the first members, and the folder may hold other JSON. */
-function parentIn(path: string): (Parent & { readonly path: string })[] {
+function parentIn(path: string): Parent[] {
   const text = readFileSync(path, "utf8");
   const head = text.slice(0, 4096);
   const id = /"\$id"\s*:\s*"([^"]+)"/.exec(head)?.[1];

@@ -3,12 +3,16 @@ import type { TemplateHost, TemplatePath } from "../template.ts";
 import { type LooseText, type LooseValue, parseLoose } from "./loose.ts";
 import { childOf, looseAt, stringAt } from "./loose-text.ts";
 
+/** What `x-extends` names: a text, in one version or the newest. */
+export interface TextName {
+  readonly id: string;
+  readonly version?: number;
+}
+
 /** What a place of a text inherits: the same place in a text that `x-extends` names, on it or around it. */
 export interface Inherited {
-  /** `$id` of the text. */
-  readonly id: string;
-  /** As `x-extends` names it, with its version if it names one. */
-  readonly reference: string;
+  /** The text it is in. */
+  readonly name: TextName;
   readonly source: LooseText;
   /** The place in that text. */
   readonly path: TemplatePath;
@@ -29,11 +33,12 @@ function follow(
 ): readonly Inherited[] {
   const found: Inherited[] = [];
   for (const { reference, rest } of extensionsOn(source, path)) {
-    const { id, version } = referenceParts(reference);
-    const text = line.includes(reference) || line.length >= limits.ancestors ? undefined : host.template(id, version);
+    const name = textName(reference);
+    const isLoop = line.includes(reference) || line.length >= limits.ancestors;
+    const text = isLoop ? undefined : host.template(name.id, name.version);
     if (text === undefined || text.length > limits.size) continue;
     const parent = parseLoose(text);
-    found.push({ id, reference, source: parent, path: rest, value: looseAt(parent, rest) });
+    found.push({ name, source: parent, path: rest, value: looseAt(parent, rest) });
     found.push(...follow(parent, rest, host, [...line, reference]));
   }
   return found;
@@ -53,7 +58,7 @@ function extensionsOn(source: LooseText, path: TemplatePath): { reference: strin
 }
 
 /** `…/roles/supervisor@2` → its id and version. */
-export function referenceParts(reference: string): { readonly id: string; readonly version?: number } {
+export function textName(reference: string): TextName {
   const [, id = reference, version] = /^(.*?)(?:@(\d+))?$/.exec(reference) ?? [];
   return version === undefined ? { id } : { id, version: Number(version) };
 }

@@ -1,5 +1,5 @@
 import type { TextRange } from "../model.ts";
-import { inheritedBy, referenceParts } from "./ancestry.ts";
+import { inheritedBy, type TextName, textName } from "./ancestry.ts";
 import { type LanguageContext, nobody } from "./context.ts";
 import { fieldsOf, type Link, linksOf, nameAt, targetOf } from "./links.ts";
 import { type LooseMember, type LooseText, type LooseValue, parseLoose } from "./loose.ts";
@@ -8,8 +8,8 @@ import { under } from "./spot.ts";
 
 /** A place to go to. */
 export interface Place {
-  /** Reference of another text, as `x-extends` names it; absent for the text itself. */
-  readonly reference?: string;
+  /** The other text it is in, as `x-extends` names it; absent for the text itself. */
+  readonly elsewhere?: TextName;
   /** Key and value together. */
   readonly range: TextRange;
   /** What to put the caret on. */
@@ -30,17 +30,17 @@ export function definition(text: string, offset: number, context: LanguageContex
   return name && "link" in name ? linkedPlace(source, name.link, context) : undefined;
 }
 
-function placeOf(member: LooseMember, reference?: string): Place {
+function placeOf(member: LooseMember, elsewhere?: TextName): Place {
   return {
-    ...(reference === undefined ? {} : { reference }),
+    ...(elsewhere ? { elsewhere } : {}),
     range: memberRangeOf(member),
     selection: keyRangeOf(member),
   };
 }
 
 function inheritedPlace(source: LooseText, member: LooseMember, { host = nobody }: LanguageContext): Place | undefined {
-  for (const { reference, value } of inheritedBy(source, memberPath(member), host)) {
-    if (value?.member) return placeOf(value.member, reference);
+  for (const { name, value } of inheritedBy(source, memberPath(member), host)) {
+    if (value?.member) return placeOf(value.member, name);
   }
   return undefined;
 }
@@ -48,13 +48,13 @@ function inheritedPlace(source: LooseText, member: LooseMember, { host = nobody 
 /** The text's name is what a reader wants to see first. */
 function parentPlace(reference: string | undefined, { host = nobody }: LanguageContext): Place | undefined {
   if (reference === undefined) return undefined;
-  const { id, version } = referenceParts(reference);
-  const text = host.template(id, version);
+  const name = textName(reference);
+  const text = host.template(name.id, name.version);
   if (text === undefined) return undefined;
   const root = parseLoose(text).root;
   const title = memberOf(root, "title") ?? memberOf(root, "$id");
   const start = { start: 0, end: 0 };
-  return title ? placeOf(title, reference) : { reference, range: start, selection: start };
+  return title ? placeOf(title, name) : { elsewhere: name, range: start, selection: start };
 }
 
 /** The key in the text itself, else the one that it inherits. */
@@ -62,9 +62,9 @@ function linkedPlace(source: LooseText, link: Link, { host = nobody }: LanguageC
   const own = targetOf(linksOf(source), link);
   if (own) return placeOf(own.member);
   const around = link.scope ? memberPath(link.scope) : [];
-  for (const { reference, source: parent, value } of inheritedBy(source, around, host)) {
+  for (const { name, source: parent, value } of inheritedBy(source, around, host)) {
     const member = inheritedMember(parent, link, value);
-    if (member) return placeOf(member, reference);
+    if (member) return placeOf(member, name);
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { Item, TextRange } from "../model.ts";
-import { inheritedBy, referenceParts } from "./ancestry.ts";
+import { inheritedBy, textName } from "./ancestry.ts";
 import { type LanguageContext, nobody } from "./context.ts";
 import { isListed, keysOf, messagesFor, messagesForValue, rulesBelow, rulesOf } from "./grammar.ts";
 import { type Declaration, linksOf, nameAt, targetOf } from "./links.ts";
@@ -65,10 +65,12 @@ function itemPart(member: LooseMember, { role }: LanguageContext): HoverPart[] {
 function inheritedParts(source: LooseText, member: LooseMember, { host = nobody }: LanguageContext): HoverPart[] {
   const nearest = inheritedBy(source, memberPath(member), host).find(({ value, path }) => value && path.length > 0);
   if (!nearest?.value) return [];
-  const { id, source: parent, value } = nearest;
+  const { name, source: parent, value } = nearest;
   const written = parent.text.slice(value.start, value.end).replaceAll(/\s+/g, " ");
   const title = stringAt(parent.text, parent.root, "title") ?? "";
-  return [{ kind: "inherited", id, title, value: written.length > 200 ? `${written.slice(0, 199)}…` : written }];
+  return [
+    { kind: "inherited", id: name.id, title, value: written.length > 200 ? `${written.slice(0, 199)}…` : written },
+  ];
 }
 
 function valueParts(source: LooseText, { value }: Under, offset: number, context: LanguageContext): HoverPart[] {
@@ -90,7 +92,7 @@ function namePart(source: LooseText, offset: number): HoverPart[] {
 }
 
 function parentPart(reference: string, { host = nobody }: LanguageContext): HoverPart {
-  const { id, version } = referenceParts(reference);
+  const { id, version } = textName(reference);
   const text = host.template(id, version);
   const parent = text === undefined ? undefined : looseParent(text);
   return { kind: "parent", id, version: version ?? null, title: parent ?? "" };

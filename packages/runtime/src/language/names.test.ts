@@ -48,7 +48,7 @@ test("a definition is found from the reference to it", () => {
 
 test("x-extends leads into the text it names, and so do inherited names and changed keys", () => {
   const parent = definition(childText, childText.indexOf("example.com"), { host });
-  assert.equal(parent?.reference, "https://example.com/lead@1");
+  assert.deepEqual(parent?.elsewhere, { id: "https://example.com/lead", version: 1 });
   assert.equal(parent && shown(parentText, parent.range), '"title": "主管"');
   const unsaid = childText.replace('"guide": { "title": "带教" }', "");
   const named = definition(unsaid, unsaid.indexOf('"guide"') + 2, { host });
