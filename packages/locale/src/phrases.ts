@@ -104,7 +104,8 @@ export function targetInWords(item: ItemWords, t: Say): string {
   if (!target) return untargeted(item, t);
   if (observation.kind === "tick" && !item.measure) return t("runtime.target.done");
   if (target.accepted) return target.accepted.map(String).join(" / ");
-  const events = observation.kind === "events" && item.every !== undefined && item.every !== "event";
+  const counted = observation.kind === "events" && (item.measure?.kind ?? "count") === "count";
+  const events = counted && item.every !== undefined && item.every !== "event";
   const bounds = target.bounds.map((bound) =>
     isDay(item) ? dayBound(bound, item, t) : figureBound(bound, item.unit, t, events),
   );
@@ -114,6 +115,8 @@ export function targetInWords(item: ItemWords, t: Say): string {
 
 /** A tick without a target is to be set, a date without one to keep its due day. */
 function untargeted(item: ItemWords, t: Say): string {
+  // The tick of a veto is none to be set.
+  if (item.score?.kind === "veto" || item.score?.kind === "bonus") return "";
   if (item.observation.kind === "tick") return t("runtime.target.done");
   if (item.observation.kind !== "date" || !item.due) return "";
   return t("runtime.target.by", { day: dueInWords(item, t) });

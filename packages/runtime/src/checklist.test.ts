@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Checklist, ChecklistOptions, Item, RoleModel } from "./index.ts";
 import { checklist, workingDays } from "./index.ts";
-import { dates, due, inputs, itemOf, measure, observed, roleOf, target, tick } from "./testing/role-builder.ts";
+import { dates, due, inputs, itemOf, measure, observed, roleOf, score, target, tick } from "./testing/role-builder.ts";
 
 const items: readonly Item[] = [
   itemOf("report", { observation: tick(), due: due({ day: 5, monthsAfter: 1 }) }),
@@ -61,6 +61,46 @@ test("events and one-off work are on no list, nor are qualifications", () => {
   const qualifications = roleOf([], { sections: [{ ...section, kind: "qualifications" }] });
   assert.deepEqual(list("2026", {}, qualifications).occurrences, []);
   assert.ok(!list("2026").occurrences.some(({ item }) => item === "fire" || item === "welcome"));
+});
+
+test("bonuses and vetoes are nothing to do and on no list", () => {
+  const { weight: _weight, ...praise } = itemOf("praise", { score: score("bonus", { per: 1 }) });
+  const leak = { ...praise, key: "leak", observation: tick(), score: score("veto") };
+  assert.deepEqual(dueDates(list("2026-11", {}, roleOf([praise, leak]))), []);
+});
+
+test("half-years, stated months, weekdays and days of the month fall where their rules say", () => {
+  const halfYearly = itemOf("audit", { every: "half-year", observation: tick(), due: due({ month: 5, day: 20 }) });
+  const november = itemOf("budget", { every: "year", observation: tick(), due: due({ month: 11, day: "last" }) });
+  const monday = itemOf("plan", { every: "week", observation: tick(), due: due({ weekday: 1 }) });
+  const last = itemOf("report", { observation: tick(), due: due({ day: 31 }) });
+  const of = (item: Item, period: string) => dueDates(list(period, {}, roleOf([item])));
+  assert.deepEqual(of(halfYearly, "2026"), ["2026-05-20 audit@2026-H1", "2026-11-20 audit@2026-H2"]);
+  assert.deepEqual([of(november, "2026-11"), of(november, "2026-12")], [["2026-11-30 budget@2026"], []]);
+  assert.equal(of(monday, "2026-11")[0], "2026-11-02 plan@2026-W45");
+  assert.deepEqual(
+    [of(last, "2026-02"), of(last, "2026-11")],
+    [["2026-02-28 report@2026-02"], ["2026-11-30 report@2026-11"]],
+  );
+});
+
+test("a due day rolls over holidays to the next working day, or back to the last, and stops at make-up days", () => {
+  const calendar = workingDays({
+    holidays: ["2026-10-01", "2026-10-02", "2026-10-05", "2026-10-06", "2026-10-07"],
+    workdays: ["2026-10-10"],
+  });
+  const of = (roll: "none" | "next" | "previous", day: number) =>
+    checklist(roleOf([itemOf("a", { observation: tick(), due: due({ day, roll }) })]), "2026-10", calendar)
+      .occurrences[0];
+  assert.deepEqual(
+    [of("next", 3)?.due, of("previous", 3)?.due, of("none", 3)?.due],
+    ["2026-10-08", "2026-09-30", "2026-10-03"],
+  );
+  assert.deepEqual(
+    [of("next", 10)?.due, of("next", 11)?.due, of("previous", 11)?.due],
+    ["2026-10-10", "2026-10-12", "2026-10-10"],
+  );
+  assert.equal(of("next", 3)?.statedDue, "2026-10-03");
 });
 
 test("daily work is due on working days only", () => {

@@ -2,7 +2,7 @@ import { type Calendar, workingDays } from "./calendar.ts";
 import { toDecimal } from "./decimal.ts";
 import { type DueDays, dueDays } from "./due.ts";
 import type { Checklist, HolderReference, Observation, Occurrence } from "./generated/records.ts";
-import { itemPlan } from "./item-plan.ts";
+import { itemPlan, outsideOf } from "./item-plan.ts";
 import type { JsonObject, JsonValue } from "./json.ts";
 import type { Cadence, Item, RoleModel } from "./model.ts";
 import { observedData, type Recorded, recordedFacts } from "./observation.ts";
@@ -27,7 +27,8 @@ export interface ChecklistOptions {
  *
  * Weekly occurrences are those of the period's weeks (ISO 8601, by their Thursday), daily ones its working days, all
  * others those whose last day in time falls in the period: a report on October, due by 5 November, is on November's
- * list. Items of `event` and `once` have no day of their own and are on none.
+ * list. Items of `event` and `once` have no day of their own and are on none, nor are bonuses and vetoes, which nobody
+ * has to do.
  */
 export function checklist(
   role: RoleModel,
@@ -61,7 +62,9 @@ function itemsToDo(role: RoleModel): ToDo[] {
   const sections = role.sections.filter(({ kind }) => kind !== "qualifications");
   return sections.flatMap(({ items }) =>
     items.flatMap((item) =>
-      item.every === undefined || item.every === "event" || item.every === "once" ? [] : [{ item, every: item.every }],
+      item.every === undefined || item.every === "event" || item.every === "once" || outsideOf(item.score?.kind)
+        ? []
+        : [{ item, every: item.every }],
     ),
   );
 }

@@ -1,12 +1,14 @@
 import { cadenceInWords, periodInWords } from "@rolewright/locale";
-import { type Checklist, checklist, localize, workingDays } from "@rolewright/runtime";
+import { type Checklist, checklist, localize } from "@rolewright/runtime";
+import type { Country } from "@rolewright/server/calendar";
 import { type Context, type ExitCode, exitCodes } from "../context.ts";
 import { requiredPeriod } from "../period.ts";
 import { readRole } from "../role-file.ts";
 import { table } from "../table.ts";
-import { acting, type CliCommand, jsonOption, jsonText, periodOption } from "./command.ts";
+import { acting, type CliCommand, calendarOf, countryOption, jsonOption, jsonText, periodOption } from "./command.ts";
 
 interface Options {
+  readonly country?: Country;
   readonly period?: string;
   readonly json?: true;
 }
@@ -18,6 +20,7 @@ export const checklistCommand: CliCommand = {
     command
       .argument("<file>", context.words.t("cli.arguments.file"))
       .addOption(periodOption(context))
+      .addOption(countryOption(context))
       .addOption(jsonOption(context))
       .action(acting(outcome, (file: string, options: Options) => run(file, options, context)));
   },
@@ -28,7 +31,7 @@ async function run(file: string, options: Options, context: Context): Promise<Ex
   const opened = await readRole(file, context);
   if (!opened) return exitCodes.findings;
   const role = options.json ? opened.role : localize(opened.role, context.words.tag);
-  const list = checklist(role, period, workingDays());
+  const list = checklist(role, period, await calendarOf(options.country, period, context));
   context.terminal.out(options.json ? jsonText(list) : asText(list, role.title, context));
   return exitCodes.fine;
 }

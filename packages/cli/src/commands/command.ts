@@ -1,3 +1,5 @@
+import { type Calendar, workingDays } from "@rolewright/runtime";
+import type { Country } from "@rolewright/server/calendar";
 import { type Command, Option } from "commander";
 import type { Context, ExitCode } from "../context.ts";
 
@@ -35,6 +37,25 @@ export function jsonOption({ words }: Context): Option {
 /** `--observations`, for commands that score. */
 export function observationsOption({ words }: Context): Option {
   return new Option("--observations <file>", words.t("cli.options.observations"));
+}
+
+/** `--country`, for commands that count working days; with a list of its own, so that nothing is loaded to offer it. */
+export function countryOption({ words }: Context): Option {
+  return new Option("--country <country>", words.t("cli.options.country")).choices(["CN", "US"] satisfies Country[]);
+}
+
+/** Monday to Friday, or the working days of a country; says where a country's make-up days are not known. */
+export async function calendarOf(
+  country: Country | undefined,
+  period: string,
+  { terminal, words }: Context,
+): Promise<Calendar> {
+  if (country === undefined) return workingDays();
+  const { countryCalendar } = await import("@rolewright/server/calendar");
+  const { calendar, incompleteYears } = countryCalendar(country, period);
+  const year = Number(period.slice(0, 4));
+  if (incompleteYears.includes(year)) terminal.err(words.t("cli.calendar.incomplete", { year }));
+  return calendar;
 }
 
 /** JSON as every command prints it. */

@@ -7,14 +7,25 @@ import {
   type ScorecardLine,
   scorecard,
 } from "@rolewright/runtime";
+import type { Country } from "@rolewright/server/calendar";
 import { type Context, type ExitCode, exitCodes } from "../context.ts";
 import { readObservations, reportMisfits } from "../observations-file.ts";
 import { requiredPeriod } from "../period.ts";
 import { readRole } from "../role-file.ts";
 import { type Column, table } from "../table.ts";
-import { acting, type CliCommand, jsonOption, jsonText, observationsOption, periodOption } from "./command.ts";
+import {
+  acting,
+  type CliCommand,
+  calendarOf,
+  countryOption,
+  jsonOption,
+  jsonText,
+  observationsOption,
+  periodOption,
+} from "./command.ts";
 
 interface Options {
+  readonly country?: Country;
   readonly period?: string;
   readonly observations?: string;
   readonly json?: true;
@@ -28,6 +39,7 @@ export const scorecardCommand: CliCommand = {
       .argument("<file>", context.words.t("cli.arguments.file"))
       .addOption(periodOption(context))
       .addOption(observationsOption(context))
+      .addOption(countryOption(context))
       .addOption(jsonOption(context))
       .action(acting(outcome, (file: string, options: Options) => run(file, options, context)));
   },
@@ -40,7 +52,9 @@ async function run(file: string, options: Options, context: Context): Promise<Ex
   if (!opened) return exitCodes.findings;
   const role = options.json ? opened.role : localize(opened.role, context.words.tag);
   const misfit = reportMisfits(role, observations, context);
-  const card = scorecard(role, period, observations);
+  const card = scorecard(role, period, observations, {
+    calendar: await calendarOf(options.country, period, context),
+  });
   context.terminal.out(options.json ? jsonText(card) : asText(card, role, context));
   return misfit ? exitCodes.findings : exitCodes.fine;
 }
@@ -53,7 +67,7 @@ function asText(card: Scorecard, role: RoleModel, context: Context): string {
     columns(context),
     card.lines.map((line) => row(line, items.get(line.item), context)),
   );
-  return [head, "", lines, "", ...summary(card, context)].join("\n");
+  return [head, "", lines, "", ...adjustments(card, context), ...summary(card, context)].join("\n");
 }
 
 function columns({ words }: Context): Column[] {
@@ -92,6 +106,18 @@ function stateText({ state, reason, dueIn }: ScorecardLine, { t }: Translator): 
     ? text +
         t("cli.reason", { reason: t(`runtime.reasons.${reason}`, { dueIn: dueIn ? periodInWords(dueIn, t) : "" }) })
     : text;
+}
+
+/** Bonuses and vetoes, each with what it did. */
+function adjustments(card: Scorecard, { words }: Context): string[] {
+  const { t } = words;
+  const lines = card.adjustments.map(({ kind, state, reason, number, title, points, grade, because }) => {
+    const known = state === "applied" || state === "none" ? `${kind}-${state}` : state;
+    const said = reason === "no-reason" ? t("runtime.reasons.no-reason") : t(`runtime.adjustmentStates.${known}`);
+    const effect = points ?? (grade && because ? `${grade} · ${because}` : "");
+    return t("cli.scorecard.adjustment", { kind, number, title, state: said, effect, shown: effect !== "" });
+  });
+  return lines.length === 0 ? [] : [...lines, ""];
 }
 
 function summary({ total, grade, coverage, provisional }: Scorecard, { words }: Context): string[] {

@@ -92,3 +92,57 @@ function table({ blocks }: PrintDocument, index: number) {
   assert.ok(found);
   return found;
 }
+
+test("bonuses and vetoes have a table of their own, with rule, state and effect", () => {
+  const item = (title: string, type: string, score: object, unit?: string) => ({
+    title,
+    type,
+    "x-item": { every: "month", score, ...(unit === undefined ? {} : { unit }) },
+  });
+  const role = sampleRole(undefined, {
+    standards: {
+      title: "工作标准",
+      type: "object",
+      "x-section": { kind: "standards" },
+      properties: {
+        rate: {
+          title: "收缴率",
+          type: "number",
+          "x-item": {
+            every: "month",
+            weight: 100,
+            target: { minimum: 90 },
+            score: { kind: "linear", from: 0, to: 100 },
+          },
+        },
+        praise: item("业主书面表扬", "integer", { kind: "bonus", per: 1, cap: 5 }, "件"),
+        leak: item("泄露客户重要信息", "boolean", { kind: "veto" }),
+      },
+    },
+  });
+  const facts: Observation[] = [
+    { item: "rate", period: "2026-11", data: 94.55 },
+    { item: "praise", period: "2026-11", data: 1 },
+    { item: "leak", period: "2026-11", data: true, evidence: "投诉函 12 号" },
+  ];
+  const document = scorecardDocument(role, scorecard(role, "2026-11", facts), {
+    translator,
+    version: 1,
+    observations: facts,
+  });
+  assert.deepEqual(
+    table(document, 1).rows.map(({ cells }) => cells.join(" | ")),
+    [
+      "1.2 | 业主书面表扬 | 每 1 件加 1 · 最多 5 | 1 件 | 已计入 | +1.00",
+      "1.3 | 泄露客户重要信息 | 一票否决 | — | 已触发 | 等级不高于 C（投诉函 12 号）",
+    ],
+  );
+  const arithmetic = table(document, 2).rows.map(({ cells }) => cells[1] ?? "");
+  for (const sentence of ["加分 +1.00（1 项）= 95.55", "“泄露客户重要信息”一票否决，等级为 C（投诉函 12 号）"])
+    assert.ok(arithmetic.includes(sentence), sentence);
+  const figures = document.blocks.find((block) => block.kind === "figures");
+  assert.deepEqual(
+    figures?.figures.slice(0, 2).map(({ value }) => value),
+    ["95.55", "C"],
+  );
+});

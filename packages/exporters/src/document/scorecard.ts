@@ -1,5 +1,13 @@
-import { actualInWords, periodInWords, quantityInWords, stepInWords, type Translator } from "@rolewright/locale";
 import {
+  actualInWords,
+  periodInWords,
+  quantityInWords,
+  scoreInWords,
+  stepInWords,
+  type Translator,
+} from "@rolewright/locale";
+import {
+  type Adjustment,
   type Item,
   localize,
   type Observation,
@@ -73,7 +81,11 @@ export function scorecardDocument(
 /** Lines carry the title of the template's language; the localised role has the reader's. */
 function withTitles(scorecard: Scorecard, items: ItemsByKey): Scorecard {
   const lines = scorecard.lines.map((line) => ({ ...line, title: items.get(line.item)?.title ?? line.title }));
-  return { ...scorecard, lines };
+  const adjustments = scorecard.adjustments.map((adjustment) => ({
+    ...adjustment,
+    title: items.get(adjustment.item)?.title ?? adjustment.title,
+  }));
+  return { ...scorecard, lines, adjustments };
 }
 
 type ItemsByKey = ReadonlyMap<string, Item>;
@@ -102,6 +114,9 @@ function blocks(card: Scorecard, items: ItemsByKey, options: ScorecardDocumentOp
   const evidence = evidenceTable(card, options);
   const parts: readonly (readonly [string, Block])[] = [
     [t("document.scorecard.lines"), lineTable(card, items, translator)],
+    ...(card.adjustments.length > 0
+      ? [[t("document.scorecard.adjustments"), adjustmentTable(card, items, translator)] as const]
+      : []),
     [t("document.scorecard.arithmetic"), arithmeticTable(card, translator)],
     ...(evidence ? [[t("document.scorecard.evidence"), evidence] as const] : []),
     [t("document.scorecard.signatures"), signatures(options)],
@@ -172,6 +187,58 @@ function totalRow({ lines }: Scorecard, { t }: Translator): TableRow {
   return { cells: ["", t("document.table.total"), "", "", "", "", weight, contribution], tone: "total" };
 }
 
+/** Bonuses and vetoes (加分与否决): what each is about, its rule, and what it did. */
+function adjustmentTable(card: Scorecard, items: ItemsByKey, translator: Translator): TableBlock {
+  const { t } = translator;
+  return {
+    kind: "table",
+    caption: t("document.scorecard.adjustments"),
+    columns: [
+      column(t("document.columns.number"), "start", "number"),
+      fillColumn(t("document.columns.adjustment")),
+      column(t("document.columns.rule")),
+      column(t("document.columns.actual"), "end"),
+      column(t("document.columns.state")),
+      fillColumn(t("document.columns.effect")),
+    ],
+    rows: card.adjustments.map((adjustment) => adjustmentRow(adjustment, items.get(adjustment.item), translator)),
+  };
+}
+
+function adjustmentRow(adjustment: Adjustment, item: Item | undefined, translator: Translator): TableRow {
+  const { t } = translator;
+  const none = t("document.none");
+  return {
+    cells: [
+      adjustment.number,
+      adjustment.title,
+      item ? scoreInWords(item, t) : none,
+      adjustment.actual === null || item?.observation.kind === "tick"
+        ? none
+        : quantityInWords(adjustment.actual, adjustment.unit),
+      stateOfAdjustment(adjustment, translator),
+      effectOf(adjustment, translator),
+    ],
+    anchor: adjustment.item,
+  };
+}
+
+function stateOfAdjustment({ kind, state, reason }: Adjustment, { t }: Translator): string {
+  if (reason === "no-reason") return t("runtime.reasons.no-reason");
+  return t(`runtime.adjustmentStates.${state === "applied" || state === "none" ? `${kind}-${state}` : state}`);
+}
+
+function effectOf({ points, grade, cap, because }: Adjustment, { t }: Translator): string {
+  if (points !== null) return `+${points}`;
+  const effects = [
+    ...(grade === null ? [] : [t("document.scorecard.effect.veto", { grade })]),
+    ...(cap === null ? [] : [t("document.scorecard.effect.cap", { cap })]),
+  ];
+  if (effects.length === 0) return t("document.none");
+  const effect = effects.join(" · ");
+  return because === undefined ? effect : t("document.scorecard.effect.because", { effect, because });
+}
+
 function arithmeticTable(card: Scorecard, translator: Translator): TableBlock {
   const { t } = translator;
   const total = { number: "", title: t("document.scorecard.totalRow"), steps: card.steps, item: "" };
@@ -183,7 +250,7 @@ function arithmeticTable(card: Scorecard, translator: Translator): TableBlock {
       fillColumn(t("document.columns.arithmetic")),
       column(t("document.columns.result"), "end", "strong"),
     ],
-    rows: [...card.lines, total].flatMap((line) => stepRows(line, translator)),
+    rows: [...card.lines, ...card.adjustments, total].flatMap((line) => stepRows(line, translator)),
   };
 }
 

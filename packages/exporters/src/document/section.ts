@@ -135,11 +135,21 @@ function standardRow(item: Item, inclusive: boolean, translator: Translator): Ta
       targetWords(item, translator) || none,
       cadenceInWords(item.every, t) || none,
       dueWords(item, inclusive, translator) || none,
-      item.weight === undefined ? t("document.table.unscored") : scoreInWords(item, t),
-      item.weight ?? none,
+      item.weight === undefined && !outsideKind(item) ? t("document.table.unscored") : scoreInWords(item, t),
+      item.weight ?? outsideWord(item, translator) ?? none,
     ],
     anchor: item.key,
   };
+}
+
+/** Bonuses and vetoes have no weight: the column says what they are instead. */
+function outsideWord(item: Item, { t }: Translator): string | undefined {
+  const kind = outsideKind(item);
+  return kind && t(`document.table.${kind}`);
+}
+
+function outsideKind({ score }: Item): "bonus" | "veto" | undefined {
+  return score?.kind === "bonus" || score?.kind === "veto" ? score.kind : undefined;
 }
 
 function totalRow(items: readonly Item[], { t }: Translator): TableRow {

@@ -71,6 +71,44 @@ const bodies: Readonly<Record<string, readonly Snippet[]>> = {
         },
       },
     },
+    {
+      label: "rating",
+      body: {
+        title: "$1",
+        type: "string",
+        enum: ["${2:优}", "${3:良}", "${4:差}"],
+        "x-item": {
+          every: "month",
+          weight: "^${5:10}",
+          target: { enum: ["${2:优}", "${3:良}"] },
+          score: {
+            kind: "levels",
+            levels: [
+              { value: "${2:优}", points: 100, description: "$6" },
+              { value: "${3:良}", points: 80, description: "$7" },
+              { value: "${4:差}", points: 0, description: "$8" },
+            ],
+          },
+        },
+      },
+    },
+    {
+      label: "bonus",
+      body: {
+        title: "$1",
+        type: "integer",
+        minimum: 0,
+        "x-item": {
+          every: "month",
+          unit: "${2:件}",
+          score: { kind: "bonus", per: "^${3:1}", cap: "^${4:5}" },
+        },
+      },
+    },
+    {
+      label: "veto",
+      body: { title: "$1", type: "boolean", "x-item": { every: "month", score: { kind: "veto" } } },
+    },
   ],
 };
 

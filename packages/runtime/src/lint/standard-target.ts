@@ -1,3 +1,4 @@
+import { outsideOf } from "../item-plan.ts";
 import type { Item } from "../model.ts";
 import { infoPath, type LintRule } from "./rule.ts";
 
@@ -12,7 +13,8 @@ export const standardTarget: LintRule = {
       .map((item) => report("standard/no-target", "warning", infoPath(item, "target"), { title: item.title })),
 };
 
-/** A tick is met when it is set, and a date is held to its due day. */
-function isMetByItself({ observation, due }: Item): boolean {
+/** A tick is met when it is set, a date is held to its due day; bonuses and vetoes are not met at all. */
+function isMetByItself({ observation, due, score }: Item): boolean {
+  if (outsideOf(score?.kind)) return true;
   return observation.kind === "tick" || (observation.kind === "date" && due !== undefined);
 }

@@ -103,7 +103,7 @@ export class ObservationFieldElement extends LitElement {
     const single = item.observation.kind !== "inputs";
     const numeric = isNumeric(field);
     const value = this.texts(item)[field.key] ?? "";
-    const wanted = value === "" && !this.readonly;
+    const wanted = value === "" && !this.readonly && item.fromTicks !== true;
     const unit = field.unit ?? item.unit;
     return html`<input
         class="f ${numeric ? "obs-number" : "obs-text"} ${wanted ? "obs-empty" : ""}"

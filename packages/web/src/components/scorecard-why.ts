@@ -35,7 +35,7 @@ export function scorecardWhy(
 }
 
 /** The phases that are steps of the arithmetic; a hint stands under the curve, a state in words. */
-const arithmetic: ReadonlySet<string> = new Set(["measure", "aggregate", "compare", "score", "contribute"]);
+const arithmetic: ReadonlySet<string> = new Set(["origin", "measure", "aggregate", "compare", "score", "contribute"]);
 
 function phaseOf(step: Step): string {
   return step.code.split("/")[0] ?? "";

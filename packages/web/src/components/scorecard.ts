@@ -180,7 +180,7 @@ export class ScorecardElement extends LitElement {
       return html`<span class="ink3">${notDue(line)}</span>`;
     const [first, second] = line.instances;
     const result =
-      line.actual === null || isPlain(item)
+      line.actual === null || (isPlain(item) && item.cumulative !== true)
         ? nothing
         : html`<span class="sc-result">${actualInWords(line, line.every, t)}</span>`;
     if (second && line.instances.length <= ticksInRow && isTicked(item))

@@ -16,6 +16,7 @@ import { type SaveState, saveState } from "../../components/save-state.ts";
 import { showScoreChanges } from "../../components/score-motion.ts";
 import "../../components/scorecard.ts";
 import type { ScorecardElement } from "../../components/scorecard.ts";
+import { scorecardAdjustments } from "../../components/scorecard-adjustments.ts";
 import { scorecardSections, scorecardTotal } from "../../components/scorecard-summary.ts";
 import { skeleton } from "../../components/skeleton.ts";
 import { listScorecards, readScorecard, scorecardExport, writeObservation } from "../../data/api.ts";
@@ -89,11 +90,20 @@ export class ScorecardPage extends LitElement {
             .mayFill=${this.mayFill}
             proven
             ?readonly=${!may(this.session, "observations.write")}
-            @observation-change=${this.onChange}
+            @observation-change=${(event: CustomEvent<ObservationChange>) => this.apply(event.detail)}
           ></rw-scorecard>
         </section>
         <aside class="scp-side" aria-label=${t("web.scorecard.side")}>
-          ${scorecardTotal(result)} ${scorecardSections(model, result, model.rounding.digits)} ${this.renderOpen(model, result)}
+          ${scorecardTotal(result, model.grades)} ${scorecardSections(model, result, model.rounding.digits)} ${scorecardAdjustments(
+            {
+              model,
+              scorecard: result,
+              observations: this.observations,
+              fillable: (item) => may(this.session, "observations.write") && this.mayFill(item),
+              report: this.apply,
+            },
+          )}
+          ${this.renderOpen(model, result)}
         </aside>
         ${renderBar(result)}
       </main>
@@ -116,7 +126,7 @@ export class ScorecardPage extends LitElement {
       </nav>
       <h1>${t("web.scorecard.of", { name: summary.holder.name })}</h1>
       <span class="grow"></span>
-      ${saveState(this.saving)} ${this.renderSiblings(summary)}
+      ${saveState(this.saving, () => void this.queue?.flush())} ${this.renderSiblings(summary)}
       <a
         class="btn primary"
         href=${ready ? scorecardExport(summary.id, { format: "pdf", language: language() }) : nothing}
@@ -231,13 +241,13 @@ export class ScorecardPage extends LitElement {
   }
 
   /** A changed figure keeps its evidence: what the server stores is the whole observation. */
-  private onChange(event: CustomEvent<ObservationChange>): void {
-    const { item, period, data } = event.detail;
+  private readonly apply = (change: ObservationChange): void => {
+    const { item, period, data } = change;
     const known = this.observations.find((one) => one.item === item && one.period === period)?.evidence;
-    const evidence = event.detail.evidence ?? known ?? "";
+    const evidence = change.evidence ?? known ?? "";
     this.observations = withObservation(this.observations, { item, period, data, evidence });
     this.queue?.put(`${item} ${period}`, { data, ...(evidence === "" ? {} : { evidence }) });
-  }
+  };
 
   /** Members record only what the template gives to the holder; the server holds to the same. */
   private readonly mayFill = (item: Item): boolean => may(this.session, "people.all") || item.owner === "holder";
@@ -247,7 +257,7 @@ export class ScorecardPage extends LitElement {
 function renderBar(result: Scorecard): TemplateResult {
   return html`<div class="scp-bar" aria-hidden="true">
     <span class="ink2">${t("web.scorecard.total.title")}</span><b data-figure=${result.total ?? ""}>${result.total ?? "—"}</b>
-    ${result.grade === null ? nothing : html`<span class="chip ok sq">${result.grade}</span>`}
+    ${result.grade === null ? nothing : html`<span class="chip blue sq">${result.grade}</span>`}
     <span class="grow"></span>
     <span class="ink3 tn">${t("web.scorecards.column.coverage")} ${Math.floor(Number(result.coverage.percent))} %</span>
   </div>`;

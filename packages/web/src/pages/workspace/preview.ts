@@ -13,6 +13,7 @@ import { icon } from "../../components/icon.ts";
 import type { ObservationChange } from "../../components/observation-field.ts";
 import { periodLabel } from "../../components/period-label.ts";
 import "../../components/scorecard.ts";
+import { scorecardAdjustments } from "../../components/scorecard-adjustments.ts";
 import { scorecardTotal } from "../../components/scorecard-summary.ts";
 import { checklistView } from "./checklist-view.ts";
 import { documentView } from "./document-view.ts";
@@ -152,8 +153,9 @@ export class Preview extends LitElement {
         .model=${model}
         .scorecard=${result}
         .observations=${tries}
-        @observation-change=${this.onTry}
+        @observation-change=${(event: CustomEvent<ObservationChange>) => this.try(event.detail)}
       ></rw-scorecard>
+      ${scorecardAdjustments({ model, scorecard: result, observations: tries, fillable: () => true, report: this.try })}
     `;
   }
 
@@ -191,11 +193,11 @@ export class Preview extends LitElement {
     this.period = new Date(Date.UTC(year, month - 1 + months)).toISOString().slice(0, 7);
   }
 
-  private onTry(event: CustomEvent<ObservationChange>): void {
-    const { item, period, data } = event.detail;
+  private readonly try = ({ item, period, data, evidence }: ObservationChange): void => {
     const others = this.tries.filter((known) => known.item !== item || known.period !== period);
-    this.tries = data === null ? others : [...others, { item, period, data: data as Observation["data"] }];
-  }
+    const tried = { item, period, data: data as Observation["data"], ...(evidence ? { evidence } : {}) };
+    this.tries = data === null ? others : [...others, tried];
+  };
 
   private readonly clearTries = (): void => {
     this.tries = [];
