@@ -81,6 +81,7 @@ export async function blankTemplate({ id, title, language }: BlankRole): Promise
             "measure": { "kind": "ratio", "of": "onTime", "to": "due", "whenZero": "not-applicable" },
             "target": { "minimum": 90 },
             "score": { "kind": "linear", "from": 60, "to": 90 },
+            "source": ${word("source")},
           },
         },
       },
