@@ -50,6 +50,12 @@ test("a manager fills a person's scorecard for a month and takes it away as a PD
     await saved(page);
   });
 
+  await step("says where the proof is", async () => {
+    await page.locator("#why-spotCheck").getByRole("textbox").fill("客服系统投诉台账");
+    await saved(page);
+    await page.locator("[data-item=spotCheck]").getByText("1 份凭证").waitFor({ state: "attached" });
+  });
+
   await step("is accessible in both themes", () => assertAccessible(page));
 
   await step("finds everything again after a reload", async () => {
@@ -61,7 +67,7 @@ test("a manager fills a person's scorecard for a month and takes it away as a PD
 
   await step("downloads the scorecard as a PDF that says the same", async () => {
     const text = await pdfText(await downloaded(page, "rw-scorecard-page a[download]"));
-    for (const words of ["林晓棠", "客服主管", "投诉、报事抽查比例", "6.00%", "100.00", "7.00"]) {
+    for (const words of ["林晓棠", "客服主管", "投诉、报事抽查比例", "6.00%", "100.00", "7.00", "客服系统投诉台账"]) {
       assert.ok(text.includes(words), words);
     }
   });

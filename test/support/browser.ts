@@ -55,12 +55,18 @@ export async function assertAccessible(page: Page): Promise<void> {
   }
 }
 
-/** Colours fade between themes, and the theme's own script acts a frame later: axe must see where they end. */
+/**
+ * Colours fade between themes, and the theme's own script acts a frame later: axe must see where they end.
+ * Still is a page on which nothing has moved for some frames.
+ */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
-    const finite = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(finite.map((animation) => animation.finished));
+    for (let still = 0; still < 5; still += 1) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const finite = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+      if (finite.length > 0) still = 0;
+      await Promise.allSettled(finite.map((animation) => animation.finished));
+    }
   });
 }
 

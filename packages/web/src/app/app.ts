@@ -3,6 +3,7 @@ import type { Session } from "@rolewright/server/protocol";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { icon } from "../components/icon.ts";
+import { loadFailure } from "../components/load-failure.ts";
 import { readSession } from "../data/api.ts";
 import { RequestError } from "../data/request.ts";
 import "./account-menu.ts";
@@ -24,6 +25,8 @@ export class App extends LitElement {
   @state() private failure: unknown;
   /** The page's element; kept while the route stays, so that a page sees its params change. */
   @state() private page: PageElement | undefined;
+  /** Message that names the page whose code could not be had. */
+  @state() private lost: string | undefined;
   private readonly provider = new ContextProvider(this, { context: sessionContext });
   private stopFollowing: (() => void) | undefined;
 
@@ -63,7 +66,7 @@ export class App extends LitElement {
           <span class="grow"></span>
           <rw-account-menu @signed-out=${this.onSignedOut}></rw-account-menu>
         </nav>
-        <div class="main" id="page" tabindex="-1">${this.phase === "ready" ? this.page : nothing}</div>
+        <div class="main" id="page" tabindex="-1">${this.phase === "ready" ? (this.page ?? this.renderLost()) : nothing}</div>
       </div>
     `;
   }
@@ -84,6 +87,22 @@ export class App extends LitElement {
       <p>${failureText(this.failure)}</p>
       <button class="btn primary" type="button" @click=${() => void this.start()}>${t("web.failure.retry")}</button>
     </main>`;
+  }
+
+  /** Pages bring their code when they are first shown: without the server there is none. */
+  private renderLost(): TemplateResult | typeof nothing {
+    if (!this.lost) return nothing;
+    return html`<div>${loadFailure(t(this.lost), t("web.failure.offline"), () => void this.reload())}</div>`;
+  }
+
+  /** Browsers may remember that code could not be had, so it takes a reload, which waits until the server answers. */
+  private async reload(): Promise<void> {
+    try {
+      await readSession();
+      location.reload();
+    } catch {
+      this.requestUpdate();
+    }
   }
 
   private async start(): Promise<void> {
@@ -120,8 +139,14 @@ export class App extends LitElement {
       return;
     }
     document.title = `${t(found.route.title)} · Rolewright`;
-    await found.route.load();
-    if (found.path === this.path) this.place(found.route.element, found.params);
+    const loaded = await found.route.load().then(
+      () => true,
+      () => false,
+    );
+    if (found.path !== this.path) return;
+    this.lost = loaded ? undefined : found.route.title;
+    if (loaded) this.place(found.route.element, found.params);
+    else this.page = undefined;
   }
 
   private place(name: string, params: Readonly<Record<string, string>>): void {

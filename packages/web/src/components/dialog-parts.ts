@@ -24,6 +24,16 @@ export class FocusReturn implements ReactiveController {
   }
 }
 
+/**
+ * Calls `close` as soon as the dialog begins to close: use as `@opened-changed`. The kit's own `closed` comes only when
+ * it has faded, by when the reader may have opened the next one.
+ */
+export function onClosing(close: () => void): (event: CustomEvent<{ readonly value: boolean }>) => void {
+  return ({ detail }) => {
+    if (!detail.value) close();
+  };
+}
+
 /** The two buttons at a dialog's foot. The second names what it does and sends the form `form`; it stays focusable while it works. */
 export function dialogActions(options: {
   readonly form: string;

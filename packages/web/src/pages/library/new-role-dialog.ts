@@ -9,7 +9,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { failureText } from "../../app/failure.ts";
 import { LanguageController, language, t } from "../../app/language.ts";
 import { nameList } from "../../components/combo-list.ts";
-import { dialogActions, dialogFailure, FocusReturn } from "../../components/dialog-parts.ts";
+import { dialogActions, dialogFailure, FocusReturn, onClosing } from "../../components/dialog-parts.ts";
 import { createTemplate } from "../../data/api.ts";
 import { familyName } from "./shelf.ts";
 
@@ -37,7 +37,7 @@ export class NewRoleDialog extends LitElement {
     return html`<vaadin-dialog
       header-title=${t("web.library.new.title")}
       opened
-      @closed=${this.close}
+      @opened-changed=${onClosing(this.close)}
     >
       <form class="dialog-form" id="new-role" novalidate @submit=${this.submit}>
         <vaadin-text-field name="title" label=${t("web.library.new.name")} required maxlength="200" autofocus></vaadin-text-field>

@@ -8,7 +8,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { failureText } from "../../app/failure.ts";
 import { LanguageController, t } from "../../app/language.ts";
 import { nameList } from "../../components/combo-list.ts";
-import { dialogActions, dialogFailure, FocusReturn } from "../../components/dialog-parts.ts";
+import { dialogActions, dialogFailure, FocusReturn, onClosing } from "../../components/dialog-parts.ts";
 import { createHolder } from "../../data/api.ts";
 
 /** Adds a person who holds roles. Fires `created` with the holder, `dialog-closed` when left. */
@@ -33,7 +33,7 @@ export class HolderDialog extends LitElement {
     return html`<vaadin-dialog
       header-title=${t("web.people.holders.add")}
       opened
-      @closed=${this.close}
+      @opened-changed=${onClosing(this.close)}
     >
       <form class="dialog-form" id="new-holder" novalidate @submit=${this.submit}>
         <vaadin-text-field name="name" label=${t("web.people.field.name")} required maxlength="100" autofocus></vaadin-text-field>

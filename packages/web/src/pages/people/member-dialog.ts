@@ -6,7 +6,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { failureText } from "../../app/failure.ts";
 import { current, LanguageController, t } from "../../app/language.ts";
 import "../../components/copy-field.ts";
-import { dialogActions, dialogFailure, FocusReturn } from "../../components/dialog-parts.ts";
+import { dialogActions, dialogFailure, FocusReturn, onClosing } from "../../components/dialog-parts.ts";
 import { createMember } from "../../data/api.ts";
 
 const invitable: readonly Member["role"][] = ["author", "manager", "member", "viewer", "owner"];
@@ -38,7 +38,7 @@ export class MemberDialog extends LitElement {
     return html`<vaadin-dialog
       header-title=${link ? t("web.people.link.title", { name: link.name }) : t("web.people.members.invite")}
       opened
-      @closed=${this.close}
+      @opened-changed=${onClosing(this.close)}
     >
       ${link ? this.renderLink(link.url, link.expiresAt) : this.renderForm()}
       ${

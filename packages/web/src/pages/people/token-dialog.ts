@@ -6,7 +6,7 @@ import { customElement, state } from "lit/decorators.js";
 import { failureText } from "../../app/failure.ts";
 import { LanguageController, t } from "../../app/language.ts";
 import "../../components/copy-field.ts";
-import { dialogActions, dialogFailure, FocusReturn } from "../../components/dialog-parts.ts";
+import { dialogActions, dialogFailure, FocusReturn, onClosing } from "../../components/dialog-parts.ts";
 import { createToken } from "../../data/api.ts";
 
 /** Names a new API token, then shows its secret this once. Fires `created` with the token, `dialog-closed` when left. */
@@ -31,7 +31,7 @@ export class TokenDialog extends LitElement {
     return html`<vaadin-dialog
       header-title=${made ? t("web.people.tokens.made", { name: made.token.name }) : t("web.people.tokens.add")}
       opened
-      @closed=${this.close}
+      @opened-changed=${onClosing(this.close)}
     >
       ${made ? renderSecret(made.secret) : this.renderForm()}
       ${

@@ -7,7 +7,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { failureText } from "../../app/failure.ts";
 import { LanguageController, t } from "../../app/language.ts";
 import { nameList } from "../../components/combo-list.ts";
-import { dialogActions, dialogFailure, FocusReturn } from "../../components/dialog-parts.ts";
+import { dialogActions, dialogFailure, FocusReturn, onClosing } from "../../components/dialog-parts.ts";
 import { icon } from "../../components/icon.ts";
 import { monthsAround } from "../../components/months.ts";
 import { periodLabel } from "../../components/period-label.ts";
@@ -46,7 +46,7 @@ export class NewScorecardDialog extends LitElement {
     return html`<vaadin-dialog
       header-title=${t("web.scorecards.new.title")}
       opened
-      @closed=${this.close}
+      @opened-changed=${onClosing(this.close)}
     >
       <form class="dialog-form" id="new-scorecard" novalidate @submit=${this.submit}>
         ${this.holders.length === 0 ? needs(t("web.scorecards.new.noPeople"), "/people", t("web.scorecards.new.addPeople")) : nothing}
