@@ -237,6 +237,7 @@ async function serverWith(
     append: (row: UpdateRow) => intercept(row, (each) => real.log.append(each)),
     load: real.log.load.bind(real.log),
     compact: real.log.compact.bind(real.log),
+    size: real.log.size.bind(real.log),
   };
   const storage: Storage = { ...real, log };
   const server = await serve(storage, { dataFolder: "" });

@@ -11,16 +11,18 @@ import * as Y from "yjs";
 import type { Caller } from "../accounts/sessions.ts";
 import { textName } from "../paths.ts";
 import type { UpdateLog } from "../storage/storage.ts";
-import { readIncomingUpdate } from "./incoming-update.ts";
+import { type IncomingUpdate, readIncomingUpdate } from "./incoming-update.ts";
+import { type CollaborationLimits, defaultLimits } from "./limits.ts";
 import { keepOwnPresence } from "./presence.ts";
+import { RefusedError, refusalOf } from "./refusal.ts";
 import { textEdits } from "./text-diff.ts";
 
 /** What travels with each connection; set at the upgrade. */
 export interface RoomContext {
   readonly caller?: Caller;
   readonly workspaceId: string;
-  /** Ends the socket, so that the client reconnects and sends again what was not acknowledged. */
-  readonly drop?: (code: number, reason: string) => void;
+  /** Ends the socket and takes nothing more from it; the client keeps what was not acknowledged. */
+  readonly drop?: (refusal: RefusedError) => void;
 }
 
 export interface RoomsOptions {
@@ -32,6 +34,7 @@ export interface RoomsOptions {
   readonly report: (event: string, details: Record<string, unknown>) => void;
   /** Rows after which a log is folded into a snapshot. Default 300. */
   readonly compactAfter?: number;
+  readonly limits?: CollaborationLimits;
 }
 
 type EditMaker = (text: string) => readonly TextEdit[];
@@ -50,7 +53,12 @@ const syncUpdate = 2;
 export class Rooms {
   readonly hocuspocus: Hocuspocus<RoomContext>;
   readonly #options: RoomsOptions;
+  readonly #limits: CollaborationLimits;
   readonly #rows = new Map<string, number>();
+  /** Bytes each workspace has in the log; asked for once, then counted. */
+  readonly #stored = new Map<string, Promise<number>>();
+  /** Whose each Yjs client of a document is: nobody writes under another's. */
+  readonly #writers = new WeakMap<Y.Doc, Map<number, string | null>>();
   /** Appends under way, by document. */
   readonly #appending = new Map<string, number>();
   readonly #compacting = new Map<string, Promise<void>>();
@@ -61,6 +69,7 @@ export class Rooms {
 
   constructor(options: RoomsOptions) {
     this.#options = options;
+    this.#limits = options.limits ?? defaultLimits;
     this.hocuspocus = new Hocuspocus<RoomContext>({
       quiet: true,
       // There is nothing to store later: unload as soon as the last one leaves.
@@ -110,18 +119,33 @@ export class Rooms {
   }
 
   async #authenticate({ context, documentName, connectionConfig }: onAuthenticatePayload<RoomContext>): Promise<void> {
-    const access = context.caller && (await this.#options.access(context.caller, documentName));
+    const access = context.caller && (await this.#reading(context, this.#options.access(context.caller, documentName)));
     if (access === undefined) throw Object.assign(new Error(), { reason: "not-found" });
     connectionConfig.readOnly = access === "read";
   }
 
   async #load({ document, documentName, context }: onLoadDocumentPayload<RoomContext>): Promise<void> {
-    const { updates, rows } = await this.#options.log.load(context.workspaceId, documentName);
-    this.#rows.set(documentName, rows);
+    const loaded = await this.#reading(context, this.#options.log.load(context.workspaceId, documentName));
+    this.#rows.set(documentName, loaded.rows);
+    this.#writers.set(document, new Map(loaded.writers));
     // One transaction: 20,000 rows apply in some 90 ms.
     document.transact(() => {
-      for (const update of updates) Y.applyUpdate(document, update);
+      for (const update of loaded.updates) Y.applyUpdate(document, update);
     });
+  }
+
+  /** A database that cannot be read is no refusal of the person: the connection ends, and the client comes back. */
+  async #reading<Value>(context: RoomContext, value: Promise<Value>): Promise<Value> {
+    try {
+      return await value;
+    } catch (problem) {
+      this.#options.report("document-unavailable", { problem: String(problem) });
+      const refusal = new RefusedError("unavailable");
+      context.drop?.(refusal);
+      // Without a message Hocuspocus writes nothing to the console.
+      refusal.message = "";
+      throw refusal;
+    }
   }
 
   /**
@@ -137,28 +161,53 @@ export class Rooms {
     // Hocuspocus calls this for readers as well, and then refuses their update: it must not reach the log.
     if (connection.readOnly || (type !== syncStep2 && type !== syncUpdate)) return;
     try {
-      const incoming = readIncomingUpdate(document, payload, type === syncStep2);
-      if (incoming.known) return;
-      if (incoming.carriageReturn) this.#unclean.add(document);
-      await this.#append(
-        document.name,
-        context.workspaceId,
-        context.caller?.member.id ?? null,
-        incoming.client,
-        payload,
-      );
+      await this.#check(document, context, payload, type === syncStep2);
     } catch (problem) {
       this.#options.report("update-refused", { doc: document.name, problem: String(problem) });
-      // Hocuspocus closes only the document's channel, which the client does not reopen by itself.
-      context.drop?.(...closeFrame(problem));
-      throw problem;
+      // Thrown on, Hocuspocus would print it with its stack, and close only the document's channel, which the client
+      // does not reopen by itself. An update of a reader is neither applied nor acknowledged, and it decodes this one.
+      connection.readOnly = true;
+      const refusal = refusalOf(problem);
+      if (refusal.reason === "malformed") payload.fill(0);
+      context.drop?.(refusal);
     }
+  }
+
+  async #check(document: Document, context: RoomContext, payload: Uint8Array, whole: boolean): Promise<void> {
+    const incoming = readIncomingUpdate(document, payload, whole);
+    if (incoming.known) return;
+    const userId = context.caller?.member.id ?? null;
+    const newClients = this.#claim(document, incoming, userId);
+    this.#checkLength(document, incoming.inserted);
+    if (incoming.carriageReturn) this.#unclean.add(document);
+    await this.#append(document.name, context.workspaceId, userId, newClients, incoming.clients[0] ?? 0, payload);
+  }
+
+  /** Makes the clients nobody wrote under the user's; returns them. One that is somebody else's is refused. */
+  #claim(document: Document, { clients }: Pick<IncomingUpdate, "clients">, userId: string | null): readonly number[] {
+    const writers = this.#writers.get(document) ?? new Map<number, string | null>();
+    this.#writers.set(document, writers);
+    const foreign = clients.find((client) => writers.has(client) && writers.get(client) !== userId);
+    if (foreign !== undefined) throw new RefusedError("foreign-edits", `client ${foreign}`);
+    const fresh = clients.filter((client) => !writers.has(client));
+    for (const client of fresh) writers.set(client, userId);
+    return fresh;
+  }
+
+  #checkLength(document: Y.Doc, inserted: number): void {
+    const length = document.getText(textName).length + inserted;
+    if (inserted > 0 && length > this.#limits.textLength) throw new RefusedError("document-too-large", `${length}`);
   }
 
   /** Takes carriage returns out again that a client brought in: they would make two editors count differently. */
   async #normalise(document: Document, context: RoomContext): Promise<void> {
     if (!this.#unclean.delete(document)) return;
-    await this.#edit(document, context.workspaceId, null, (text) => carriageReturnEdits(text));
+    try {
+      await this.#edit(document, context.workspaceId, null, (text) => carriageReturnEdits(text));
+    } catch (problem) {
+      this.#unclean.add(document);
+      this.#options.report("update-refused", { doc: document.name, problem: String(problem) });
+    }
   }
 
   /** A server-side write; one after the other, or two equal ones at once would both insert their text. */
@@ -176,7 +225,10 @@ export class Rooms {
     const update = textUpdate(scratch, edits(scratch.getText(textName).toString()));
     scratch.destroy();
     if (update === undefined) return;
-    await this.#append(document.name, workspaceId, by, scratch.clientID, update);
+    const { inserted, clients } = readIncomingUpdate(document, update, false);
+    this.#checkLength(document, inserted);
+    const newClients = this.#claim(document, { clients }, by);
+    await this.#append(document.name, workspaceId, by, newClients, scratch.clientID, update);
     Y.applyUpdate(document, update, { source: "local", context: { workspaceId } });
   }
 
@@ -184,19 +236,35 @@ export class Rooms {
     doc: string,
     workspaceId: string,
     userId: string | null,
+    newClients: readonly number[],
     client: number,
     bytes: Uint8Array,
   ): Promise<void> {
     const time = this.#options.clock().toISOString();
     this.#countAppends(doc, 1);
     try {
-      await this.#options.log.append({ workspaceId, doc, userId, client, time, bytes });
+      await this.#countBytes(workspaceId, bytes.length);
+      await this.#options.log.append({ workspaceId, doc, userId, client, newClients, time, bytes });
     } finally {
       this.#countAppends(doc, -1);
     }
     const rows = (this.#rows.get(doc) ?? 0) + 1;
     this.#rows.set(doc, rows);
     if (rows >= (this.#options.compactAfter ?? 300)) this.#compact(workspaceId, doc);
+  }
+
+  async #countBytes(workspaceId: string, added: number): Promise<void> {
+    const before = this.#stored.get(workspaceId) ?? this.#options.log.size(workspaceId);
+    const after = before.then((bytes) => bytes + added);
+    this.#stored.set(workspaceId, after);
+    const stored = await after.catch((problem) => {
+      this.#stored.delete(workspaceId);
+      throw problem;
+    });
+    if (stored <= this.#limits.workspaceBytes) return;
+    // Measured anew: compaction and pruning give room back.
+    this.#stored.delete(workspaceId);
+    throw new RefusedError("workspace-full", `${stored} bytes`);
   }
 
   #countAppends(doc: string, by: 1 | -1): void {
@@ -212,7 +280,10 @@ export class Rooms {
     const work = this.#options.log
       .compact(workspaceId, doc)
       .catch((problem) => this.#options.report("compaction-failed", { doc, problem: String(problem) }))
-      .finally(() => this.#compacting.delete(doc));
+      .finally(() => {
+        this.#compacting.delete(doc);
+        this.#stored.delete(workspaceId);
+      });
     this.#compacting.set(doc, work);
   }
 }
@@ -242,10 +313,4 @@ function textUpdate(scratch: Y.Doc, edits: readonly TextEdit[]): Uint8Array | un
     }
   });
   return Y.encodeStateAsUpdate(scratch, before);
-}
-
-/** 4400 for what no resend can mend; else 1011 or 4205, after which the client comes back and sends again. */
-function closeFrame(problem: unknown): [number, string] {
-  const { code, reason } = problem as { code?: unknown; reason?: unknown };
-  return typeof code === "number" && typeof reason === "string" ? [code, reason] : [1011, "not-saved"];
 }

@@ -1,34 +1,35 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
-import { type WebSocket, WebSocketServer } from "ws";
+import { WebSocketServer } from "ws";
 import type { Caller } from "../accounts/sessions.ts";
 import { sameOrigin } from "../http/same-origin.ts";
 import { collaborationPath } from "../paths.ts";
-import type { RoomContext, Rooms } from "./rooms.ts";
+import type { LiveConnections } from "./live-connections.ts";
 
 /** Largest frame taken: a 20 MB update would cost 1.35 GB while it is applied. */
 const maxFrameBytes = 2 * 1024 * 1024;
 
 export interface UpgradeOptions {
   readonly server: Server;
-  readonly rooms: Rooms;
+  readonly connections: LiveConnections;
   /** Who the request's cookie or token belongs to. */
   readonly authenticate: (headers: IncomingMessage["headers"]) => Promise<Caller | undefined>;
 }
 
 /** Takes WebSocket upgrades on the collaboration path; returns what ends all of them. */
-export function acceptCollaboration({ server, rooms, authenticate }: UpgradeOptions): () => Promise<void> {
+export function acceptCollaboration({ server, connections, authenticate }: UpgradeOptions): () => Promise<void> {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes });
 
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on("error", () => socket.destroy());
     void admit(request, authenticate).then((admitted) => {
       if (typeof admitted === "string") return refuse(socket, admitted);
-      sockets.handleUpgrade(request, socket, head, (webSocket) => connect(rooms, webSocket, request, admitted));
+      sockets.handleUpgrade(request, socket, head, (webSocket) => connections.open(webSocket, request, admitted));
     });
   });
 
   return async () => {
+    connections.close();
     for (const socket of sockets.clients) socket.close(1001, "server-closing");
     // A peer that does not answer the close must not keep the server up.
     const impatience = setTimeout(() => {
@@ -53,30 +54,4 @@ async function admit(request: IncomingMessage, authenticate: UpgradeOptions["aut
 
 function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}
-
-function connect(rooms: Rooms, webSocket: WebSocket, request: IncomingMessage, caller: Caller): void {
-  const context: RoomContext = {
-    caller,
-    workspaceId: caller.workspaceId,
-    drop: (code, reason) => webSocket.close(code, reason),
-  };
-  const connection = rooms.hocuspocus.handleConnection(webSocket, webRequest(request), context);
-  webSocket.binaryType = "nodebuffer";
-  webSocket.on("message", (data: Buffer, binary: boolean) => {
-    if (binary) connection.handleMessage(new Uint8Array(data));
-    else webSocket.close(1003, "binary-only");
-  });
-  webSocket.on("close", (code, reason) => connection.handleClose({ code, reason: reason.toString() }));
-  // A frame too big or not well formed: ws closes the socket itself.
-  webSocket.on("error", () => undefined);
-}
-
-/** Hocuspocus wants a fetch `Request`; it reads address and headers only. */
-function webRequest(request: IncomingMessage): Request {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
-  }
-  return new Request(new URL(request.url ?? "/", "http://localhost"), { headers });
 }

@@ -1,5 +1,6 @@
 import { createTranslator, languages, negotiate, type Translator } from "@rolewright/locale";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { RefusedError } from "../collaboration/refusal.ts";
 import type { Problem } from "../protocol.ts";
 import { notFound, ProblemError } from "./problem.ts";
 
@@ -66,9 +67,16 @@ function sentenceOf({ code, params }: Finding, translator: Translator): string {
   return key === undefined ? code : translator.t(key, params);
 }
 
+/** Texts written over HTTP take the same road as edits, and are refused for the same reasons. */
+const refusalStatus: Partial<Record<RefusedError["reason"], number>> = {
+  "document-too-large": 413,
+  "workspace-full": 507,
+};
+
 /** What Fastify and its plugins throw, by their codes; whatever is not known is our own fault. */
-function problemOf(error: FastifyError | ProblemError): ProblemError {
+function problemOf(error: FastifyError | ProblemError | RefusedError): ProblemError {
   if (error instanceof ProblemError) return error;
+  if (error instanceof RefusedError) return new ProblemError(refusalStatus[error.reason] ?? 400, error.reason);
   if (error.validation) return invalid(error);
   switch (error.code) {
     case "FST_ERR_CTP_BODY_TOO_LARGE":

@@ -9,7 +9,7 @@ import { ApiToken, NewApiToken, NewApiTokenSecret } from "../protocol.ts";
 const tags = ["Tokens"];
 
 /** Tokens with which programs act as the member who made them. */
-export const tokenRoutes: Routes = (api, { database, clock }) => {
+export const tokenRoutes: Routes = (api, { database, connections, clock }) => {
   api.get(
     "/tokens",
     {
@@ -46,7 +46,9 @@ export const tokenRoutes: Routes = (api, { database, clock }) => {
       },
     },
     async (request, reply) => {
+      const { workspaceId, member } = callerOf(request);
       if (!(await deleteApiToken(database, callerOf(request), request.params.id))) throw notFound("token");
+      await connections.recheck({ workspaceId, memberId: member.id });
       return reply.code(204).send(null);
     },
   );

@@ -144,7 +144,7 @@ test("SQLite: every primary key leads with the workspace", async (t) => {
 });
 
 function row(doc: string, bytes: Uint8Array): UpdateRow {
-  return { workspaceId: "main", doc, userId: null, client: 1, time: "2026-11-23T00:00:00.000Z", bytes };
+  return { workspaceId: "main", doc, userId: null, client: 1, newClients: [], time: "2026-11-23T00:00:00.000Z", bytes };
 }
 
 /** An update of a client of its own that inserts a text. */

@@ -18,7 +18,10 @@ export interface UpdateRow {
   readonly workspaceId: string;
   readonly doc: string;
   readonly userId: string | null;
+  /** Yjs client of its first edit; 0 when it only deletes. */
   readonly client: number;
+  /** Yjs clients that write in this document for the first time: from now on they are this user's. */
+  readonly newClients: readonly number[];
   readonly time: string;
   readonly bytes: Uint8Array;
 }
@@ -30,6 +33,8 @@ export interface LoadedLog {
   readonly seq: number;
   /** Rows after the snapshot: what compaction would fold. */
   readonly rows: number;
+  /** Whose each Yjs client is, by its id; null for the server itself. */
+  readonly writers: ReadonlyMap<number, string | null>;
 }
 
 export interface UpdateLog {
@@ -38,6 +43,8 @@ export interface UpdateLog {
   load(workspaceId: string, doc: string): Promise<LoadedLog>;
   /** Folds all rows there are into a snapshot, in one transaction that deletes exactly the rows it read. */
   compact(workspaceId: string, doc: string): Promise<void>;
+  /** Bytes of all edits of a workspace, snapshots included. */
+  size(workspaceId: string): Promise<number>;
 }
 
 /** The data folder is in use by another process. */

@@ -15,6 +15,7 @@ export interface Tables {
   update_log: UpdateLogTable;
   snapshot: SnapshotTable;
   contribution: ContributionTable;
+  writer: WriterTable;
   revision: RevisionTable;
   holder: HolderTable;
   scorecard: ScorecardTable;
@@ -109,6 +110,14 @@ export interface ContributionTable {
   doc: string;
   user_id: string;
   last_seq: number;
+}
+
+/** Whose a Yjs client of a document is: edits under it are taken from nobody else. */
+export interface WriterTable {
+  workspace_id: string;
+  doc: string;
+  client: number;
+  user_id: string | null;
 }
 
 export interface RevisionTable {

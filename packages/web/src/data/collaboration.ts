@@ -7,7 +7,8 @@ import * as Y from "yjs";
 
 /**
  * How safe the text is. `saved`: the server has all of it on disk · `saving`: changes on their way · `offline`: changes
- * wait in this browser · `refused`: the server does not let this person in, with its reason.
+ * wait in this browser · `refused`: the server does not take them, or does not let this person in; the message
+ * `server.collaboration.<reason>` says why.
  */
 export type SaveState =
   | { readonly kind: "opening" }
@@ -15,6 +16,22 @@ export type SaveState =
   | { readonly kind: "saving"; readonly count: number }
   | { readonly kind: "offline"; readonly count: number }
   | { readonly kind: "refused"; readonly reason: string };
+
+/** Reasons after which sending the same again cannot help: the page must be loaded anew. */
+const lasting = new Set(["malformed", "foreign-edits", "not-text", "not-found"]);
+/** Reasons that a person has to do something about, or that time mends: tried again, but ever more slowly. */
+const slowed = new Set([
+  "document-too-large",
+  "workspace-full",
+  "too-many-edits",
+  "too-many-connections",
+  "too-many-documents",
+  "signed-out",
+]);
+/** A frame above the server's limit is refused by its WebSocket itself, without a reason. */
+const frameTooBig = 1009;
+const firstRetryMs = 2_000;
+const lastRetryMs = 60_000;
 
 /** Somebody who has the template open, once however many windows they have. */
 export interface Peer {
@@ -43,6 +60,8 @@ export class Collaboration extends EventTarget {
   #connected = false;
   #closed = false;
   #kept: KeptCopy | undefined;
+  #retryMs = firstRetryMs;
+  #retry: ReturnType<typeof setTimeout> | undefined;
   readonly #provider: HocuspocusProvider;
 
   constructor(private readonly templateId: string) {
@@ -57,7 +76,8 @@ export class Collaboration extends EventTarget {
       onSynced: () => void this.#open(),
       onUnsyncedChanges: () => this.#tellState(),
       onAuthenticated: ({ scope }) => this.#setScope(scope === "readonly"),
-      onAuthenticationFailed: ({ reason }) => this.#setState({ kind: "refused", reason }),
+      onAuthenticationFailed: ({ reason }) => this.#refused(reason === "unavailable" ? reason : "not-found"),
+      onDisconnect: ({ event }) => this.#refused(event.code === frameTooBig ? "document-too-large" : event.reason),
       onAwarenessChange: () => this.#tellPeers(),
     });
     const { awareness } = this.#provider;
@@ -89,13 +109,14 @@ export class Collaboration extends EventTarget {
   close(): void {
     this.#closed = true;
     window.removeEventListener("beforeunload", this.#guard);
+    clearTimeout(this.#retry);
     this.#provider.destroy();
     this.#kept?.close();
     this.doc.destroy();
   }
 
   readonly #guard = (event: BeforeUnloadEvent): void => {
-    if (this.#state.kind === "saving" || this.#state.kind === "offline") event.preventDefault();
+    if (this.#state.kind !== "saved" && this.#state.kind !== "opening") event.preventDefault();
   };
 
   /** The server's text is here; what this browser still has from an earlier time joins it. */
@@ -114,6 +135,24 @@ export class Collaboration extends EventTarget {
     this.#tellState();
   }
 
+  /** The server said why; what was typed stays here, and in this browser's storage. */
+  #refused(reason: string | undefined): void {
+    if (reason === undefined || this.#closed) return;
+    const socket = this.#provider.configuration.websocketProvider;
+    if (lasting.has(reason)) socket.disconnect();
+    else if (slowed.has(reason)) this.#comeBackSlowly();
+    else return;
+    this.#setState({ kind: "refused", reason });
+  }
+
+  #comeBackSlowly(): void {
+    const socket = this.#provider.configuration.websocketProvider;
+    socket.disconnect();
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => void socket.connect(), this.#retryMs);
+    this.#retryMs = Math.min(this.#retryMs * 2, lastRetryMs);
+  }
+
   #setScope(readonly: boolean): void {
     this.#readonly = readonly;
     if (this.#state.kind === "refused") this.#state = { kind: "opening" };
@@ -127,6 +166,7 @@ export class Collaboration extends EventTarget {
     if (!this.#opened) this.#setState({ kind: "opening" });
     else if (!this.#connected) this.#setState({ kind: "offline", count });
     else this.#setState(count === 0 ? { kind: "saved" } : { kind: "saving", count });
+    if (this.#state.kind === "saved") this.#retryMs = firstRetryMs;
   }
 
   #setState(state: SaveState): void {

@@ -56,12 +56,32 @@ export class GroupCommitLog implements UpdateLog {
       updates: rows.map(({ bytes }) => bytes),
       seq: rows.at(-1)?.seq ?? 0,
       rows: rows.filter(({ folded }) => folded === 0).length,
+      writers: this.#writers(workspaceId, doc),
     };
+  }
+
+  async size(workspaceId: string): Promise<number> {
+    const sum = this.#database
+      .prepare(
+        `select (select coalesce(sum(length(bytes)), 0) from update_log where workspace_id = @workspaceId)
+              + (select coalesce(sum(length(state)), 0) from snapshot where workspace_id = @workspaceId)`,
+      )
+      .pluck()
+      .get({ workspaceId });
+    return Number(sum);
   }
 
   async close(): Promise<void> {
     await this.#ask({ kind: "close" });
     await this.#worker.terminate();
+  }
+
+  #writers(workspaceId: string, doc: string): ReadonlyMap<number, string | null> {
+    const rows = this.#database
+      .prepare("select client, user_id from writer where workspace_id = ? and doc = ?")
+      .raw()
+      .all(workspaceId, doc) as [number, string | null][];
+    return new Map(rows);
   }
 
   #ask(order: Order): Promise<number> {

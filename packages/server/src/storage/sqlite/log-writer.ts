@@ -13,6 +13,7 @@ export class LogWriter {
   readonly #epoch: number;
   readonly #lastSeq = new Map<string, number>();
   readonly #insert: Statement;
+  readonly #bind: Statement;
   readonly #last: Statement;
   readonly #currentEpoch: Statement;
 
@@ -22,6 +23,10 @@ export class LogWriter {
     this.#insert = database.prepare(
       `insert into update_log (workspace_id, doc, seq, epoch, user_id, client, time, bytes)
        values (?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.#bind = database.prepare(
+      `insert into writer (workspace_id, doc, client, user_id) values (?, ?, ?, ?)
+       on conflict (workspace_id, doc, client) do nothing`,
     );
     // The snapshot counts too: after compaction no row is left to continue from.
     this.#last = database.prepare(
@@ -55,8 +60,9 @@ export class LogWriter {
     this.#checkEpoch(row.workspaceId);
     const key = `${row.workspaceId}\0${row.doc}`;
     const seq = (this.#lastSeq.get(key) ?? this.#readLastSeq(row)) + 1;
-    const { workspaceId, doc, userId, client, time, bytes } = row;
+    const { workspaceId, doc, userId, client, newClients, time, bytes } = row;
     this.#insert.run(workspaceId, doc, seq, this.#epoch, userId, client, time, bytes);
+    for (const fresh of newClients) this.#bind.run(workspaceId, doc, fresh, userId);
     this.#lastSeq.set(key, seq);
     return seq;
   }

@@ -163,6 +163,19 @@ const migrations: readonly string[] = [
     foreign key (workspace_id, template_id) references template (workspace_id, id)
   ) strict, without rowid;
   `,
+  `
+  create table writer (
+    workspace_id text not null,
+    doc text not null,
+    client integer not null,
+    user_id text,
+    primary key (workspace_id, doc, client)
+  ) strict, without rowid;
+
+  insert into writer (workspace_id, doc, client, user_id)
+    select workspace_id, doc, client, min(user_id) from update_log
+    where client > 0 group by workspace_id, doc, client having count(distinct user_id) <= 1;
+  `,
 ];
 
 /** Brings the database to the newest schema; throws when it was written by a newer Rolewright. */

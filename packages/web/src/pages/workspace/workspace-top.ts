@@ -36,10 +36,16 @@ export function workspaceTop(view: TopView): TemplateResult {
     <h1>${view.title}</h1>
     ${stateChip(view)} ${view.readonly ? html`<span class="chip line">${icon("lock", 12)}${t("web.workspace.readonly")}</span>` : nothing}
     <span class="grow"></span>
-    ${view.save.kind === "opening" ? nothing : saveState(view.save)} ${people(view.people)}
+    ${view.save.kind === "opening" ? nothing : saveState(sayable(view.save))} ${people(view.people)}
     <span class="vr"></span>
     <div class="ws-actions">${actions(view)}</div>
   </header>`;
+}
+
+/** A refusal with its reason in words. */
+function sayable<State extends { readonly kind: string }>(save: State): State {
+  if (!("reason" in save)) return save;
+  return { ...save, reason: t(`server.collaboration.${String(save.reason)}`) };
 }
 
 /** History, export and publish: in the top bar, on a phone in the bar under the thumb. */
