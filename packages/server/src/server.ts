@@ -17,6 +17,7 @@ import { authenticate } from "./http/caller.ts";
 import type { Services } from "./http/services.ts";
 import { openSqliteStorage } from "./storage/sqlite/sqlite-storage.ts";
 import type { Storage } from "./storage/storage.ts";
+import { Inspector, type InspectorOptions } from "./templates/inspector.ts";
 import { PublishedTexts } from "./templates/published-texts.ts";
 import { RevisionStore } from "./templates/revision-store.ts";
 import { readShippedKpis } from "./templates/shipped-kpis.ts";
@@ -43,6 +44,8 @@ export interface ServerOptions {
   readonly clock?: () => Date;
   /** What one person, connection and document may take. Default: ample for people. */
   readonly limits?: CollaborationLimits;
+  /** How long looking into a text may take. */
+  readonly inspection?: InspectorOptions;
 }
 
 export interface RunningServer {
@@ -76,7 +79,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 export async function serve(storage: Storage, options: ServerOptions): Promise<RunningServer> {
   const { database } = storage;
   const clock = options.clock ?? (() => new Date());
-  const { services, rooms } = await assemble(storage, clock, () => address(), options);
+  const { services, rooms, inspector } = await assemble(storage, clock, () => address(), options);
   const app = await buildApp({ services, pageFolder: options.pageFolder ?? defaultPage, log: options.log ?? false });
   await firstStart(services, options);
   const endCollaboration = acceptCollaboration({
@@ -99,6 +102,7 @@ export async function serve(storage: Storage, options: ServerOptions): Promise<R
       await app.close();
       await rooms.close();
       await closeWriters();
+      await inspector.close();
       await storage.close();
     },
   };
@@ -119,7 +123,8 @@ async function assemble(storage: Storage, clock: () => Date, address: () => stri
     authenticate: (headers) => authenticate(database, headers, clock()),
     report,
   });
-  const templates = new TemplateStore({ database, rooms, published, clock });
+  const inspector = new Inspector(options.inspection);
+  const templates = new TemplateStore({ database, rooms, published, inspector, clock });
   const revisions = new RevisionStore({ database, templates, published, clock });
   const observations = new ObservationStore(database, clock);
   const roles = new RoleCache(templates, published);
@@ -136,7 +141,7 @@ async function assemble(storage: Storage, clock: () => Date, address: () => stri
     clock,
     address,
   };
-  return { services, rooms };
+  return { services, rooms, inspector };
 }
 
 /** Who may open a template's document, and whether only to read. */

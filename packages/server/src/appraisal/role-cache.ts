@@ -1,5 +1,6 @@
 import type { RoleModel } from "@rolewright/runtime";
 import { ProblemError } from "../http/problem.ts";
+import type { Inspected } from "../templates/inspector.ts";
 import type { PublishedTexts } from "../templates/published-texts.ts";
 import type { TemplateStore } from "../templates/template-store.ts";
 import { sha256Of } from "../templates/text-facts.ts";
@@ -30,18 +31,21 @@ export class RoleCache {
     const key = sha256Of(text);
     const known = this.#roles.get(key);
     if (known !== undefined) return known;
-    const role = this.compile(text);
+    const role = roleIn(this.#templates.inspectPublished(text));
     this.#roles.set(key, role);
     const [oldest] = this.#roles.keys();
     if (this.#roles.size > capacity && oldest !== undefined) this.#roles.delete(oldest);
     return role;
   }
 
-  /** As `role`, for live texts, which are not worth keeping. */
-  compile(text: string): RoleModel {
-    const { role, diagnostics } = this.#templates.inspect(text);
-    if (role !== undefined) return role;
-    const errors = diagnostics.filter(({ severity }) => severity === "error");
-    throw new ProblemError(422, "template-has-errors", { count: errors.length }, diagnostics);
+  /** As `role`, for live texts, which nobody looked into before and which are not worth keeping. */
+  async compile(text: string): Promise<RoleModel> {
+    return roleIn(await this.#templates.inspect(text));
   }
+}
+
+function roleIn({ role, diagnostics }: Inspected): RoleModel {
+  if (role !== undefined) return role;
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  throw new ProblemError(422, "template-has-errors", { count: errors.length }, diagnostics);
 }

@@ -15,6 +15,6 @@ export const diagnosticRoutes: Routes = (api, { templates }) => {
         response: answers(200, ref(Diagnostics)),
       },
     },
-    async (request) => ({ items: [...templates.inspect(request.body.text).diagnostics] }),
+    async (request) => ({ items: [...(await templates.inspect(request.body.text)).diagnostics] }),
   );
 };

@@ -47,7 +47,7 @@ export const templateOutputRoutes: Routes = (api, { database, templates, revisio
       const { period, version: wanted, holder: holderId } = request.query;
       if (!isPeriod(period)) throw new ProblemError(400, "unknown-period", { period });
       const { text, version } = await textOf(caller.workspaceId, request.params.id, wanted);
-      const role = roles.compile(text);
+      const role = await roles.compile(text);
       // Swedish dates are ISO dates, and in local time, which toISOString is not.
       const today = new Intl.DateTimeFormat("sv-SE").format(clock());
       if (holderId === undefined) return checklist(role, period, workingDays(), { version, today });
@@ -81,7 +81,7 @@ export const templateOutputRoutes: Routes = (api, { database, templates, revisio
       const { workspaceId } = callerOf(request);
       const { format, language, version: wanted } = request.query;
       const { text, version } = await textOf(workspaceId, request.params.id, wanted);
-      const role = roles.compile(text);
+      const role = await roles.compile(text);
       const translator = await createTranslator(language ?? role.language);
       const organisation = await organisationOf(database, workspaceId);
       const document = roleDocument(role, { translator, version, sha256: sha256Of(text), ...organisation });

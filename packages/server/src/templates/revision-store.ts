@@ -57,15 +57,14 @@ export class RevisionStore {
   async make(workspaceId: string, templateId: string, draft: NewRevision, maker: Maker): Promise<RevisionSummary> {
     const { templates, published, clock } = this.#options;
     const { text, seq } = await templates.read(workspaceId, templateId);
-    const { template, diagnostics } = templates.inspect(text);
+    const { schemaId, diagnostics } = await templates.inspect(text);
     const sha256 = sha256Of(text);
     if (draft.kind === "published") {
       const errors = diagnostics.filter(({ severity }) => severity === "error");
       if (errors.length > 0) throw new ProblemError(422, "template-has-errors", { count: errors.length }, diagnostics);
     }
-    const id = template?.value.$id;
     const row = await this.#insert(workspaceId, templateId, draft, {
-      schema_id: typeof id === "string" ? id : null,
+      schema_id: schemaId ?? null,
       text,
       sha256,
       seq,

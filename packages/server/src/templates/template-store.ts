@@ -2,9 +2,11 @@ import { type Inspection, inspect } from "@rolewright/runtime";
 import type { Kysely, Selectable } from "kysely";
 import { newId } from "../accounts/secrets.ts";
 import type { Rooms } from "../collaboration/rooms.ts";
+import { ProblemError } from "../http/problem.ts";
 import type { TemplateSummary } from "../protocol.ts";
 import type { Tables, TemplateTable } from "../storage/tables.ts";
-import { referenceParts } from "./library-text.ts";
+import type { Inspected, Inspector } from "./inspector.ts";
+import { referenceParts, referencesOf } from "./library-text.ts";
 import type { PublishedTexts } from "./published-texts.ts";
 import { factsOf, type TextFacts } from "./text-facts.ts";
 
@@ -12,6 +14,7 @@ export interface TemplateStoreOptions {
   readonly database: Kysely<Tables>;
   readonly rooms: Rooms;
   readonly published: PublishedTexts;
+  readonly inspector: Inspector;
   readonly clock: () => Date;
 }
 
@@ -37,7 +40,15 @@ export class TemplateStore {
   }
 
   /** What the runtime finds in a text, with this workspace's published templates to inherit from. */
-  inspect(text: string): Inspection {
+  inspect(text: string): Promise<Inspected> {
+    const { inspector, published } = this.#options;
+    const references = referencesOf(text);
+    const names = references.length > 0 ? published.names() : [];
+    return inspector.inspect({ text, behind: published.behind(references), names });
+  }
+
+  /** As `inspect`, for a text that went through it before: here, at once. */
+  inspectPublished(text: string): Inspection {
     return inspect(text, this.#options.published);
   }
 
@@ -161,7 +172,7 @@ export class TemplateStore {
     const known = row.facts === null ? undefined : (JSON.parse(row.facts) as TextFacts);
     if (known !== undefined && row.facts_seq === seq) return known;
     const now = await this.read(row.workspace_id, row.id);
-    const facts = factsOf(now.text, this.inspect(now.text), known);
+    const facts = await this.#factsNow(now.text, known);
     await this.#options.database
       .updateTable("template")
       .set({ facts: JSON.stringify(facts), facts_seq: now.seq })
@@ -169,6 +180,16 @@ export class TemplateStore {
       .where("id", "=", row.id)
       .execute();
     return facts;
+  }
+
+  /** A text that takes too long is one with an error: a list shows the others none the less. */
+  async #factsNow(text: string, known: TextFacts | undefined): Promise<TextFacts> {
+    try {
+      return factsOf(text, await this.inspect(text), known);
+    } catch (problem) {
+      if (!(problem instanceof ProblemError)) throw problem;
+      return { ...factsOf(text, { diagnostics: [] }, known), errors: 1 };
+    }
   }
 
   /** The last edit of each document: its newest log row, else what the snapshot remembers of it. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Inspection, RoleModel, SectionKind } from "@rolewright/runtime";
+import type { RoleModel, SectionKind } from "@rolewright/runtime";
+import type { Inspected } from "./inspector.ts";
 import { referencesOf } from "./library-text.ts";
 
 /** What lists show of a template, read from its text and kept beside it until the text changes. */
@@ -29,13 +30,12 @@ export function sha256Of(text: string): string {
  * The facts of a text. While somebody types it often does not compile: then everything but the counts of findings
  * stays as it was, or a list would flicker between a role and nothing.
  */
-export function factsOf(text: string, inspection: Inspection, before: TextFacts | undefined): TextFacts {
-  const { role, template, diagnostics } = inspection;
+export function factsOf(text: string, inspected: Inspected, before: TextFacts | undefined): TextFacts {
+  const { role, schemaId, diagnostics } = inspected;
   const count = (severity: string) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-  const id = template?.value.$id;
   return {
     ...(role ? factsOfRole(role) : (before ?? nothing)),
-    schemaId: typeof id === "string" ? id : (before?.schemaId ?? null),
+    schemaId: schemaId ?? before?.schemaId ?? null,
     errors: count("error"),
     warnings: count("warning"),
     references: referencesOf(text),
