@@ -87,7 +87,8 @@ function scored(role: RolePlan, plan: ItemPlan, line: ScorecardLine, counted: Co
 function scoredSingle(role: RolePlan, plan: ItemPlan, line: ScorecardLine, outcome: Outcome): ScoredLine {
   const actual = outcome.value && valueText(role, plan, outcome.value);
   line.target = outcome.bounds.map(({ keyword, value }) => ({ keyword, value: plainText(value) }));
-  line.steps.push(...originSteps(outcome), {
+  if (outcome.origin) line.steps.push(...originSteps(outcome));
+  line.steps.push({
     ...outcome.step,
     result: actual,
     ...(actual !== null && outcome.unit ? { unit: outcome.unit } : {}),
@@ -196,12 +197,12 @@ function finish(role: RolePlan, plan: ItemPlan, line: ScorecardLine, finished: F
   const contribution = round(points.times(plan.weight).div(hundred), role.rounding);
   line.contribution = paddedText(contribution, role.rounding);
   line.steps.push({ ...finished.scoreStep, result: line.points });
-  line.steps.push(contributionStep(plan, line.points, line.contribution));
+  line.steps.push(contributionStep(plan, line, line.points, line.contribution));
   return { line, weight: plan.weight, contribution, blocks: false };
 }
 
-function contributionStep({ weight, share }: ItemPlan, points: string, contribution: string): Step {
-  const params = { points, weight: plainText(weight) };
+function contributionStep({ share }: ItemPlan, { weight }: ScorecardLine, points: string, contribution: string): Step {
+  const params = { points, weight };
   if (!share?.section) return { code: "contribute/weight", params, result: contribution };
   const parts = { section: plainText(share.section), own: plainText(share.own) };
   return { code: "contribute/section", params: { ...params, ...parts }, result: contribution };

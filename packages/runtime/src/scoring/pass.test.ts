@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import fc from "fast-check";
 import { judged, scorer } from "../testing/scoring.ts";
 import { pass } from "./pass.ts";
 
@@ -18,4 +19,14 @@ test("both amounts can be stated, and a choice without a number is scored as wel
     code: "score/pass",
     params: { met: true, points: "80.5", otherwise: "20" },
   });
+});
+
+test("property: it gives one of its two amounts, and meeting the target never the lesser where it is the greater", () => {
+  const cents = fc.integer({ min: 0, max: 10_000 }).map((value) => value / 100);
+  fc.assert(
+    fc.property(cents, cents, fc.boolean(), (a, b, met) => {
+      const [points, otherwise] = [Math.max(a, b), Math.min(a, b)];
+      assert.equal(scorer(pass, { points, else: otherwise }).at(1, { met }), String(met ? points : otherwise));
+    }),
+  );
 });
