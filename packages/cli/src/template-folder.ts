@@ -70,5 +70,6 @@ function parentIn(path: string): Parent[] {
   const head = text.slice(0, 4096);
   const id = /"\$id"\s*:\s*"([^"]+)"/.exec(head)?.[1];
   const title = /"title"\s*:\s*"([^"]+)"/.exec(head)?.[1];
-  return id === undefined ? [] : [{ path, text, id, ...(title === undefined ? {} : { title }) }];
+  const kind = head.includes('"https://rolewright.dev/kpi/') ? "kpi" : "role";
+  return id === undefined ? [] : [{ path, text, id, kind, ...(title === undefined ? {} : { title }) }];
 }

@@ -37,6 +37,8 @@ export interface LibraryName {
   /** The newest version; absent where the host keeps no versions. */
   readonly version?: number;
   readonly title?: string;
+  /** Absent where the host does not tell; then its text does. */
+  readonly kind?: "role" | "kpi";
 }
 
 /** Keys and indexes from the root to a place in a text. */

@@ -105,7 +105,12 @@ export type Diagnostics = Static<typeof Diagnostics>;
 
 /** One text that `x-extends` may name: a published template or a KPI of the library. */
 export const LibraryName = Type.Object(
-  { id: Type.String(), version: Type.Integer(), title: Type.Optional(Type.String()) },
+  {
+    id: Type.String(),
+    version: Type.Integer(),
+    kind: Type.Union([Type.Literal("role"), Type.Literal("kpi")]),
+    title: Type.Optional(Type.String()),
+  },
   { $id: "LibraryName" },
 );
 export type LibraryName = Static<typeof LibraryName>;

@@ -1,6 +1,6 @@
 import { kpiDialectId } from "../dialect/names.ts";
 import type { RoleModel } from "../model.ts";
-import type { TemplateHost } from "../template.ts";
+import type { LibraryName, TemplateHost } from "../template.ts";
 
 /** What the language service may know besides the text. Every part is optional; what needs it is then left out. */
 export interface LanguageContext {
@@ -15,7 +15,8 @@ export interface LanguageContext {
 /** A host that knows nobody. */
 export const nobody: TemplateHost = { template: () => undefined };
 
-/** Whether the host's text with this `$id` is a KPI of the library; its dialect stands among the first members. */
-export function isKpi(host: TemplateHost | undefined, id: string): boolean {
+/** Whether a name is that of a KPI of the library. Where the host does not tell, its text does, in its first members. */
+export function isKpi(host: TemplateHost | undefined, { id, kind }: LibraryName): boolean {
+  if (kind !== undefined) return kind === "kpi";
   return host?.template(id)?.slice(0, 4096).includes(`"${kpiDialectId}"`) ?? false;
 }

@@ -117,7 +117,7 @@ function shifted(value: JsonValue): JsonValue {
 /** KPIs of the library as items that take them over and give them a weight. */
 function libraryOffers(source: LooseText, spot: KeySpot, { host }: LanguageContext): Offer[] {
   const taken = itemKeys(source);
-  const kpis = (host?.names?.() ?? []).filter(({ id }) => isKpi(host, id));
+  const kpis = (host?.names?.() ?? []).filter((name) => isKpi(host, name));
   return kpis.map(({ id, version, title }) => {
     const body = {
       "x-extends": referenceTo({ id, ...(version === undefined ? {} : { version }) }),

@@ -148,12 +148,12 @@ function extensions({ source, spot, context, keyOwner }: Place): Offer[] {
   const own = stringAt(source.text, source.root, "$id");
   return (host?.names?.() ?? [])
     .filter(({ id }) => id !== own || spot.owner !== source.root)
-    .filter(({ id }) => isKpi(host, id) === wantsKpi)
+    .filter((name) => isKpi(host, name) === wantsKpi)
     .map((name) => link(referenceTo(name), name.title));
 }
 
 function otherRoles({ context: { host } }: Place): Offer[] {
-  return (host?.names?.() ?? []).filter(({ id }) => !isKpi(host, id)).map(({ id, title }) => link(id, title));
+  return (host?.names?.() ?? []).filter((name) => !isKpi(host, name)).map(({ id, title }) => link(id, title));
 }
 
 function definitions({ source }: Place): Offer[] {

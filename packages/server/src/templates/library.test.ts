@@ -32,8 +32,8 @@ test("the library names published roles and KPIs, each with its newest version a
   const owner = await signInOwner(await testServer(t));
   const { items } = await owner.get<{ items: LibraryName[] }>("/library");
   const names = new Map(items.map((name) => [name.id, name]));
-  assert.deepEqual(names.get(base), { id: base, version: 1, title: "主管" });
-  assert.deepEqual(names.get(collectionRate), { id: collectionRate, version: 1, title: "物业费收缴率" });
+  assert.deepEqual(names.get(base), { id: base, version: 1, kind: "role", title: "主管" });
+  assert.deepEqual(names.get(collectionRate), { id: collectionRate, version: 1, kind: "kpi", title: "物业费收缴率" });
   assert.ok(items.length >= 64);
 });
 

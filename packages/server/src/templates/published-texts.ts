@@ -53,8 +53,10 @@ export class PublishedTexts implements TemplateHost {
   names(): readonly LibraryName[] {
     return [...this.#texts].map(([id, versions]) => {
       const version = newestOf(versions);
-      const title = titleOf(versions.get(version) ?? "");
-      return { id, version, ...(title === undefined ? {} : { title }) };
+      const text = versions.get(version) ?? "";
+      const title = titleOf(text);
+      const kind = text.slice(0, 4096).includes('"https://rolewright.dev/kpi/') ? "kpi" : "role";
+      return { id, version, kind, ...(title === undefined ? {} : { title }) };
     });
   }
 

@@ -35,6 +35,11 @@ export class Library implements TemplateHost {
     return this.#names;
   }
 
+  /** Fetches the names of everything there is to extend. Throws a `RequestError`. */
+  async learnNames(): Promise<void> {
+    this.#names = await listLibrary();
+  }
+
   /** Whether a text was missed that `fetch` may bring. */
   get incomplete(): boolean {
     return this.#wanted.size > 0;

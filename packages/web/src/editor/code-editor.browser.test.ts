@@ -1,4 +1,4 @@
-import { inspect } from "@rolewright/runtime";
+import { inspect, readTemplate } from "@rolewright/runtime";
 import { executeServerCommand } from "@web/test-runner-commands";
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
@@ -19,6 +19,32 @@ const template = `{
       "title": "工作标准", "type": "object", "x-section": { "kind": "standards" },
       "properties": {
         "rate": { "title": "收缴率", "type": "number", "x-item": { "every": "month", "weigth": 100, "unit": "%" } },
+      },
+    },
+  },
+}
+`;
+
+const linked = `{
+  "$schema": "https://rolewright.dev/role/1",
+  "$id": "https://example.com/roles/linked",
+  "title": "客服主管",
+  "x-role": { "language": "zh-CN" },
+  "properties": {
+    "duties": {
+      "title": "岗位职责", "type": "object", "x-section": { "kind": "duties" },
+      "properties": { "complaints": { "title": "处理投诉。", "type": "boolean" } },
+    },
+    "standards": {
+      "title": "工作标准", "type": "object", "x-section": { "kind": "standards" },
+      "properties": {
+        "rate": {
+          "title": "收缴率", "type": "number",
+          "x-item": {
+            "every": "month", "unit": "%", "supports": ["complaints"],
+            "target": { "minimum": 95 },
+          },
+        },
       },
     },
   },
@@ -67,6 +93,12 @@ async function until<Value>(look: () => Value | null | undefined | false): Promi
   }
 }
 
+/** Puts the caret at an offset and gives the editor the focus. */
+function place(editor: monaco.ICodeEditor, offset: number): void {
+  editor.setPosition(editor.getModel()?.getPositionAt(offset) ?? { lineNumber: 1, column: 1 });
+  editor.focus();
+}
+
 async function press(key: string): Promise<void> {
   for (const type of ["rawKeyDown", "keyUp"]) {
     const params = { type, key, code: key, windowsVirtualKeyCode: 13 };
@@ -96,6 +128,83 @@ describe("the code editor", () => {
       return widget?.textContent?.includes("target") ? widget.textContent : undefined;
     });
     check(!list.includes("additionalProperties"), `offers only what may stand in x-item: ${list}`);
+  });
+
+  it("names what is offered in the reader's language, and takes a whole item with its tab stops", async () => {
+    const { text, editor } = await shown(linked);
+    place(editor, linked.indexOf('"rate": {'));
+    editor.trigger("test", "editor.action.triggerSuggest", null);
+    const widget = await until(() => document.querySelector<HTMLElement>(".suggest-widget.visible .monaco-list-row"));
+    check(widget.textContent?.includes("指标") === true, `a standard first: ${widget.textContent}`);
+    const inserted = new Promise((resolve) => text.observe(resolve));
+    editor.trigger("test", "acceptSelectedSuggestion", null);
+    await inserted;
+    check(
+      readTemplate(text.toString()).diagnostics.every(({ code }) => !code.startsWith("syntax/")),
+      text.toString(),
+    );
+    check(text.toString().includes('"figure": {'), "the item is there, in front of the other");
+  });
+
+  it("offers each duty once, by its title", async () => {
+    const { editor } = await shown(linked);
+    place(editor, linked.indexOf('["complaints"') + 2);
+    editor.trigger("test", "editor.action.triggerSuggest", null);
+    const rows = await until(() => {
+      const found = [...document.querySelectorAll(".suggest-widget.visible .monaco-list-row")];
+      return found.length > 0 && found;
+    });
+    check(
+      rows.length === 1 && rows[0]?.textContent?.includes("处理投诉") === true,
+      rows.map((row) => row.textContent).join(),
+    );
+  });
+
+  it("says what an item must reach when the pointer rests on its key", async () => {
+    const { role } = inspect(linked);
+    const { editor } = await shown(linked, (element) => {
+      element.context = role ? { role } : {};
+    });
+    place(editor, linked.indexOf('"rate"') + 3);
+    editor.trigger("test", "editor.action.showHover", null);
+    const hover = await until(() => {
+      const found = document.querySelector(".monaco-hover:not(.hidden)")?.textContent;
+      return found?.includes("目标") && found;
+    });
+    check(hover.includes("≥ 95 %") && hover.includes("收缴率"), hover);
+  });
+
+  it("goes from a name to the key it means, and renames both in the shared text", async () => {
+    const { text, editor } = await shown(linked);
+    const link = linked.indexOf('["complaints"') + 4;
+    place(editor, link);
+    const moved = new Promise<void>((resolve) => {
+      const listening = editor.onDidChangeCursorPosition(() => {
+        listening.dispose();
+        resolve();
+      });
+    });
+    editor.trigger("test", "editor.action.revealDefinition", null);
+    await moved;
+    const at = editor.getModel()?.getOffsetAt(editor.getPosition() ?? { lineNumber: 1, column: 1 });
+    check(at === linked.indexOf('"complaints": {'), `the caret is on the key: ${at}`);
+    editor.trigger("test", "editor.action.rename", null);
+    await until(() => document.activeElement?.matches(".rename-box input.rename-input"));
+    const renamed = new Promise((resolve) => text.observe(resolve));
+    await executeServerCommand("compose", { method: "Input.insertText", params: { text: "grievances" } });
+    await press("Enter");
+    await renamed;
+    check(text.toString() === linked.replaceAll("complaints", "grievances"), text.toString());
+  });
+
+  it("folds items by their brackets", async () => {
+    const { editor } = await shown(linked);
+    place(editor, linked.indexOf('"rate"') + 1);
+    const line = editor.getPosition()?.lineNumber ?? 0;
+    editor.trigger("test", "editor.fold", null);
+    const hidden = () =>
+      !editor.getVisibleRanges().some((range) => range.startLineNumber <= line + 1 && range.endLineNumber > line);
+    await until(hidden);
   });
 
   it("underlines a finding once, with its sentence, and mends it in the shared text", async () => {

@@ -1,4 +1,5 @@
 import type { Diagnostic, TextRange } from "@rolewright/runtime";
+import type { LanguageContext } from "@rolewright/runtime/language";
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { editor as monacoEditor } from "monaco-editor/editor";
@@ -9,6 +10,7 @@ import "./code-editor.css";
 import { prepareLanguage } from "./code-language.ts";
 import { applyCodeTheme } from "./code-theme.ts";
 import { showFindings } from "./findings.ts";
+import { giveContext } from "./language-features.ts";
 import { loadMonaco, type Monaco } from "./load-monaco.ts";
 import { PeerCursors } from "./peer-cursors.ts";
 import { bindText, type TextBinding } from "./yjs-binding.ts";
@@ -39,6 +41,8 @@ export class CodeEditor extends LitElement {
   @property({ type: Boolean }) readonly = false;
   /** Findings about the present text: underlined, with repairs on Ctrl+. */
   @property({ attribute: false }) diagnostics: readonly Diagnostic[] = [];
+  /** What the text means and may extend: for completion, hover and the like. */
+  @property({ attribute: false }) context: LanguageContext = {};
   /** Lit as the traced item. */
   @property({ attribute: false }) lit: TextRange | undefined;
   /** Name for assistive technology. */
@@ -127,6 +131,7 @@ export class CodeEditor extends LitElement {
     else if (changed.has("value") && !this.shared) this.editor?.setValue(this.value);
     if (changed.has("readonly")) this.editor?.updateOptions({ readOnly: this.readonly });
     if (changed.has("diagnostics")) this.showDiagnostics();
+    if (changed.has("context")) this.shareContext();
     if (changed.has("lit")) this.showLit();
   }
 
@@ -161,6 +166,7 @@ export class CodeEditor extends LitElement {
     this.editor = editor;
     this.bind();
     this.showDiagnostics();
+    this.shareContext();
     this.showLit();
     this.dispatchEvent(new Event("ready"));
   }
@@ -196,6 +202,11 @@ export class CodeEditor extends LitElement {
   private showDiagnostics(): void {
     const model = this.editor?.getModel();
     if (this.monaco && model) showFindings(this.monaco, model, this.diagnostics);
+  }
+
+  private shareContext(): void {
+    const model = this.editor?.getModel();
+    if (model) giveContext(model, this.context);
   }
 
   private showLit(): void {

@@ -1,22 +1,22 @@
-import { flatDialect } from "@rolewright/runtime";
-import { hasText, language, onLanguage, t } from "../app/language.ts";
+import { registerFeatures } from "./language-features.ts";
 import type { Monaco } from "./load-monaco.ts";
-
-/** The dialect's name; a template states it as `$schema`. */
-const dialect = "https://rolewright.dev/role/1";
 
 const prepared = new WeakSet<Monaco>();
 
 /**
- * Teaches Monaco's JSON service the template language: completion and hover in the reader's language, comments and
- * trailing commas allowed. Its own validation stays off: the runtime finds the same problems and knows how to mend
- * them, and nobody wants to read each twice.
+ * Teaches Monaco the template language. Of its own JSON mode colours, brackets and selection by structure stay; the
+ * runtime answers everything else, in the reader's language and with the rest of the role in view. It also finds the
+ * same problems and knows how to mend them, and nobody wants to read each twice.
  */
 export function prepareLanguage(monaco: Monaco): void {
   if (prepared.has(monaco)) return;
   prepared.add(monaco);
   monaco.jsonDefaults.setModeConfiguration({
     ...monaco.jsonDefaults.modeConfiguration,
+    completionItems: false,
+    hovers: false,
+    documentSymbols: false,
+    foldingRanges: false,
     diagnostics: false,
     colors: false,
     documentFormattingEdits: false,
@@ -27,24 +27,5 @@ export function prepareLanguage(monaco: Monaco): void {
   monaco.editor.addKeybindingRules(
     [KeyCode.F8, KeyMod.Shift | KeyCode.F8].map((keybinding) => ({ keybinding, command: null })),
   );
-  describeDialect(monaco);
-  // Each call ends the JSON worker, so it is made once per language and never while someone types.
-  let shown = language();
-  onLanguage(() => {
-    if (shown === language()) return;
-    shown = language();
-    describeDialect(monaco);
-  });
-}
-
-function describeDialect(monaco: Monaco): void {
-  const describe = (key: string) => (hasText(`dialect.${key}`) ? t(`dialect.${key}`) : undefined);
-  monaco.jsonDefaults.setDiagnosticsOptions({
-    validate: false,
-    allowComments: true,
-    comments: "ignore",
-    trailingCommas: "ignore",
-    enableSchemaRequest: false,
-    schemas: [{ uri: dialect, fileMatch: ["*"], schema: flatDialect(describe) }],
-  });
+  registerFeatures(monaco);
 }

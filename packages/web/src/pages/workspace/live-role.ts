@@ -1,4 +1,5 @@
 import { type Diagnostic, type Fix, localize, type RoleModel } from "@rolewright/runtime";
+import type { LanguageContext } from "@rolewright/runtime/language";
 import { language } from "../../app/language.ts";
 import { Collaboration, type Peer, type SaveState } from "../../data/collaboration.ts";
 import type { SharedText } from "../../editor/code-editor.ts";
@@ -60,6 +61,12 @@ export class LiveRole extends EventTarget {
     return this.#local.role;
   }
 
+  /** What an editor of the text may know besides it. */
+  get context(): LanguageContext {
+    const { role } = this;
+    return { ...(this.#inspection ? { host: this.#inspection.library } : {}), ...(role ? { role } : {}) };
+  }
+
   /** Whether `role` is of the present text, so that its places are places in it. */
   get current(): boolean {
     return this.#inspection?.current ?? false;
@@ -113,7 +120,17 @@ export class LiveRole extends EventTarget {
       this.#tell();
     });
     this.#shared = { text, awareness };
+    void this.#learnNames();
     this.dispatchEvent(new Event("inspected"));
     this.#tell();
+  }
+
+  /** For completion only: offline there is none of the library. */
+  async #learnNames(): Promise<void> {
+    try {
+      await this.#inspection?.library.learnNames();
+    } catch {
+      // The names are asked for again with the next text that is fetched.
+    }
   }
 }

@@ -151,6 +151,7 @@ export class WorkspacePage extends LitElement {
         .shared=${this.live?.shared}
         ?readonly=${this.locked}
         .diagnostics=${this.diagnostics}
+        .context=${this.live?.context ?? {}}
         .lit=${this.litRange}
         @caret=${this.onCaret}
         @undo-change=${this.redraw}
