@@ -45,18 +45,29 @@ export const Session = Type.Object(
 );
 export type Session = Static<typeof Session>;
 
+/** What a list shows of a role in words, in one language. */
+export const RoleTexts = Type.Object(
+  {
+    title: Type.String(),
+    purpose: Type.String(),
+    department: Type.Union([Type.String(), Type.Null()]),
+    reportsTo: Type.Union([Type.String(), Type.Null()]),
+    supervises: Type.Array(Type.String()),
+  },
+  { $id: "RoleTexts" },
+);
+export type RoleTexts = Static<typeof RoleTexts>;
+
 export const TemplateSummary = Type.Object(
   {
     /** Opaque, URL-safe; also the name of its collaboration document. */
     id: Type.String(),
-    title: Type.String(),
-    purpose: Type.String(),
+    ...RoleTexts.properties,
     language: Type.String(),
+    /** By language tag: the same texts in the languages the template is translated into. */
+    translations: Type.Record(Type.String(), Type.Object(RoleTexts.properties)),
     /** Folder of the shipped library, or the author's own family, e.g. `property`. */
     family: Type.String(),
-    department: Type.Union([Type.String(), Type.Null()]),
-    reportsTo: Type.Union([Type.String(), Type.Null()]),
-    supervises: Type.Array(Type.String()),
     /** Number of the newest published version; null before the first. */
     version: Type.Union([Type.Integer(), Type.Null()]),
     /** `draft`: never published · `published`: text equals the newest version · `changed`: edited since. */
@@ -285,4 +296,6 @@ export interface Presence {
   readonly user?: { readonly id: string; readonly name: string; readonly color: number };
   /** Relative positions (Y.RelativePosition as JSON) in the text. */
   readonly cursor?: { readonly anchor: unknown; readonly head: unknown };
+  /** The field of the designer that is being edited: its path in the template, joined by `/`. */
+  readonly field?: string;
 }

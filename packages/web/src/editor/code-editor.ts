@@ -19,6 +19,8 @@ import { bindText, type TextBinding } from "./yjs-binding.ts";
 export interface SharedText {
   readonly text: Y.Text;
   readonly awareness: Awareness;
+  /** The history that typing joins; without it the editor has one of its own. */
+  readonly history?: Y.UndoManager;
 }
 
 /** Where the caret is: an offset into the text, and the line and column people count from 1. */
@@ -27,6 +29,8 @@ export interface CaretPlace {
   readonly line: number;
   readonly column: number;
 }
+
+const historyEvents = ["stack-item-added", "stack-item-popped", "stack-cleared"] as const;
 
 /**
  * The template's text in Monaco: shared (`shared`) or a fixed one to read (`value`).
@@ -174,18 +178,20 @@ export class CodeEditor extends LitElement {
   private bind(): void {
     this.unbind();
     if (!this.editor || !this.shared) return;
-    const { text, awareness } = this.shared;
-    this.binding = bindText(text, this.editor);
+    const { text, awareness, history } = this.shared;
+    this.binding = bindText(text, this.editor, history);
     this.peers = new PeerCursors(text, this.editor, awareness, this.binding);
-    const tell = () => this.dispatchEvent(new Event("undo-change"));
-    for (const event of ["stack-item-added", "stack-item-popped", "stack-cleared"] as const) {
-      this.binding.undoManager.on(event, tell);
-    }
-    tell();
+    for (const event of historyEvents) this.binding.undoManager.on(event, this.tellHistory);
+    this.tellHistory();
   }
+
+  private readonly tellHistory = (): void => {
+    this.dispatchEvent(new Event("undo-change"));
+  };
 
   private unbind(): void {
     this.peers?.dispose();
+    for (const event of historyEvents) this.binding?.undoManager.off(event, this.tellHistory);
     this.binding?.dispose();
     this.peers = undefined;
     this.binding = undefined;

@@ -26,8 +26,17 @@ export interface TextBinding {
  * still (a model changed under a composition loses or doubles characters, and peers would see half-typed pinyin); on
  * its end the net differences of both sides are merged. The editor must have a model and `editContext: false`.
  */
-export function bindText(text: Y.Text, editor: monacoEditor.IStandaloneCodeEditor): TextBinding {
-  return new MonacoBinding(text, editor);
+export function bindText(
+  text: Y.Text,
+  editor: monacoEditor.IStandaloneCodeEditor,
+  history?: Y.UndoManager,
+): TextBinding {
+  return new MonacoBinding(text, editor, history);
+}
+
+/** The history of one's own changes to a text as one list: those made through forms, and what bound editors add. */
+export function historyOf(text: Y.Text): Y.UndoManager {
+  return new Y.UndoManager(text, { trackedOrigins: new Set([designerOrigin]) });
 }
 
 class MonacoBinding implements TextBinding {
@@ -44,7 +53,7 @@ class MonacoBinding implements TextBinding {
   #frozen: { readonly mine: FrozenText; readonly theirs: FrozenText } | undefined;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(text: Y.Text, editor: monacoEditor.IStandaloneCodeEditor) {
+  constructor(text: Y.Text, editor: monacoEditor.IStandaloneCodeEditor, history: Y.UndoManager | undefined) {
     const model = editor.getModel();
     if (!model || !text.doc) throw new Error("The binding needs an editor with a model and a text inside a document.");
     this.#text = text;
@@ -53,7 +62,12 @@ class MonacoBinding implements TextBinding {
     this.#model = model;
     // 0 is EndOfLineSequence.LF; the enum is not imported so that this module needs only Monaco's types.
     model.setEOL(0);
-    this.undoManager = new Y.UndoManager(text, { trackedOrigins: new Set([this.#origin, designerOrigin]) });
+    this.undoManager = history ?? historyOf(text);
+    this.undoManager.addTrackedOrigin(this.#origin);
+    this.#releases.push(() => {
+      if (history) history.removeTrackedOrigin(this.#origin);
+      else this.undoManager.destroy();
+    });
     this.#replaceUndo();
     this.#matchModel();
     this.#listen();
@@ -72,7 +86,6 @@ class MonacoBinding implements TextBinding {
     this.#settle();
     for (const release of this.#releases.splice(0)) release();
     this.#settledListeners.clear();
-    this.undoManager.destroy();
   }
 
   #listen(): void {

@@ -23,7 +23,8 @@ export class LiveInspection extends EventTarget {
   role: RoleModel | undefined;
   /** Whether `role` is of the present text. */
   current = false;
-  readonly #library = new Library();
+  /** What the text may extend, as far as it has been fetched. */
+  readonly library = new Library();
   #fetching = false;
   /** The server could not be asked; it is again when the connection comes back or the text names something else. */
   #failedFor: string | undefined;
@@ -43,8 +44,8 @@ export class LiveInspection extends EventTarget {
   readNow(): void {
     this.#cancel();
     const source = this.text.toString();
-    const { role, diagnostics } = inspect(source, this.#library);
-    const waiting = this.#library.incomplete && this.#failedFor !== referencesIn(source);
+    const { role, diagnostics } = inspect(source, this.library);
+    const waiting = this.library.incomplete && this.#failedFor !== referencesIn(source);
     if (waiting) void this.#fetch(referencesIn(source));
     const said = waiting ? diagnostics.filter(({ code }) => !mayBeFetched.has(code)) : diagnostics;
     this.source = source;
@@ -70,7 +71,7 @@ export class LiveInspection extends EventTarget {
     if (this.#fetching) return;
     this.#fetching = true;
     try {
-      await this.#library.fetch();
+      await this.library.fetch();
       this.#failedFor = undefined;
     } catch {
       this.#failedFor = references;

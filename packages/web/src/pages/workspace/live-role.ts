@@ -1,9 +1,18 @@
-import { type Diagnostic, type Fix, localize, type RoleModel } from "@rolewright/runtime";
+import {
+  type Diagnostic,
+  type EditResult,
+  type Fix,
+  localize,
+  type RoleModel,
+  type TemplateHost,
+  type TextEdit,
+} from "@rolewright/runtime";
 import type { LanguageContext } from "@rolewright/runtime/language";
+import type * as Y from "yjs";
 import { language } from "../../app/language.ts";
 import { Collaboration, type Peer, type SaveState } from "../../data/collaboration.ts";
 import type { SharedText } from "../../editor/code-editor.ts";
-import { designerOrigin } from "../../editor/yjs-binding.ts";
+import { designerOrigin, historyOf } from "../../editor/yjs-binding.ts";
 import { LiveInspection } from "./live-inspection.ts";
 import { lineAt } from "./places.ts";
 
@@ -14,7 +23,7 @@ import { lineAt } from "./places.ts";
 export class LiveRole extends EventTarget {
   readonly #collaboration: Collaboration;
   #inspection: LiveInspection | undefined;
-  #shared: SharedText | undefined;
+  #shared: (SharedText & { readonly history: Y.UndoManager }) | undefined;
   #local: { readonly of: RoleModel; readonly tag: string; readonly role: RoleModel } | undefined;
 
   constructor(templateId: string) {
@@ -26,8 +35,13 @@ export class LiveRole extends EventTarget {
   }
 
   /** The text for an editor; undefined until the server has given it. */
-  get shared(): SharedText | undefined {
+  get shared(): (SharedText & { readonly history: Y.UndoManager }) | undefined {
     return this.#shared;
+  }
+
+  /** What the text may extend. */
+  get library(): TemplateHost {
+    return this.#inspection?.library ?? { template: () => undefined };
   }
 
   get save(): SaveState {
@@ -67,6 +81,11 @@ export class LiveRole extends EventTarget {
     return { ...(this.#inspection ? { host: this.#inspection.library } : {}), ...(role ? { role } : {}) };
   }
 
+  /** The last role that could be read, in the words of the template itself. */
+  get written(): RoleModel | undefined {
+    return this.#inspection?.role;
+  }
+
   /** Whether `role` is of the present text, so that its places are places in it. */
   get current(): boolean {
     return this.#inspection?.current ?? false;
@@ -88,18 +107,32 @@ export class LiveRole extends EventTarget {
    * text has changed since the finding was made; it is then read again.
    */
   apply(fix: Fix): boolean {
-    const { text, doc } = this.#collaboration;
-    const fresh = text.toString() === this.source;
-    if (fresh) {
-      doc.transact(() => {
-        for (const { offset, length, text: written } of [...fix.edits].sort((a, b) => b.offset - a.offset)) {
-          text.delete(offset, length);
-          text.insert(offset, written);
-        }
-      }, designerOrigin);
-    }
+    const fresh = this.#collaboration.text.toString() === this.source;
+    if (fresh) this.#write(fix.edits);
     this.readNow();
     return fresh;
+  }
+
+  /** Makes a change to the present text as one step of the history, or says why it cannot be made. */
+  change(make: (text: string) => EditResult): Diagnostic | undefined {
+    const result = make(this.#collaboration.text.toString());
+    if ("refused" in result) return result.refused;
+    if (result.edits.length > 0) this.#write(result.edits);
+    this.readNow();
+    return undefined;
+  }
+
+  #write(edits: readonly TextEdit[]): void {
+    const { text, doc } = this.#collaboration;
+    // What was typed right before is a step of its own.
+    this.#shared?.history.stopCapturing();
+    doc.transact(() => {
+      for (const { offset, length, text: written } of [...edits].sort((a, b) => b.offset - a.offset)) {
+        if (length > 0) text.delete(offset, length);
+        if (written !== "") text.insert(offset, written);
+      }
+    }, designerOrigin);
+    this.#shared?.history.stopCapturing();
   }
 
   /** Call it when no editor shows the text any more. */
@@ -119,7 +152,11 @@ export class LiveRole extends EventTarget {
       this.dispatchEvent(new Event("inspected"));
       this.#tell();
     });
-    this.#shared = { text, awareness };
+    const history = historyOf(text);
+    for (const event of ["stack-item-added", "stack-item-popped", "stack-cleared"] as const) {
+      history.on(event, this.#tell);
+    }
+    this.#shared = { text, awareness, history };
     void this.#learnNames();
     this.dispatchEvent(new Event("inspected"));
     this.#tell();
