@@ -153,11 +153,17 @@ export class TemplateStore {
     newest: NewestVersion | undefined,
     names: ReadonlyMap<string, string>,
   ): Promise<TemplateSummary> {
-    const { schemaId: _, references: __, sha256, supervises, ...facts } = await this.#facts(row, position?.seq ?? 0);
+    const {
+      schemaId: _,
+      references: __,
+      sha256,
+      translations = {},
+      ...facts
+    } = await this.#facts(row, position?.seq ?? 0);
     const published = newest?.sha256 === sha256 ? "published" : "changed";
     return {
       ...facts,
-      supervises: [...supervises],
+      translations: { ...translations },
       id: row.id,
       family: row.family,
       version: newest?.version ?? null,

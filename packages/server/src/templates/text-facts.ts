@@ -1,17 +1,15 @@
 import { createHash } from "node:crypto";
-import type { RoleModel, SectionKind } from "@rolewright/runtime";
+import { localize, type RoleModel, type SectionKind } from "@rolewright/runtime";
+import type { RoleTexts } from "../protocol.ts";
 import type { Inspected } from "./inspector.ts";
 import { referencesOf } from "./library-text.ts";
 
 /** What lists show of a template, read from its text and kept beside it until the text changes. */
-export interface TextFacts {
+export interface TextFacts extends RoleTexts {
   readonly schemaId: string | null;
-  readonly title: string;
-  readonly purpose: string;
   readonly language: string;
-  readonly department: string | null;
-  readonly reportsTo: string | null;
-  readonly supervises: readonly string[];
+  /** The same texts in the languages the template is translated into; absent in facts of an earlier program. */
+  readonly translations?: Readonly<Record<string, RoleTexts>>;
   readonly duties: number;
   readonly standards: number;
   readonly errors: number;
@@ -47,18 +45,27 @@ function factsOfRole(role: RoleModel): Omit<TextFacts, "schemaId" | "errors" | "
   const items = (kind: SectionKind) =>
     role.sections.filter((section) => section.kind === kind).reduce((sum, section) => sum + section.items.length, 0);
   return {
-    title: role.title,
-    purpose: role.purpose,
+    ...textsOf(role),
     language: role.language,
-    department: role.identity.department ?? null,
-    reportsTo: role.identity.reportsTo?.title ?? null,
-    supervises: role.identity.supervises.map(({ title }) => title),
+    translations: Object.fromEntries(
+      Object.keys(role.translations).map((tag) => [tag, textsOf(localize(role, tag))] as const),
+    ),
     duties: items("duties"),
     standards: items("standards"),
   };
 }
 
-const nothing = {
+function textsOf({ title, purpose, identity }: RoleModel): RoleTexts {
+  return {
+    title,
+    purpose,
+    department: identity.department ?? null,
+    reportsTo: identity.reportsTo?.title ?? null,
+    supervises: identity.supervises.map((role) => role.title),
+  };
+}
+
+const nothing: Omit<TextFacts, "schemaId" | "errors" | "warnings" | "references" | "sha256"> = {
   title: "",
   purpose: "",
   language: "zh-CN",
@@ -67,4 +74,4 @@ const nothing = {
   supervises: [],
   duties: 0,
   standards: 0,
-} as const;
+};

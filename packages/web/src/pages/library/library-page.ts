@@ -3,12 +3,13 @@ import type { Session, TemplateSummary } from "@rolewright/server/protocol";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { failurePage, failureText } from "../../app/failure.ts";
-import { LanguageController, t } from "../../app/language.ts";
+import { LanguageController, language, t } from "../../app/language.ts";
 import { navigate, type RouteParams } from "../../app/router.ts";
 import { may, sessionContext } from "../../app/session.ts";
 import { emptyState } from "../../components/empty-state.ts";
 import { icon } from "../../components/icon.ts";
 import { notify } from "../../components/notice.ts";
+import { inLanguage } from "../../components/role-texts.ts";
 import { skeleton } from "../../components/skeleton.ts";
 import { changeTemplate, listTemplates } from "../../data/api.ts";
 import { familyTree, type Shelf } from "./family-tree.ts";
@@ -61,7 +62,7 @@ export class LibraryPage extends LitElement {
   override render(): TemplateResult {
     const title = t("web.library.title");
     if (this.failure) return failurePage(title, this.failure, () => void this.load());
-    const all = this.templates;
+    const all = this.templates?.map((role) => inLanguage(role, language()));
     if (!all) return skeleton(title, 8);
     const shown = rolesOf(all, this.view);
     const peeked = shown.find((role) => role.id === this.selected);
@@ -222,7 +223,10 @@ export class LibraryPage extends LitElement {
 
   /** To the next or previous row; from nowhere, to the first. */
   private step(by: number): void {
-    const shown = rolesOf(this.templates ?? [], this.view);
+    const shown = rolesOf(
+      (this.templates ?? []).map((role) => inLanguage(role, language())),
+      this.view,
+    );
     const place = shown.findIndex((role) => role.id === this.selected);
     const next = shown[place < 0 ? 0 : Math.max(0, Math.min(shown.length - 1, place + by))];
     if (next) this.select(next.id);

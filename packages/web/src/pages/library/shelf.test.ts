@@ -20,6 +20,7 @@ function role(change: Partial<TemplateSummary>): TemplateSummary {
     title: "客服主管",
     purpose: "",
     language: "zh-CN",
+    translations: {},
     family: "property",
     department: "物业服务中心",
     reportsTo: null,
@@ -62,6 +63,15 @@ test("search finds any run of Chinese characters, whatever width, case and space
   assert.deepEqual(titles({ search: "ｄｓｒ" }), ["网店主管 DSR"]);
   assert.deepEqual(titles({ search: "前 台" }), ["客服主管"]);
   assert.deepEqual(titles({ search: "电商" }), ["网店主管 DSR"]);
+});
+
+test("search finds a role by the words of its translations too", () => {
+  const { title, purpose, department, reportsTo, supervises } = role({ title: "Fee collector" });
+  const translated = role({
+    title: "收费专员",
+    translations: { en: { title, purpose, department, reportsTo, supervises } },
+  });
+  assert.deepEqual(rolesOf([translated, role({})], { ...startView, search: "collector" }), [translated]);
 });
 
 test("views narrow by family, department, findings and unpublished changes", () => {

@@ -73,10 +73,11 @@ function isOn(role: TemplateSummary, view: View): boolean {
   return view.only !== "unpublished" || role.state !== "published";
 }
 
+/** Everything a search looks at: a role is found by its words in any language it is written in. */
 function searched(role: TemplateSummary): string {
-  return [role.title, role.purpose, role.department, role.reportsTo, ...role.supervises, familyName(role.family)].join(
-    " ",
-  );
+  const texts = [role, ...Object.values(role.translations)];
+  const words = texts.flatMap((one) => [one.title, one.purpose, one.department, one.reportsTo, ...one.supervises]);
+  return [...words, familyName(role.family)].join(" ");
 }
 
 /** Full-width letters, case and spaces make no difference. */

@@ -5,12 +5,13 @@ import "@vaadin/dialog";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { failureText } from "../../app/failure.ts";
-import { LanguageController, t } from "../../app/language.ts";
+import { LanguageController, language, t } from "../../app/language.ts";
 import { nameList } from "../../components/combo-list.ts";
 import { dialogActions, dialogFailure, FocusReturn, onClosing } from "../../components/dialog-parts.ts";
 import { icon } from "../../components/icon.ts";
 import { monthsAround } from "../../components/months.ts";
 import { periodLabel } from "../../components/period-label.ts";
+import { inLanguage } from "../../components/role-texts.ts";
 import { createScorecard } from "../../data/api.ts";
 
 /** Opens a scorecard for a person, a published role and a month. Fires `created` with its summary, `dialog-closed` when left. */
@@ -42,7 +43,9 @@ export class NewScorecardDialog extends LitElement {
   }
 
   override render(): TemplateResult {
-    const published = this.templates.filter((template) => template.version !== null && !template.archived);
+    const published = this.templates
+      .filter((template) => template.version !== null && !template.archived)
+      .map((template) => inLanguage(template, language()));
     return html`<vaadin-dialog
       header-title=${t("web.scorecards.new.title")}
       opened
