@@ -155,7 +155,13 @@ export class Preview extends LitElement {
         .observations=${tries}
         @observation-change=${(event: CustomEvent<ObservationChange>) => this.try(event.detail)}
       ></rw-scorecard>
-      ${scorecardAdjustments({ model, scorecard: result, observations: tries, fillable: () => true, report: this.try })}
+      ${
+        result.adjustments.length > 0
+          ? html`<div class="pv-total">
+              ${scorecardAdjustments({ model, scorecard: result, observations: tries, fillable: () => true, report: this.try })}
+            </div>`
+          : nothing
+      }
     `;
   }
 
