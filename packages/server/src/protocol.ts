@@ -160,6 +160,31 @@ export const NewRevision = Type.Object(
 );
 export type NewRevision = Static<typeof NewRevision>;
 
+/** What a scorecard comes to under one version. */
+const Outcome = Type.Object({
+  /** Decimal text; null while nothing was measured. */
+  total: Type.Union([Type.String(), Type.Null()]),
+  grade: Type.Union([Type.String(), Type.Null()]),
+  provisional: Type.Boolean(),
+});
+
+/** What becomes of one scorecard if it were reckoned by the live text. It stays on its version all the same. */
+export const ScorecardImpact = Type.Object(
+  {
+    id: Type.String(),
+    holder: Type.String(),
+    period: Type.String(),
+    /** Version it was opened with, and stays on. */
+    version: Type.Integer(),
+    /** Whether any line, the total or the grade would come out otherwise. */
+    changed: Type.Boolean(),
+    before: Outcome,
+    after: Outcome,
+  },
+  { $id: "ScorecardImpact" },
+);
+export type ScorecardImpact = Static<typeof ScorecardImpact>;
+
 /** A person who holds roles and is appraised; may be linked to a member's account. */
 export const Holder = Type.Object(
   { id: Type.String(), name: Type.String(), unit: Type.String(), memberId: Type.Union([Type.String(), Type.Null()]) },

@@ -59,6 +59,24 @@ export class Appraisals {
     return row && holder && this.#fill(row, holder);
   }
 
+  /** Scorecards of one role in the newest period of each length (month, quarter, year), newest first. */
+  async latest(caller: Caller, templateId: string): Promise<FilledScorecard[]> {
+    const holders = new Map((await listHolders(this.#options.database, caller)).map((holder) => [holder.id, holder]));
+    const rows = await this.#rows(caller.workspaceId)
+      .where("template_id", "=", templateId)
+      .orderBy("period", "desc")
+      .orderBy("created_at")
+      .execute();
+    const newest = new Map<string, string>();
+    for (const { period } of rows) if (!newest.has(lengthOf(period))) newest.set(lengthOf(period), period);
+    const filled: FilledScorecard[] = [];
+    for (const row of rows) {
+      const holder = holders.get(row.holder_id);
+      if (holder && newest.get(lengthOf(row.period)) === row.period) filled.push(await this.#fill(row, holder));
+    }
+    return filled;
+  }
+
   /** Opens a scorecard on the newest published version. */
   async open(caller: Caller, draft: NewScorecard): Promise<FilledScorecard> {
     const { database, revisions, clock } = this.#options;
@@ -157,6 +175,11 @@ export class Appraisals {
     };
     return { summary, text: revision.text, observations: facts, scorecard: filled, role, revision };
   }
+}
+
+/** Periods of one length are written alike: `2026-11` and `2026-12`, `2026-Q3` and `2026-Q4`. */
+function lengthOf(period: string): string {
+  return period.replace(/\d+/g, "0");
 }
 
 /** A month's weeks and its year's figures may lie in the years beside it. */

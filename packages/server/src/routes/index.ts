@@ -1,6 +1,7 @@
 import type { Routes } from "../http/api.ts";
 import { diagnosticRoutes } from "./diagnostics.ts";
 import { holderRoutes } from "./holders.ts";
+import { impactRoutes } from "./impact.ts";
 import { libraryRoutes } from "./library.ts";
 import { memberRoutes } from "./members.ts";
 import { observationRoutes } from "./observations.ts";
@@ -17,6 +18,7 @@ export const routes: readonly Routes[] = [
   templateRoutes,
   templateOutputRoutes,
   revisionRoutes,
+  impactRoutes,
   diagnosticRoutes,
   libraryRoutes,
   holderRoutes,
