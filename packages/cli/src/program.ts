@@ -3,9 +3,12 @@ import packageJson from "../package.json" with { type: "json" };
 import { checklistCommand } from "./commands/checklist.ts";
 import type { CliCommand, Outcome } from "./commands/command.ts";
 import { diffCommand } from "./commands/diff.ts";
+import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { lspCommand } from "./commands/lsp.ts";
 import { migrateCommand } from "./commands/migrate.ts";
+import { outlineCommand } from "./commands/outline.ts";
+import { renameCommand } from "./commands/rename.ts";
 import { scorecardCommand } from "./commands/scorecard.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { typesCommand } from "./commands/types.ts";
@@ -21,6 +24,9 @@ const commands: readonly CliCommand[] = [
   typesCommand,
   exportCommand,
   diffCommand,
+  outlineCommand,
+  explainCommand,
+  renameCommand,
   migrateCommand,
   serveCommand,
   lspCommand,

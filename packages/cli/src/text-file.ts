@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFile, realpath, rename, stat, writeFile } from "node:fs/promises";
 import { UseError } from "./context.ts";
 
 /** Far above what a template may hold; a film given by mistake should not be read into memory to be refused. */
@@ -30,4 +30,20 @@ function unreadable(file: string, error: unknown): unknown {
   if (error.code === "EISDIR") return new UseError("isFolder", { file });
   if (error.code === "EACCES" || error.code === "EPERM") return new UseError("noAccess", { file });
   return error;
+}
+
+/**
+ * Puts a text in place of a file's. The whole new text or the whole old one is in the file at every moment; links and
+ * permissions stay.
+ */
+export async function replaceText(file: string, text: string): Promise<void> {
+  try {
+    const target = await realpath(file);
+    const { mode } = await stat(target);
+    const draft = `${target}.${process.pid}.tmp`;
+    await writeFile(draft, text, { mode, flush: true });
+    await rename(draft, target);
+  } catch (error) {
+    throw new UseError("notWritten", { out: file, problem: error instanceof Error ? error.message : String(error) });
+  }
 }

@@ -1,9 +1,8 @@
-import { realpath, rename, stat, writeFile } from "node:fs/promises";
 import { type MigrateOptions, type MigrationResult, migrate } from "@rolewright/runtime";
 import { Option } from "commander";
-import { type Context, type ExitCode, exitCodes, UseError } from "../context.ts";
+import { type Context, type ExitCode, exitCodes } from "../context.ts";
 import { findingText, isFinding } from "../findings.ts";
-import { readText } from "../text-file.ts";
+import { readText, replaceText } from "../text-file.ts";
 import { acting, type CliCommand } from "./command.ts";
 
 interface Options {
@@ -34,7 +33,7 @@ export async function migrateFile(
   report(file, result, context);
   if (isStopped(result)) return exitCodes.findings;
   if (!options.write) context.terminal.out(result.text.replace(/\n$/, ""));
-  else if (result.text !== text) await replaceFile(file, result.text);
+  else if (result.text !== text) await replaceText(file, result.text);
   return result.diagnostics.some(isFinding) ? exitCodes.findings : exitCodes.fine;
 }
 
@@ -50,17 +49,4 @@ function report(file: string, result: MigrationResult, context: Context): void {
   if (isStopped(result)) return;
   const { from, to, steps, edits } = result;
   terminal.err(words.t("cli.migrate.done", { file, from, to, steps: steps.length, edits: edits.length }));
-}
-
-/** The whole new text or the whole old one is in the file at every moment; links and permissions stay. */
-async function replaceFile(file: string, text: string): Promise<void> {
-  try {
-    const target = await realpath(file);
-    const { mode } = await stat(target);
-    const draft = `${target}.${process.pid}.tmp`;
-    await writeFile(draft, text, { mode, flush: true });
-    await rename(draft, target);
-  } catch (error) {
-    throw new UseError("notWritten", { out: file, problem: error instanceof Error ? error.message : String(error) });
-  }
 }

@@ -143,7 +143,10 @@ function serveReading(connection: lsp.Connection, documents: Documents, desk: De
   );
   connection.onDocumentSymbol(({ textDocument }) => {
     const document = documents.get(textDocument.uri);
-    return document && outline(document.getText()).map((entry) => symbolIn(document, entry, desk.words));
+    return (
+      document &&
+      outline(document.getText(), desk.context(document)).map((entry) => symbolIn(document, entry, desk.words))
+    );
   });
   connection.onFoldingRanges(({ textDocument }) => {
     const document = documents.get(textDocument.uri);

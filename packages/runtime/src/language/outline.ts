@@ -1,7 +1,10 @@
 import type { TextRange } from "../model.ts";
+import type { TemplateHost } from "../template.ts";
+import { inheritedBy } from "./ancestry.ts";
+import { type LanguageContext, nobody } from "./context.ts";
 import { fieldsOf } from "./links.ts";
-import type { LooseMember, LooseText } from "./loose.ts";
-import { keyRangeOf, looseText, memberOf, memberRangeOf, objectsIn, stringAt } from "./loose-text.ts";
+import type { LooseMember, LooseText, LooseValue } from "./loose.ts";
+import { keyRangeOf, looseText, memberOf, memberPath, memberRangeOf, objectsIn, stringAt } from "./loose-text.ts";
 
 /** One entry of a text's outline. */
 export interface OutlineEntry {
@@ -16,34 +19,43 @@ export interface OutlineEntry {
   readonly children: readonly OutlineEntry[];
 }
 
-/** What a template or KPI consists of, in text order; also of text that does not parse. */
-export function outline(text: string): readonly OutlineEntry[] {
+/** What a template or KPI consists of, in text order; also of text that does not parse. Titles may be inherited. */
+export function outline(text: string, { host = nobody }: LanguageContext = {}): readonly OutlineEntry[] {
   const source = looseText(text);
   const { root } = source;
-  if (memberOf(root, "x-item")) return fieldsOf(root).map((field) => entry(source, "input", field, []));
+  const made: Entry = (kind, member, children) => ({
+    kind,
+    key: member.name,
+    title: titleOf(source, member, host) || member.name,
+    range: memberRangeOf(member),
+    selection: keyRangeOf(member),
+    children,
+  });
+  if (memberOf(root, "x-item")) return inputsOf(root, made);
   const identity = memberOf(root, "x-role");
-  const sections = memberOf(root, "properties")?.value;
+  const sections = objectsIn(memberOf(root, "properties")?.value);
   const entries = [
-    ...(identity ? [entry(source, "identity", identity, [])] : []),
-    ...objectsIn(sections).map((section) => entry(source, "section", section, itemsOf(source, section))),
+    ...(identity ? [made("identity", identity, [])] : []),
+    ...sections.map((section) => made("section", section, itemsOf(section, made))),
   ];
   return entries.sort((a, b) => a.range.start - b.range.start);
 }
 
-function itemsOf(source: LooseText, section: LooseMember): OutlineEntry[] {
-  return objectsIn(memberOf(section.value, "properties")?.value).map((item) => {
-    const inputs = fieldsOf(item.value).map((field) => entry(source, "input", field, []));
-    return entry(source, "item", item, inputs);
-  });
+type Entry = (kind: OutlineEntry["kind"], member: LooseMember, children: readonly OutlineEntry[]) => OutlineEntry;
+
+function itemsOf(section: LooseMember, made: Entry): OutlineEntry[] {
+  const items = objectsIn(memberOf(section.value, "properties")?.value);
+  return items.map((item) => made("item", item, inputsOf(item.value, made)));
 }
 
-function entry(
-  { text }: LooseText,
-  kind: OutlineEntry["kind"],
-  member: LooseMember,
-  children: readonly OutlineEntry[],
-): OutlineEntry {
-  const title = stringAt(text, member.value, "title") || member.name;
-  const range = memberRangeOf(member);
-  return { kind, key: member.name, title, range, selection: keyRangeOf(member), children };
+function inputsOf(item: LooseValue | undefined, made: Entry): OutlineEntry[] {
+  return fieldsOf(item).map((field) => made("input", field, []));
+}
+
+/** The nearest title that is not empty: the member's own, else that of what it changes. */
+function titleOf(source: LooseText, member: LooseMember, host: TemplateHost): string | undefined {
+  const own = stringAt(source.text, member.value, "title");
+  if (own || member.name === "x-role") return own;
+  const inherited = inheritedBy(source, memberPath(member), host);
+  return inherited.map(({ source: parent, value }) => stringAt(parent.text, value, "title")).find(Boolean);
 }

@@ -75,6 +75,13 @@ test("the outline holds role, sections, items and inputs, by title", () => {
   assert.equal(supervisorText.slice(spotCheck?.selection.start, spotCheck?.selection.end), '"spotCheck"');
 });
 
+test("an entry without a title of its own has the one it inherits", () => {
+  const parent = '{ "properties": { "s": { "title": "工作标准", "properties": {} } } }';
+  const child = '{ "x-extends": "https://example.com/lead@3", "properties": { "s": { "properties": { "a": {} } } } }';
+  const [section] = outline(child, { host: { template: () => parent } });
+  assert.deepEqual([section?.title, section?.children[0]?.title], ["工作标准", "a"]);
+});
+
 test("sections and items fold, and blocks of comments", () => {
   const text = `// one\n// two\n{\n "properties": {\n  "s": {\n   "properties": {\n    "a": {\n     "b": 1\n    },\n    "c": { "d": 2 }\n   }\n  }\n }\n}`;
   const kinds = folds(text).map(({ kind }) => kind);

@@ -54,7 +54,8 @@ export function registerFeatures(monaco: Monaco): void {
     provideRenameEdits: (model, at, name) => renameEdits(model, offsetIn(model, at), name),
   });
   languages.registerDocumentSymbolProvider("json", {
-    provideDocumentSymbols: (model) => outline(model.getValue()).map((entry) => symbolIn(monaco, model, entry)),
+    provideDocumentSymbols: (model) =>
+      outline(model.getValue(), contextOf(model)).map((entry) => symbolIn(monaco, model, entry)),
   });
   languages.registerFoldingRangeProvider("json", { provideFoldingRanges: (model) => foldsIn(monaco, model) });
 }
