@@ -8,7 +8,8 @@ import { compare, type Row } from "./measure.ts";
 /**
  * Completion in a template of 200 KB, against the JSON service that Monaco runs in its worker, with the same dialect.
  * Each request is about a text that differs from the last by one character, as it is while somebody types: both read
- * the whole text, complete, and forget. The worker's messages to and fro are not counted.
+ * the whole text, complete, and forget. The worker's messages to and fro are not counted. The last row is the first
+ * request of all, before which we have read nothing either.
  */
 export async function run(): Promise<Row[]> {
   const text = largeTemplate(200_000);
@@ -16,8 +17,15 @@ export async function run(): Promise<Row[]> {
   const rows: Row[] = [];
   for (const [name, part] of places) {
     const offset = text.indexOf('"unit"', Math.floor(text.length * part));
-    rows.push(await completionRow(`complete a key in 200 KB, ${name}`, text, offset, peer));
+    const requests = typing(text, [offset]);
+    for (const request of requests.slice(1, 3)) checkOffers(request, await offeredByPeer(request, peer));
+    rows.push(await completionRow(`complete a key in 200 KB, ${name}`, requests, peer));
   }
+  const everywhere = Array.from({ length: 50 }, (_, index) => Math.floor((text.length * (index + 0.5)) / 50));
+  rows.push(await completionRow("complete anywhere in 200 KB, 50 offsets in turn", typing(text, everywhere), peer));
+  const offset = text.indexOf('"unit"', Math.floor(text.length / 2));
+  const others = typing(text, [offset]).flatMap((request) => [{ text: "{}", offset: 1 }, request]);
+  rows.push(await completionRow("complete in 200 KB just opened, and in an empty text", others, peer, 2));
   return rows;
 }
 
@@ -26,6 +34,19 @@ const places = [
   ["in the middle", 0.5],
   ["near the end", 0.95],
 ] as const;
+
+interface Request {
+  readonly text: string;
+  readonly offset: number;
+}
+
+/** Fifty requests, at these offsets in turn, each about a text with other white space at its offset. */
+function typing(text: string, offsets: readonly number[]): Request[] {
+  return Array.from({ length: 50 }, (_, index) => {
+    const offset = offsets[index % offsets.length] ?? 0;
+    return { text: flat(text.slice(0, offset) + " ".repeat(index) + text.slice(offset)), offset };
+  });
+}
 
 type Peer = Pick<JsonServiceBundle, "TextDocument"> & { service: ReturnType<JsonServiceBundle["getLanguageService"]> };
 
@@ -38,30 +59,36 @@ async function jsonService(): Promise<Peer> {
   return { service, TextDocument };
 }
 
-async function completionRow(
-  name: string,
-  text: string,
-  offset: number,
-  { service, TextDocument }: Peer,
-): Promise<Row> {
-  const texts = Array.from({ length: 50 }, (_, typed) =>
-    flat(text.slice(0, offset) + " ".repeat(typed) + text.slice(offset)),
-  );
-  let typed = 0;
-  const next = () => {
-    typed = (typed + 1) % texts.length;
-    return texts[typed] ?? text;
+/** `step` requests are one round. */
+function completionRow(name: string, requests: readonly Request[], peer: Peer, step = 1): Promise<Row> {
+  const next = { ours: 0, theirs: 0 };
+  const round = (who: "ours" | "theirs") => {
+    const taken = requests.slice(next[who], next[who] + step);
+    next[who] = (next[who] + step) % requests.length;
+    return taken;
   };
-  const ours = () => complete(next(), offset);
+  const ours = () => round("ours").map(({ text, offset }) => complete(text, offset));
   const theirs = async () => {
-    const document = TextDocument.create("file:///role.jsonc", "json", 1, next());
-    return (await service.doComplete(document, document.positionAt(offset), service.parseJSONDocument(document)))
-      ?.items;
+    for (const request of round("theirs")) await offeredByPeer(request, peer);
   };
-  const offered = new Set(ours().map(({ label }) => label));
-  for (const { label } of (await theirs()) ?? []) assert.ok(offered.has(label), `${label} is offered by both`);
-  assert.ok(offered.has("due") && !offered.has("weight"), "the keys that are still free");
   return compare(name, "Monaco's JSON service", ours, theirs, 30);
+}
+
+async function offeredByPeer({ text, offset }: Request, { service, TextDocument }: Peer): Promise<string[]> {
+  const document = TextDocument.create("file:///role.jsonc", "json", 1, text);
+  const parsed = service.parseJSONDocument(document);
+  const list = await service.doComplete(document, document.positionAt(offset), parsed);
+  return list?.items.map(({ label }) => label) ?? [];
+}
+
+/** Nothing that the peer offers is missing in ours. */
+function checkOffers({ text, offset }: Request, labels: readonly string[]): void {
+  const offered = new Set(complete(text, offset).map(({ label }) => label));
+  assert.deepEqual(
+    labels.filter((label) => !offered.has(label)),
+    [],
+  );
+  assert.ok(offered.has("due") && !offered.has("weight"), "the keys that are still free");
 }
 
 /** Joining the pieces of a text is the editor's work, not that of who reads it. */
