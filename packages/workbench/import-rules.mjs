@@ -20,6 +20,7 @@ export const packageRules = {
     "@rolewright/locale": true,
     "@rolewright/server/protocol": "types",
     "@rolewright/server/paths": true,
+    "@rolewright/server/text-edits": true,
     "@rolewright/exporters": "lazy",
     "@rolewright/exporters/document": "lazy",
   },

@@ -15,6 +15,7 @@ import type {
   ObservationInput,
   RevisionDetail,
   RevisionSummary,
+  ScorecardImpact,
   ScorecardSummary,
   Session,
   SignInLink,
@@ -60,6 +61,9 @@ export const readRevision = (id: string, revision: number) =>
   request<RevisionDetail>("GET", `/templates/${part(id)}/revisions/${revision}`);
 export const createRevision = (id: string, revision: NewRevision) =>
   request<RevisionSummary>("POST", `/templates/${part(id)}/revisions`, revision);
+
+/** How scorecards of the newest periods would come out under the live text. */
+export const readImpact = (id: string) => items<ScorecardImpact>(`/templates/${part(id)}/impact`);
 
 export const listHolders = () => items<Holder>("/holders");
 export const createHolder = (holder: NewHolder) => request<Holder>("POST", "/holders", holder);

@@ -7,16 +7,36 @@ import { icon } from "../../components/icon.ts";
 import { notify } from "../../components/notice.ts";
 import { createRevision, listRevisions, readRevision, templateExport } from "../../data/api.ts";
 import "../../editor/code-editor.ts";
+import { changeList } from "./change-list.ts";
+import { type Comparison, compareTexts } from "./comparison.ts";
 import "./dialogs.css";
 
-/** The revisions of a template: who kept which text when; each can be read, published ones downloaded. */
+/** What a revision is compared with: another one, or the text as it is now. */
+type Against = number | "current";
+
+/** Asks the page to put the text of a revision in place of the present one; `name` is how people call it. */
+export interface Restoration {
+  readonly text: string;
+  readonly name: string;
+}
+
+/**
+ * The revisions of a template: who kept which text when; each can be read, compared with another or with the present
+ * text, and restored; published ones are downloaded. Event: `restore` (`Restoration`).
+ */
 @customElement("rw-history-dialog")
 export class HistoryDialog extends LitElement {
   @property() template = "";
   /** Whether this person may keep a revision by name. */
   @property({ type: Boolean }) writable = false;
+  /** The present text. */
+  @property({ attribute: false }) text = "";
   @state() private revisions: readonly RevisionSummary[] | undefined;
   @state() private shown: RevisionDetail | undefined;
+  @state() private against: Against = "current";
+  @state() private view: "changes" | "source" = "changes";
+  /** Undefined while it is made; `unread` where one of the two texts cannot be read. */
+  @state() private comparison: Comparison | "unread" | undefined;
   @state() private failure: unknown;
   @query("dialog") private dialog!: HTMLDialogElement;
 
@@ -32,6 +52,7 @@ export class HistoryDialog extends LitElement {
   /** Opens the list; with `naming`, at the field that keeps the present text under a name. */
   async open(naming = false): Promise<void> {
     this.shown = undefined;
+    this.against = "current";
     this.dialog.showModal();
     await this.load();
     if (naming) this.querySelector<HTMLInputElement>(".hd-name input")?.focus();
@@ -78,7 +99,7 @@ export class HistoryDialog extends LitElement {
       >
         <span class="row" style="gap:6px">
           ${revision.version === null ? nothing : html`<span class="chip sq blue tn">v${revision.version}</span>`}
-          <b class="ell">${revision.name || t(`web.workspace.history.${revision.kind}`)}</b>
+          <b class="ell">${givenName(revision) || t(`web.workspace.history.${revision.kind}`)}</b>
         </span>
         <span class="t12 ink3">${revision.createdBy} · ${when}</span>
       </button>
@@ -87,20 +108,115 @@ export class HistoryDialog extends LitElement {
 
   private renderText(): TemplateResult {
     if (!this.shown) return html`<p class="dg-note">${t("web.workspace.history.pick")}</p>`;
-    const { summary, text } = this.shown;
     return html`
-      <div class="hd-bar">
-        <span class="t12 ink3 mono ell">SHA-256 ${summary.sha256.slice(0, 16)}</span><span class="grow"></span>
-        ${
-          summary.version === null
-            ? nothing
-            : html`<a class="btn sm" download href=${templateExport(this.template, { format: "pdf", version: summary.version, language: language() })}
-              >${icon("download", 15)}${t("web.workspace.export.pdfOf", { version: summary.version })}</a
-            >`
-        }
-      </div>
-      <rw-code-editor readonly .value=${text} label=${t("web.workspace.history.text")}></rw-code-editor>
+      ${this.renderBar(this.shown)}
+      ${
+        this.view === "source"
+          ? html`<rw-code-editor readonly .value=${this.shown.text} label=${t("web.workspace.history.text")}></rw-code-editor>`
+          : this.renderChanges(this.shown.summary)
+      }
     `;
+  }
+
+  private renderBar({ summary, text }: RevisionDetail): TemplateResult {
+    const view = (name: "changes" | "source") =>
+      html`<button type="button" aria-pressed=${this.view === name} @click=${() => {
+        this.view = name;
+      }}>${t(`web.workspace.history.${name}`)}</button>`;
+    return html`<div class="hd-bar">
+      <div class="seg" role="group" aria-label=${t("web.workspace.history.view")}>${view("changes")}${view("source")}</div>
+      <span class="t12 ink3 mono ell hd-hash" title=${summary.sha256}>SHA-256 ${summary.sha256.slice(0, 12)}</span>
+      <span class="grow"></span>
+      ${
+        summary.version === null
+          ? nothing
+          : html`<a class="btn sm" download href=${templateExport(this.template, { format: "pdf", version: summary.version, language: language() })}
+            >${icon("download", 15)}${t("web.workspace.export.pdfOf", { version: summary.version })}</a
+          >`
+      }
+      ${this.writable ? this.renderRestore(text) : nothing}
+    </div>`;
+  }
+
+  private renderRestore(text: string): TemplateResult {
+    const same = text === this.text;
+    const reason = same ? t("web.workspace.history.restoreSame") : nothing;
+    return html`<button class="btn sm" type="button" aria-disabled=${same ? "true" : nothing} title=${reason} @click=${this.restore}>
+      ${icon("undo", 15)}${t("web.workspace.history.restore")}${same ? html`<span class="said">${reason}</span>` : nothing}
+    </button>`;
+  }
+
+  private renderChanges(summary: RevisionSummary): TemplateResult {
+    const others = this.revisions?.filter(({ revision }) => revision !== summary.revision) ?? [];
+    const [before, after] = this.inOrder(summary.revision, this.against);
+    const names = { before: this.nameOf(before), after: this.nameOf(after) };
+    const { comparison } = this;
+    return html`<div class="hd-changes">
+      <label class="hd-against"
+        ><span class="lbl">${t("web.workspace.history.against")}</span>
+        <select class="f" @change=${this.onAgainst}>
+          <option value="current" ?selected=${this.against === "current"}>${t("web.workspace.history.current")}</option>
+          ${others.map(
+            ({ revision }) =>
+              html`<option value=${revision} ?selected=${this.against === revision}>${this.nameOf(revision)}</option>`,
+          )}
+        </select></label
+      >
+      ${
+        comparison === undefined
+          ? html`<span class="bone" style="width:60%"></span>`
+          : comparison === "unread"
+            ? html`<h3>${t("web.workspace.history.unread", names)}</h3>
+                <p class="strip warn">${icon("warn", 16)}${t("web.workspace.changes.unread")}</p>`
+            : html`<h3>${t("web.workspace.history.from", { ...names, count: comparison.changes.length })}</h3>
+                ${changeList(comparison)}`
+      }
+    </div>`;
+  }
+
+  /** The older of two first; the present text is the newest. */
+  private inOrder(one: number, other: Against): readonly [Against, Against] {
+    return other === "current" || other > one ? [one, other] : [other, one];
+  }
+
+  private nameOf(place: Against): string {
+    if (place === "current") return t("web.workspace.history.current");
+    const revision = this.revisions?.find((each) => each.revision === place);
+    if (!revision) return "";
+    const named = givenName(revision);
+    if (revision.version !== null) return named ? `v${revision.version} · ${named}` : `v${revision.version}`;
+    const when = current().date(new Date(revision.createdAt), { dateStyle: "medium", timeStyle: "short" });
+    return revision.name || `${t("web.workspace.history.named")} · ${when}`;
+  }
+
+  private onAgainst(event: Event): void {
+    const { value } = event.target as HTMLSelectElement;
+    this.against = value === "current" ? "current" : Number(value);
+    void this.compare();
+  }
+
+  private async compare(): Promise<void> {
+    const { shown, against } = this;
+    if (!shown) return;
+    this.comparison = undefined;
+    try {
+      const other = against === "current" ? this.text : (await readRevision(this.template, against)).text;
+      const [older] = this.inOrder(shown.summary.revision, against);
+      const texts = older === against ? ([other, shown.text] as const) : ([shown.text, other] as const);
+      const compared = (await compareTexts(...texts)) ?? "unread";
+      // Whoever picked on meanwhile waits for another answer.
+      if (this.shown === shown && this.against === against) this.comparison = compared;
+    } catch (failure) {
+      notify(failureText(failure), "error");
+    }
+  }
+
+  private restore(): void {
+    if (!this.shown || this.shown.text === this.text) return;
+    const { summary, text } = this.shown;
+    this.dialog.close();
+    const detail: Restoration = { text, name: this.nameOf(summary.revision) };
+    this.dispatchEvent(new CustomEvent("restore", { detail }));
   }
 
   private async load(): Promise<void> {
@@ -117,6 +233,8 @@ export class HistoryDialog extends LitElement {
   private async read(revision: number): Promise<void> {
     try {
       this.shown = await readRevision(this.template, revision);
+      if (this.against === revision) this.against = "current";
+      await this.compare();
     } catch (failure) {
       notify(failureText(failure), "error");
     }
@@ -133,4 +251,9 @@ export class HistoryDialog extends LitElement {
       notify(failureText(failure), "error");
     }
   }
+}
+
+/** The name people gave it: a version published without one is called by its number, which is shown already. */
+function givenName({ name, version }: RevisionSummary): string {
+  return name === `v${version}` ? "" : name;
 }

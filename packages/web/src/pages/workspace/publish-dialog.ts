@@ -1,6 +1,6 @@
 import type { Diagnostic } from "@rolewright/runtime";
 import type { RevisionSummary } from "@rolewright/server/protocol";
-import { html, LitElement, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { failureText } from "../../app/failure.ts";
 import { LanguageController, t } from "../../app/language.ts";
@@ -8,6 +8,7 @@ import { icon } from "../../components/icon.ts";
 import { createRevision } from "../../data/api.ts";
 import { findingText } from "../../editor/findings.ts";
 import "./dialogs.css";
+import { type Outlook, outlookView, readOutlook } from "./publish-outlook.ts";
 
 /**
  * Asks before a version is published, because it cannot be taken back, and says why when it cannot be published.
@@ -22,6 +23,9 @@ export class PublishDialog extends LitElement {
   /** Whether the server has every change; before that the published text would not be the one shown. */
   @property({ type: Boolean }) saved = false;
   @state() private busy = false;
+  /** What publishing would bring; undefined until the server has said. */
+  @state() private outlook: Outlook | undefined;
+  @state() private outlookFailure: unknown;
   @state() private failure: unknown;
   @query("dialog") private dialog!: HTMLDialogElement;
 
@@ -36,12 +40,20 @@ export class PublishDialog extends LitElement {
 
   open(): void {
     this.failure = undefined;
+    this.outlook = undefined;
+    this.outlookFailure = undefined;
     this.dialog.showModal();
+    if (this.saved) void this.look();
+  }
+
+  /** Somebody went on writing while the dialog is open: what it says is about the text the server has now. */
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has("saved") && this.saved && this.dialog.open) void this.look();
   }
 
   override render(): TemplateResult {
     const errors = this.diagnostics.filter(({ severity }) => severity === "error");
-    return html`<dialog class="dg" aria-labelledby="publish-title">
+    return html`<dialog class="dg dg-publish" aria-labelledby="publish-title">
       <form method="dialog" @submit=${this.publish}>
         <header class="dg-head">
           <h2 id="publish-title">${t("web.workspace.publish.title", { version: this.next })}</h2>
@@ -72,6 +84,7 @@ export class PublishDialog extends LitElement {
     return html`
       <div class="dg-body">
         <p>${t("web.workspace.publish.effect", { version: this.next })}</p>
+        ${this.renderOutlook()}
         ${warnings > 0 ? html`<p class="strip warn">${icon("warn", 16)}${t("web.workspace.publish.warnings", { count: warnings })}</p>` : ""}
         <label class="dg-field"
           ><span class="lbl">${t("web.workspace.publish.note")}</span>
@@ -87,6 +100,26 @@ export class PublishDialog extends LitElement {
         </button>
       </footer>
     `;
+  }
+
+  private renderOutlook(): TemplateResult | typeof nothing {
+    if (this.outlook) return outlookView(this.outlook, this.next);
+    if (!this.saved) return nothing;
+    if (!this.outlookFailure)
+      return html`<span class="bone" style="width:70%"></span><span class="bone" style="width:50%"></span>`;
+    return html`<div class="strip" role="alert">
+      ${icon("error", 16)}<span class="grow">${t("web.workspace.publish.outlookFailed", { reason: failureText(this.outlookFailure) })}</span>
+      <button class="btn sm" type="button" @click=${() => void this.look()}>${t("web.failure.retry")}</button>
+    </div>`;
+  }
+
+  private async look(): Promise<void> {
+    this.outlookFailure = undefined;
+    try {
+      this.outlook = await readOutlook(this.template);
+    } catch (failure) {
+      this.outlookFailure = failure;
+    }
   }
 
   private leadTo(error: Diagnostic): void {

@@ -1,6 +1,7 @@
 import { consume } from "@lit/context";
 import type { Diagnostic, Fix, RoleModel, TextRange } from "@rolewright/runtime";
 import type { RevisionSummary, Session, TemplateSummary } from "@rolewright/server/protocol";
+import { textEdits } from "@rolewright/server/text-edits";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { failureText } from "../../app/failure.ts";
@@ -15,7 +16,7 @@ import { readTemplate } from "../../data/api.ts";
 import type { Peer } from "../../data/collaboration.ts";
 import "../../editor/code-editor.ts";
 import type { CaretPlace, CodeEditor } from "../../editor/code-editor.ts";
-import type { HistoryDialog } from "./history-dialog.ts";
+import type { HistoryDialog, Restoration } from "./history-dialog.ts";
 import "./history-dialog.ts";
 import { LiveRole } from "./live-role.ts";
 import type { Outline } from "./outline.ts";
@@ -238,7 +239,12 @@ export class WorkspacePage extends LitElement {
         @published=${this.onPublished}
         @show-problem=${(event: CustomEvent<Diagnostic>) => this.showProblem(event.detail)}
       ></rw-publish-dialog>
-      <rw-history-dialog template=${id} ?writable=${!this.locked}></rw-history-dialog>
+      <rw-history-dialog
+        template=${id}
+        ?writable=${!this.locked}
+        .text=${this.live?.source ?? ""}
+        @restore=${this.onRestore}
+      ></rw-history-dialog>
     `;
   }
 
@@ -371,6 +377,16 @@ export class WorkspacePage extends LitElement {
   private applyFix(fix: Fix): void {
     if (this.locked || !this.live?.apply(fix)) return;
     notify(t("web.workspace.problems.fixed"), "done", { label: t("web.workspace.undo"), run: () => this.code?.undo() });
+  }
+
+  /** An earlier text comes back by minimal edits, as one step that only takes back itself. */
+  private onRestore({ detail: { text, name } }: CustomEvent<Restoration>): void {
+    if (this.locked || !this.live) return;
+    this.live.change((present) => ({ edits: textEdits(present, text) }));
+    notify(t("web.workspace.history.restored", { name }), "done", {
+      label: t("web.workspace.undo"),
+      run: () => this.code?.undo(),
+    });
   }
 
   private askToPublish(): void {

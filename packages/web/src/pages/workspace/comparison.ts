@@ -1,0 +1,34 @@
+import { type Change, diff, type RoleModel } from "@rolewright/runtime";
+import { inspectWithParents } from "../../data/library.ts";
+
+/** Two texts of one template, in their own words, and what has changed in meaning from one to the other. */
+export interface Comparison {
+  readonly before: RoleModel;
+  readonly after: RoleModel;
+  readonly changes: readonly Change[];
+}
+
+/** Compares two texts; undefined while one of them cannot be read as a role. Throws a `RequestError`. */
+export async function compareTexts(before: string, after: string): Promise<Comparison | undefined> {
+  const [old, now] = await Promise.all([before, after].map(inspectWithParents));
+  if (!old?.role || !now?.role) return undefined;
+  return { before: old.role, after: now.role, changes: diff(old.role, now.role) };
+}
+
+/** Changes of one part of the document: a section, or the role as a whole. */
+export interface ChangeGroup {
+  /** Title of the section; undefined for the role itself. */
+  readonly title: string | undefined;
+  readonly changes: readonly Change[];
+}
+
+/** The changes by the part they are in, in the order of the document. */
+export function grouped({ before, after, changes }: Comparison): readonly ChangeGroup[] {
+  const groups = new Map<string | undefined, Change[]>();
+  for (const change of changes) groups.set(change.section, [...(groups.get(change.section) ?? []), change]);
+  const titles = new Map([...before.sections, ...after.sections].map(({ key, title }) => [key, title]));
+  return [...groups].map(([section, list]) => ({
+    title: section === undefined ? undefined : (titles.get(section) ?? section),
+    changes: list,
+  }));
+}
