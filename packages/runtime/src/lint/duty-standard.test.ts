@@ -19,6 +19,14 @@ test("a standard that measures no duty is advice", () => {
   assert.deepEqual(advice(text), ['standard/no-duty at "会议准时率"']);
 });
 
+test("bonuses and vetoes need no duty: an accident or a letter of thanks belongs to none", () => {
+  for (const kind of ["bonus", "veto"]) {
+    const score = kind === "bonus" ? { kind, per: 2 } : { kind };
+    const body = { title: "安全事故", type: "integer", minimum: 0, "x-item": { every: "month", score } };
+    assert.deepEqual(advice(supervisorWith(standard("accident"), body)), [], kind);
+  }
+});
+
 test("a role that links nothing yet is left alone", () => {
   let text = supervisorWith(standard("teamSpirit"), undefined);
   for (const key of ["budgetDeviation", "weeklyMeeting", "spotCheck", "stockTake"]) {

@@ -10,3 +10,14 @@ test("a scored standard without a data source is advice; evidence will do as wel
     [],
   );
 });
+
+test("a bonus or veto needs none: its reason is recorded with it", () => {
+  for (const score of [{ kind: "bonus", per: 2 }, { kind: "veto" }]) {
+    const body = { title: "安全事故", type: "integer", minimum: 0, "x-item": { every: "month", score, weight: 5 } };
+    const codes = advice(supervisorWith(standard("accident"), body));
+    assert.deepEqual(
+      codes.filter((code) => code.startsWith("standard/")),
+      [],
+    );
+  }
+});
