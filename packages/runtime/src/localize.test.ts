@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { localize } from "./localize.ts";
-import { compiled, supervisorText } from "./testing/template-text.ts";
+import type { RoleModel } from "./model.ts";
+import { compiled, standard, supervisorText, supervisorWith } from "./testing/template-text.ts";
 
 const role = compiled(supervisorText);
 
@@ -27,4 +28,26 @@ test("what has no translation stays as written, and a language nobody translated
 
 test("a region falls back to its language", () => {
   assert.equal(localize(role, "en-GB").title, "Customer service supervisor");
+});
+
+test("the fields of a list's entries keep their titles, and are read in another language", () => {
+  const list = {
+    title: "整改时长",
+    type: "array",
+    items: {
+      type: "object",
+      properties: {
+        from: { title: "发现", type: "string", format: "date", "x-i18n": { en: { title: "Found" } } },
+        to: { title: "整改完成", type: "string", format: "date" },
+      },
+    },
+    "x-item": { every: "month", measure: { kind: "duration", from: "from", to: "to" }, target: { maximum: 7 } },
+  };
+  const extended = compiled(supervisorWith(standard("repairs"), list));
+  const titles = (shown: RoleModel) => {
+    const items = shown.sections.flatMap((section) => section.items);
+    return items.find(({ key }) => key === "repairs")?.observation.entryFields?.map(({ title }) => title);
+  };
+  assert.deepEqual(titles(extended), ["发现", "整改完成"]);
+  assert.deepEqual(titles(localize(extended, "en")), ["Found", "整改完成"]);
 });

@@ -79,7 +79,9 @@ function localSection(section: Section, tag: string): Section {
 function localItem(item: Item, tag: string): Item {
   const texts = textsFor(item.translations, tag);
   const source = item.dataSource === undefined ? {} : { dataSource: textOf(texts, "source", item.dataSource) };
-  const fields = item.observation.fields.map((field) => localField(field, tag));
+  const { observation } = item;
+  const fields = observation.fields.map((field) => localField(field, tag));
+  const entryFields = observation.entryFields?.map((field) => localField(field, tag));
   const labels = labelsOf(item, texts);
   const { inheritedTarget } = item;
   return {
@@ -89,7 +91,12 @@ function localItem(item: Item, tag: string): Item {
     ...(inheritedTarget
       ? { inheritedTarget: { ...inheritedTarget, origin: localOrigin(inheritedTarget.origin, tag) } }
       : {}),
-    observation: { ...item.observation, fields, ...(labels ? { labels } : {}) },
+    observation: {
+      ...observation,
+      fields,
+      ...(entryFields ? { entryFields } : {}),
+      ...(labels ? { labels } : {}),
+    },
   };
 }
 

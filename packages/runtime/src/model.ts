@@ -161,6 +161,8 @@ export interface Observable {
   readonly kind: "tick" | "figure" | "choice" | "text" | "date" | "events" | "inputs";
   /** For `inputs`: the fields in text order. For other kinds: one field with the item's own key. */
   readonly fields: readonly ObservedField[];
+  /** For `events` that are objects (from when to when): the fields of each, in text order. */
+  readonly entryFields?: readonly ObservedField[];
   /** The observation's JSON Schema, a plain subset of 2020-12 without our keywords. */
   readonly schema: JsonObject;
   /** For choices in another language than the template's: value (as text) → what people read for it. */

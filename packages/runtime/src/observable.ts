@@ -9,7 +9,10 @@ export function observableOf(key: string, schema: JsonObject, definitions: JsonO
   const plain = withDefinitions(plainSchema(schema), definitions);
   const kind = kindOf(followed(schema, definitions));
   if (!kind) return undefined;
-  return { kind, fields: fieldsOf(kind, key, schema, definitions), schema: plain };
+  const entry = kind === "events" ? objectAt(followed(schema, definitions), "items") : {};
+  const entryFields = fieldsOf("inputs", key, entry, definitions);
+  const fields = fieldsOf(kind, key, schema, definitions);
+  return { kind, fields, ...(entryFields.length > 0 ? { entryFields } : {}), schema: plain };
 }
 
 /** `x-i18n` of a node. */

@@ -1,4 +1,4 @@
-import { firstDay, type Item, type JsonValue, lastDay } from "@rolewright/runtime";
+import { firstDay, type Item, type JsonValue, lastDay, type RoleModel } from "@rolewright/runtime";
 import "@vaadin/date-picker";
 import type { DatePicker } from "@vaadin/date-picker";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
@@ -7,14 +7,18 @@ import { LanguageController, t } from "../app/language.ts";
 import "./event-field.css";
 import { icon } from "./icon.ts";
 import { datePickerTexts } from "./kit-language.ts";
+import { entryOf, isListOfDays } from "./list-entry.ts";
+import "./list-field.ts";
 import type { ObservationChange } from "./observation-field.ts";
 
 /**
  * The dated events of one period instance: add a day, take one away, or state that there was none (an empty list,
- * which is a measured zero; nothing recorded is no data). Fires `observation-change`.
+ * which is a measured zero; nothing recorded is no data). Lists of anything but days are entered line by line. Fires
+ * `observation-change`.
  */
 @customElement("rw-event-field")
 export class EventField extends LitElement {
+  @property({ attribute: false }) model: RoleModel | undefined;
   @property({ attribute: false }) item: Item | undefined;
   @property() period = "";
   @property({ attribute: false }) data: JsonValue | undefined;
@@ -32,13 +36,25 @@ export class EventField extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { item } = this;
     if (!item) return nothing;
-    if (!isDated(item)) return html`<span class="ink3">${t("web.scorecard.events.elsewhere")}</span>`;
+    if (!isListOfDays(item)) return this.renderList(item);
     const days = this.days;
     return html`<div class="events" role="group" aria-label=${item.title}>
       ${days.map((day) => this.renderDay(day))}
       ${this.data !== undefined && this.data !== null && days.length === 0 ? html`<span class="chip">${t("web.scorecard.events.none")}</span>` : nothing}
       ${this.readonly ? nothing : this.renderActions(item, days)}
     </div>`;
+  }
+
+  /** Richer events than a line of fields can hold come from other systems. */
+  private renderList(item: Item): TemplateResult {
+    if (!entryOf(item)) return html`<span class="ink3">${t("web.scorecard.events.elsewhere")}</span>`;
+    return html`<rw-list-field
+      .model=${this.model}
+      .item=${item}
+      .period=${this.period}
+      .data=${this.data}
+      ?readonly=${this.readonly}
+    ></rw-list-field>`;
   }
 
   private renderDay(day: string): TemplateResult {
@@ -94,16 +110,4 @@ export class EventField extends LitElement {
     const detail: ObservationChange = { item: this.item?.key ?? "", period: this.period, data };
     this.dispatchEvent(new CustomEvent("observation-change", { detail, bubbles: true }));
   }
-}
-
-/** Only lists of dates are entered here; lists of richer events come from other systems. */
-function isDated(item: Item): boolean {
-  const entries = item.observation.schema.items;
-  return (
-    typeof entries === "object" &&
-    entries !== null &&
-    !Array.isArray(entries) &&
-    "format" in entries &&
-    entries.format === "date"
-  );
 }

@@ -10,6 +10,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { LanguageController, t } from "../app/language.ts";
 import { datePickerTexts } from "./kit-language.ts";
+import { instantOf, localTimeOf } from "./local-time.ts";
 import { type Draft, draftOf, type Reading, readDraft } from "./observation-draft.ts";
 import "./observation-field.css";
 import { ownerName } from "./owner-name.ts";
@@ -23,7 +24,8 @@ export interface ObservationChange {
 }
 
 /**
- * Fills in one item for one period instance: one figure, two parted by ÷, a date, a tick, a choice or a text.
+ * Fills in one item for one period instance: one figure, two parted by ÷, named figures, days or times, a date, a
+ * tick, a choice or a text.
  *
  * Fires `observation-change` at each keystroke that leaves allowed data. What cannot be read or is not allowed stays in the
  * field with the reason beside it, and is never reported.
@@ -95,8 +97,29 @@ export class ObservationFieldElement extends LitElement {
         >${this.renderText(item, denominator, fieldLabel(item, denominator))}${unitOf(denominator.unit)}`;
     return html`${item.observation.fields.map(
       (field) =>
-        html`<span class="obs-named"><span class="lbl">${field.title}</span>${this.renderText(item, field, fieldLabel(item, field))}</span>`,
+        html`<span class="obs-named"><span class="lbl" title=${field.title}>${field.title}</span>${this.renderInput(item, field)}</span>`,
     )}${unitOf(item.observation.fields[0]?.unit)}`;
+  }
+
+  /** A named input: a day or a time in a field that knows the calendar, else typed. */
+  private renderInput(item: Item, field: ObservedField): TemplateResult {
+    const { format } = field.schema;
+    if (format !== "date" && format !== "date-time") return this.renderText(item, field, fieldLabel(item, field));
+    const text = this.texts(item)[field.key] ?? "";
+    const timed = format === "date-time";
+    return html`<input
+      class="f obs-when ${text === "" && !this.readonly ? "obs-empty" : ""}"
+      type=${timed ? "datetime-local" : "date"}
+      aria-label=${fieldLabel(item, field)}
+      aria-invalid=${this.refusal ? "true" : nothing}
+      aria-describedby=${this.refusal ? this.refusalId : nothing}
+      ?readonly=${this.readonly}
+      .value=${timed ? localTimeOf(text) : text}
+      @change=${(event: Event) => {
+        const { value } = event.target as HTMLInputElement;
+        this.type(item, field.key, timed ? instantOf(value) : value);
+      }}
+    />`;
   }
 
   private renderText(item: Item, field: ObservedField, label: string): TemplateResult {
@@ -198,6 +221,11 @@ export class ObservationFieldElement extends LitElement {
   private settle(event: FocusEvent): void {
     if (this.contains(event.relatedTarget as Node | null) || this.refusal) return;
     this.draft = undefined;
+  }
+
+  /** Whether what stands in the field was not taken. */
+  get refused(): boolean {
+    return this.refusal !== "";
   }
 
   private get refusalId(): string {

@@ -70,7 +70,7 @@ function renderField(panel: AdjustmentPanel, { kind }: Adjustment, item: Item, p
   const readonly = !panel.fillable(item);
   if (kind === "veto" && item.observation.kind === "tick") return renderSwitch(panel, item, period, data === true);
   if (item.observation.kind === "events")
-    return html`<rw-event-field .item=${item} .period=${period} .data=${data} ?readonly=${readonly}></rw-event-field>`;
+    return html`<rw-event-field .model=${panel.model} .item=${item} .period=${period} .data=${data} ?readonly=${readonly}></rw-event-field>`;
   return html`<rw-observation-field
     .model=${panel.model}
     .item=${item}

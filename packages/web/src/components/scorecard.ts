@@ -18,6 +18,7 @@ import "./event-field.ts";
 import { evidenceField } from "./evidence-field.ts";
 import { icon } from "./icon.ts";
 import { instanceTicks } from "./instance-ticks.ts";
+import { isListOfDays } from "./list-entry.ts";
 import "./observation-field.ts";
 import type { ObservationChange } from "./observation-field.ts";
 import { periodLabel } from "./period-label.ts";
@@ -139,11 +140,10 @@ export class ScorecardElement extends LitElement {
 
   private renderWhy(model: RoleModel, line: ScorecardLine, item: Item): TemplateResult {
     const several = line.instances.length > 1 || item.observation.kind === "events";
-    const fields =
-      several && line.state !== "not-applicable"
-        ? line.instances.map((instance) => this.renderInstance(model, item, instance))
-        : [];
-    const single = fields.length === 0 && line.state !== "not-applicable" ? line.instances[0] : undefined;
+    // What was filled in may itself make a line not applicable (nothing took place), and can still be changed.
+    const due = line.state !== "not-applicable" || line.reason !== "not-due";
+    const fields = several && due ? line.instances.map((instance) => this.renderInstance(model, item, instance)) : [];
+    const single = fields.length === 0 && due ? line.instances[0] : undefined;
     const evidence = single && this.proven ? this.renderEvidence(item, single.period, false) : nothing;
     return html`<tr class="sc-why" role="row" id="why-${line.item}">
       <td role="cell" colspan="8">${scorecardWhy(model, this.scorecard, line, item, fields, evidence)}</td>
@@ -202,7 +202,7 @@ export class ScorecardElement extends LitElement {
     const data = this.byPeriod(item).get(period);
     if (!Array.isArray(data)) return t("web.scorecard.events.unrecorded");
     const days = data.filter((day) => typeof day === "string" && day.length === 10).map((day) => String(day).slice(5));
-    if (days.length < data.length) return t("web.scorecard.events.count", { count: data.length });
+    if (days.length < data.length) return t("web.scorecard.entries.count", { count: data.length });
     return days.length === 0 ? t("web.scorecard.events.none") : current().list(days);
   }
 
@@ -217,7 +217,7 @@ export class ScorecardElement extends LitElement {
   private renderField(model: RoleModel, item: Item, period: string): TemplateResult {
     const data = this.byPeriod(item).get(period);
     if (item.observation.kind === "events")
-      return html`<rw-event-field .item=${item} .period=${period} .data=${data} ?readonly=${!this.fillable(item)}></rw-event-field>`;
+      return html`<rw-event-field .model=${model} .item=${item} .period=${period} .data=${data} ?readonly=${!this.fillable(item)}></rw-event-field>`;
     return html`<rw-observation-field
       .model=${model}
       .item=${item}
@@ -235,7 +235,7 @@ export class ScorecardElement extends LitElement {
   private byPeriod(item: Item): ReadonlyMap<string, JsonValue> {
     const own = this.observations.filter((observation) => observation.item === item.key);
     const found = new Map(own.map((observation) => [observation.period, observation.data as JsonValue]));
-    if (item.observation.kind !== "events") return found;
+    if (!isListOfDays(item)) return found;
     const days = own.flatMap((observation) => (Array.isArray(observation.data) ? observation.data.map(String) : []));
     const instances = this.scorecard?.lines.find((line) => line.item === item.key)?.instances ?? [];
     for (const { period, state } of instances) {
@@ -256,7 +256,7 @@ export class ScorecardElement extends LitElement {
       .some(
         (node) =>
           node instanceof HTMLElement &&
-          node.matches("button, input, select, a, vaadin-date-picker, rw-observation-field"),
+          node.matches("button, input, select, a, vaadin-date-picker, rw-observation-field, rw-list-field"),
       );
     if (!used && !getSelection()?.toString()) this.toggle(item);
   }
@@ -281,7 +281,7 @@ function isPlain(item: Item): boolean {
 }
 
 function isTicked(item: Item): boolean {
-  return item.observation.kind === "tick" || item.observation.kind === "events";
+  return item.observation.kind === "tick" || isListOfDays(item);
 }
 
 /** The runtime's own sentence for why nothing is to be filled in, e.g. 年度项，2026 年 12 月一并计算. */
