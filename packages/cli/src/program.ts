@@ -5,6 +5,7 @@ import type { CliCommand, Outcome } from "./commands/command.ts";
 import { diffCommand } from "./commands/diff.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
+import { importCommand } from "./commands/import.ts";
 import { lspCommand } from "./commands/lsp.ts";
 import { migrateCommand } from "./commands/migrate.ts";
 import { outlineCommand } from "./commands/outline.ts";
@@ -23,6 +24,7 @@ const commands: readonly CliCommand[] = [
   scorecardCommand,
   typesCommand,
   exportCommand,
+  importCommand,
   diffCommand,
   outlineCommand,
   explainCommand,

@@ -14,7 +14,8 @@ export async function readText(file: string): Promise<string> {
   }
 }
 
-async function readBytes(file: string): Promise<Buffer> {
+/** Reads a file of any encoding. Throws a `UseError` that names the file and what is wrong. */
+export async function readBytes(file: string): Promise<Buffer> {
   try {
     const { size } = await stat(file);
     if (size > largestBytes) throw new UseError("tooLarge", { file, megabytes: Math.round(size / 2 ** 20) });
