@@ -1,4 +1,5 @@
 import cli from "./cli.json" with { type: "json" };
+import designer from "./designer.json" with { type: "json" };
 import diagnostics from "./diagnostics.json" with { type: "json" };
 import dialect from "./dialect.json" with { type: "json" };
 import document from "./document.json" with { type: "json" };
@@ -9,4 +10,4 @@ import server from "./server.json" with { type: "json" };
 import web from "./web.json" with { type: "json" };
 
 /** The areas of this language, one file each. */
-export const messages = { cli, diagnostics, dialect, document, fixes, language, runtime, server, web };
+export const messages = { cli, designer, diagnostics, dialect, document, fixes, language, runtime, server, web };

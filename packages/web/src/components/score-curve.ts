@@ -5,7 +5,7 @@ import { t } from "../app/language.ts";
 import "./score-curve.css";
 
 /** A corner of the curve: derived value and points. */
-interface Corner {
+export interface Corner {
   readonly x: number;
   readonly y: number;
 }
@@ -64,7 +64,8 @@ function ticks(corners: readonly Corner[]): number[] {
   return inner.length <= 2 ? inner : [inner[0] ?? 0, inner.at(-1) ?? 0];
 }
 
-function cornersOf(item: Item): readonly Corner[] | undefined {
+/** The corners of the curve from value to points, left to right; undefined where points are no function of one value. */
+export function cornersOf(item: Item): readonly Corner[] | undefined {
   const params = item.score?.params ?? {};
   if (item.score === undefined || item.score.kind === "pass")
     return passCorners(item, number(params.points, 100), number(params.else, 0));

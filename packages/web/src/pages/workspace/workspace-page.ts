@@ -1,5 +1,5 @@
 import { consume } from "@lit/context";
-import type { Diagnostic, Fix, RoleModel, TextRange } from "@rolewright/runtime";
+import type { Diagnostic, Fix, RoleModel, Section, TextRange } from "@rolewright/runtime";
 import type { RevisionSummary, Session, TemplateSummary } from "@rolewright/server/protocol";
 import { textEdits } from "@rolewright/server/text-edits";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
@@ -18,10 +18,12 @@ import "../../editor/code-editor.ts";
 import type { CaretPlace, CodeEditor } from "../../editor/code-editor.ts";
 import type { HistoryDialog, Restoration } from "./history-dialog.ts";
 import "./history-dialog.ts";
+import "./designer/designer.ts";
+import type { Designer } from "./designer/designer.ts";
 import { LiveRole } from "./live-role.ts";
 import type { Outline } from "./outline.ts";
 import "./outline.ts";
-import { itemAt, rangeOfKey } from "./places.ts";
+import { itemAt, rangeOfKey, subjectOf } from "./places.ts";
 import type { PreviewTab } from "./preview.ts";
 import "./preview.ts";
 import { problemCounts, problemList } from "./problems.ts";
@@ -31,9 +33,13 @@ import { Shortcuts } from "./shortcuts.ts";
 import "./splitter.ts";
 import "./workspace-page.css";
 import { actions, type TopView, workspaceTop } from "./workspace-top.ts";
+import { keepView, keptView, type View, views } from "./workspace-view.ts";
 
 /** On a phone one pane is seen at a time, and the code is there to read. */
 const phone = matchMedia("(max-width: 719px)");
+
+const panes = ["design", "preview", "problems"] as const;
+type Pane = (typeof panes)[number];
 
 /**
  * One role: its text, written together, and beside it what the text means. The page owns the live document and what
@@ -55,14 +61,22 @@ export class WorkspacePage extends LitElement {
   @state() private hinted: string | undefined;
   @state() private at: Diagnostic | undefined;
   @state() private tab: PreviewTab = "document";
-  @state() private pane: "preview" | "code" = "preview";
+  @state() private view: View = keptView();
+  /** On a phone: the one pane that is seen. */
+  @state() private pane: Pane = "design";
+  /** Whether the code was ever in sight: before that it is not loaded. */
+  @state() private codeSeen = false;
   @state() private drawer = false;
   @state() private problemsOpen = !matchMedia("(max-width: 1199px)").matches;
   @query("rw-code-editor") private code: CodeEditor | undefined;
+  @query("rw-designer") private designer: Designer | undefined;
   @query("rw-outline") private outline: Outline | undefined;
   @query("rw-publish-dialog") private publishDialog: PublishDialog | undefined;
   @query("rw-history-dialog") private historyDialog: HistoryDialog | undefined;
+  @state() private said = "";
   private publishedText: string | undefined;
+  /** What the code is to show once it has been loaded. */
+  private wanted: { readonly range: TextRange; readonly focus: boolean } | undefined;
   private shown = "";
   private readonly redraw = () => this.requestUpdate();
 
@@ -76,6 +90,10 @@ export class WorkspacePage extends LitElement {
       { key: "F8", shift: true, run: by(-1) },
       { key: "m", mod: true, shift: true, run: this.foldProblems },
       { key: "s", mod: true, run: () => void this.historyDialog?.open(!this.locked) },
+      ...views.map((view, index) => ({ key: String(index + 1), mod: true, run: () => this.show(view) })),
+      { key: "z", mod: true, when: this.mayUndo, run: () => this.live?.shared?.history.undo() },
+      { key: "z", mod: true, shift: true, when: this.mayUndo, run: () => this.live?.shared?.history.redo() },
+      { key: "y", mod: true, when: this.mayUndo, run: () => this.live?.shared?.history.redo() },
       { key: "f", mod: true, when: outsideCode, run: () => void this.search() },
       { key: "Escape", when: () => this.drawer, run: this.toggleOutline },
     ]);
@@ -88,6 +106,7 @@ export class WorkspacePage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     phone.addEventListener("change", this.redraw);
+    this.codeSeen = this.view !== "design";
   }
 
   override disconnectedCallback(): void {
@@ -114,6 +133,7 @@ export class WorkspacePage extends LitElement {
       <div
         class="ws ${phone.matches ? "ws-narrow" : ""}"
         data-pane=${this.pane}
+        data-view=${this.view}
         ?data-drawer=${this.drawer}
         @pointerdown=${this.leaveDrawer}
       >
@@ -128,7 +148,7 @@ export class WorkspacePage extends LitElement {
         </aside>
         ${splitter("ws-outline", 212, 160, 420, "right", "web.workspace.split.outline")}
         <main class="sheet ws-sheet">
-          ${this.renderCode()} ${splitter("ws-preview", 344, 280, 760, "left", "web.workspace.split.preview")}
+          ${this.renderMiddle()} ${splitter("ws-preview", 344, 280, 760, "left", "web.workspace.split.preview")}
           <aside class="ws-preview" aria-label=${t("web.preview.label")}>${this.renderPreview()}</aside>
           ${this.renderProblems()}
         </main>
@@ -138,25 +158,81 @@ export class WorkspacePage extends LitElement {
     `;
   }
 
+  private renderMiddle(): TemplateResult {
+    const { view } = this;
+    return html`<div class="ws-mid" data-view=${view}>
+      <div class="ws-bar">
+        <div class="seg" role="group" aria-label=${t("designer.view.label")}>${views.map((one) => this.renderView(one))}</div>
+        <span class="grow"></span>
+        ${this.renderHistory()} ${this.renderAdd()}
+      </div>
+      <div class="ws-two">
+        <section class="ws-design" aria-label=${t("designer.region")}>
+          <rw-designer
+            .live=${this.live}
+            .model=${this.live?.written}
+            .diagnostics=${this.diagnostics}
+            .selected=${this.traced}
+            .hinted=${this.hinted}
+            .obstacle=${this.live?.obstacle?.line}
+            ?locked=${this.live?.readonly ?? true}
+            @pick=${(event: CustomEvent<string>) => this.pick(event.detail)}
+            @hint=${this.onHint}
+            @fix=${(event: CustomEvent<Fix>) => this.applyFix(event.detail)}
+            @code=${(event: CustomEvent<string>) => this.showCodeOf(event.detail)}
+            @said=${(event: CustomEvent<string>) => {
+              this.said = event.detail;
+            }}
+            @show-obstacle=${() => this.live?.obstacle && this.showProblem(this.live.obstacle.diagnostic)}
+          ></rw-designer>
+        </section>
+        ${splitter("ws-designer", 436, 320, 900, "right", "designer.widthLabel")} ${this.codeSeen ? this.renderCode() : nothing}
+      </div>
+      <p class="said" role="status">${this.said}</p>
+    </div>`;
+  }
+
+  private renderView(view: View): TemplateResult {
+    const label = t(`designer.view.${view}`);
+    return html`<button
+      type="button"
+      class="ws-view-${view}"
+      aria-pressed=${this.view === view}
+      title=${`${label} · Ctrl ${views.indexOf(view) + 1}`}
+      @click=${() => this.show(view)}
+    >
+      ${label}
+    </button>`;
+  }
+
+  private renderHistory(): TemplateResult {
+    const history = this.live?.shared?.history;
+    return html`
+      <button class="ib sm" type="button" aria-label=${t("web.workspace.undo")} title=${`${t("web.workspace.undo")} · Ctrl Z`} ?disabled=${!history?.canUndo()} @click=${() => history?.undo()}>${icon("undo", 16)}</button>
+      <button class="ib sm" type="button" aria-label=${t("web.workspace.redo")} title=${`${t("web.workspace.redo")} · Ctrl Shift Z`} ?disabled=${!history?.canRedo()} @click=${() => history?.redo()}>${icon("redo", 16)}</button>
+    `;
+  }
+
+  private renderAdd(): TemplateResult | typeof nothing {
+    const section = this.sectionAtHand;
+    if (!section || (this.live?.readonly ?? true) || this.view === "code") return nothing;
+    return html`<span class="vr"></span>
+      <button class="btn sm" type="button" title=${t("designer.addTo", { title: section.title })} @click=${() => this.designer?.add()}>
+        ${icon("plus", 15)}${t(`designer.add.${section.kind}`)}
+      </button>`;
+  }
+
   private renderCode(): TemplateResult {
     const obstacle = this.live?.obstacle?.line;
     return html`<section class="ws-code" aria-label=${t("web.workspace.code")}>
-      <div class="ws-bar">
-        <h2>${t("web.workspace.code")}</h2>
-        <span class="grow"></span>
-        <button class="ib sm" type="button" aria-label=${t("web.workspace.undo")} title=${`${t("web.workspace.undo")} · Ctrl Z`} ?disabled=${!this.code?.canUndo} @click=${() => this.code?.undo()}>${icon("undo", 16)}</button>
-        <button class="ib sm" type="button" aria-label=${t("web.workspace.redo")} title=${`${t("web.workspace.redo")} · Ctrl Shift Z`} ?disabled=${!this.code?.canRedo} @click=${() => this.code?.redo()}>${icon("redo", 16)}</button>
-      </div>
       <rw-code-editor
         label=${t("web.workspace.codeOf", { title: this.roleTitle })}
         .shared=${this.live?.shared}
-        ?readonly=${this.locked}
+        ?readonly=${this.codeLocked}
         .diagnostics=${this.diagnostics}
-        .context=${this.live?.context ?? {}}
         .lit=${this.litRange}
         @caret=${this.onCaret}
-        @undo-change=${this.redraw}
-        @ready=${this.redraw}
+        @ready=${this.onCodeReady}
       ></rw-code-editor>
       <div class="ws-foot">
         <span class="tn">${t("web.workspace.caret", { line: this.caret.line, column: this.caret.column })}</span>
@@ -221,11 +297,14 @@ export class WorkspacePage extends LitElement {
   }
 
   private renderPanes(): TemplateResult {
-    const choice = (pane: "preview" | "code") =>
-      html`<button type="button" aria-pressed=${this.pane === pane} @click=${() => {
-        this.pane = pane;
-      }}>${t(`web.workspace.pane.${pane}`)}</button>`;
-    return html`<div class="seg" role="group" aria-label=${t("web.workspace.pane.label")}>${choice("preview")}${choice("code")}</div>`;
+    return html`<div class="seg" role="group" aria-label=${t("web.workspace.pane.label")}>
+      ${panes.map(
+        (pane) =>
+          html`<button type="button" aria-pressed=${this.pane === pane} @click=${() => {
+            this.pane = pane;
+          }}>${t(`designer.view.${pane}`)}</button>`,
+      )}
+    </div>`;
   }
 
   private renderDialogs(): TemplateResult {
@@ -267,7 +346,7 @@ export class WorkspacePage extends LitElement {
       state: this.state,
       save: this.live?.save ?? { kind: "opening" },
       people: this.people,
-      readonly: this.locked && !phone.matches && this.live?.shared !== undefined,
+      readonly: this.locked && this.live?.shared !== undefined,
       mayPublish: may(this.session, "templates.publish"),
       openHistory: () => void this.historyDialog?.open(),
       publish: () => this.askToPublish(),
@@ -288,7 +367,19 @@ export class WorkspacePage extends LitElement {
   }
 
   private get locked(): boolean {
-    return phone.matches || (this.live?.readonly ?? true);
+    return this.live?.readonly ?? true;
+  }
+
+  /** On a phone the code is there to read. */
+  private get codeLocked(): boolean {
+    return phone.matches || this.locked;
+  }
+
+  /** The section that new items go to. */
+  private get sectionAtHand(): Section | undefined {
+    const sections = this.live?.written?.sections ?? [];
+    const traced = sections.find(({ items }) => items.some(({ key }) => key === this.traced));
+    return traced ?? sections.find(({ kind }) => kind === "standards") ?? sections.at(-1);
   }
 
   private get people(): readonly Peer[] {
@@ -366,17 +457,60 @@ export class WorkspacePage extends LitElement {
     this.drawer = false;
     const range = key === "" ? { start: 0, end: 0 } : rangeOfKey(this.shownRole, key);
     if (range && this.live?.current) this.code?.reveal(range);
+    if (phone.matches && key !== "") this.pane = "design";
     this.traced = key || undefined;
   }
 
   private showProblem(diagnostic: Diagnostic): void {
     this.at = diagnostic;
-    this.code?.reveal(diagnostic.range, { focus: !phone.matches });
+    const subject = subjectOf(this.shownRole, diagnostic);
+    const item = subject && "section" in subject && this.live?.current ? subject : undefined;
+    if (item) this.traced = item.key;
+    if (phone.matches && item) this.pane = "design";
+    else if (this.view === "design" && item) return;
+    else this.reveal(diagnostic.range, !phone.matches);
+    if (item) this.traced = item.key;
   }
+
+  private showCodeOf(key: string): void {
+    const range = rangeOfKey(this.shownRole, key);
+    if (range) this.reveal(range, true);
+  }
+
+  /** Shows a stretch of the code, which may have to be loaded first. */
+  private reveal(range: TextRange, focus: boolean): void {
+    if (phone.matches) this.pane = "design";
+    if (this.view === "design" || phone.matches) this.show(phone.matches || !wide.matches ? "code" : "both");
+    if (this.code) this.code.reveal(range, { focus });
+    else this.wanted = { range, focus };
+  }
+
+  private readonly onCodeReady = (): void => {
+    if (this.wanted) this.code?.reveal(this.wanted.range, { focus: this.wanted.focus });
+    this.wanted = undefined;
+    this.requestUpdate();
+  };
+
+  private show(view: View): void {
+    this.view = view;
+    this.codeSeen ||= view !== "design";
+    keepView(view);
+  }
+
+  /** Within a field the browser takes back what is typed; in the code the editor does, by the same history. */
+  private readonly mayUndo = (event: KeyboardEvent): boolean => {
+    const target = event.target as HTMLElement;
+    if (this.code?.contains(target)) return false;
+    const field = target.closest("rw-text-field");
+    return field ? !field.dirty : !target.matches("input, textarea");
+  };
 
   private applyFix(fix: Fix): void {
     if (this.locked || !this.live?.apply(fix)) return;
-    notify(t("web.workspace.problems.fixed"), "done", { label: t("web.workspace.undo"), run: () => this.code?.undo() });
+    notify(t("web.workspace.problems.fixed"), "done", {
+      label: t("web.workspace.undo"),
+      run: () => this.live?.shared?.history.undo(),
+    });
   }
 
   /** An earlier text comes back by minimal edits, as one step that only takes back itself. */
@@ -420,6 +554,9 @@ export class WorkspacePage extends LitElement {
     if (next) this.showProblem(next);
   }
 }
+
+/** Wide enough for designer and code beside the preview. */
+const wide = matchMedia("(min-width: 1200px)");
 
 function splitter(
   name: string,

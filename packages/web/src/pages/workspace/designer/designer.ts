@@ -1,0 +1,302 @@
+import type { Diagnostic, Fix, Item, RoleModel, Section, SectionKind } from "@rolewright/runtime";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import { LanguageController, t } from "../../../app/language.ts";
+import { icon } from "../../../components/icon.ts";
+import type { LiveRole } from "../live-role.ts";
+import { endOfSection, onItemDrop } from "./drag.ts";
+import { FieldLocks, type Locker } from "./field-locks.ts";
+import { dropAction, type NewLines, type PickedKpi, RoleDesk } from "./role-desk.ts";
+import "./item-card.ts";
+import type { ItemCard } from "./item-card.ts";
+import "./kpi-picker.ts";
+import type { KpiPicker } from "./kpi-picker.ts";
+import "./paste-dialog.ts";
+import type { PasteDialog } from "./paste-dialog.ts";
+import { CardData } from "./steady.ts";
+import { weightBar, weightsOf } from "./weight-bar.ts";
+import "./designer.css";
+
+const noLocks: ReadonlyMap<string, Locker> = new Map();
+const noFindings: readonly Diagnostic[] = [];
+
+/**
+ * The visual designer: a role's items as cards over the same text as the code. Whatever it does is a small edit of the
+ * text; what it has no control for stays as it is. Events: `pick` (key of an item), `hint` (key under the pointer or
+ * undefined), `code` (key of an item to be shown in the code), `show-obstacle`.
+ */
+@customElement("rw-designer")
+export class Designer extends LitElement {
+  @property({ attribute: false }) live: LiveRole | undefined;
+  /** The role in the template's own words; changes whenever the text was read anew. */
+  @property({ attribute: false }) model: RoleModel | undefined;
+  @property({ attribute: false }) diagnostics: readonly Diagnostic[] = [];
+  /** Key of the traced item: its card is open. */
+  @property() selected: string | undefined;
+  /** Key of the item under the pointer somewhere else. */
+  @property() hinted: string | undefined;
+  /** Line of the error that keeps the text from being read; nothing can be changed here until it is mended. */
+  @property({ attribute: false }) obstacle: number | undefined;
+  @property({ type: Boolean }) locked = false;
+  /** Fields that peers edit, by path. */
+  @state() held: ReadonlyMap<string, Locker> = noLocks;
+  @query("rw-kpi-picker") private picker!: KpiPicker;
+  @query("rw-paste-dialog") private pasting!: PasteDialog;
+  private readonly desk = new RoleDesk(this);
+  private readonly cards = new CardData();
+  private locks: FieldLocks | undefined;
+  private readonly itemLocks = new Map<
+    string,
+    { readonly said: string; readonly locks: ReadonlyMap<string, Locker> }
+  >();
+  private ends: (() => void)[] = [];
+  private stopDrops: (() => void) | undefined;
+  /** Key of the item that gets the focus once it is drawn. */
+  private wanted: { readonly key: string; readonly edit: boolean } | undefined;
+
+  constructor() {
+    super();
+    new LanguageController(this);
+  }
+
+  override createRenderRoot(): this {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.stopDrops = onItemDrop((dragged, place) => dropAction(this.desk, this.model, dragged, place));
+    if (this.hasUpdated) this.watch();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopDrops?.();
+    for (const end of this.ends.splice(0)) end();
+    this.locks?.close();
+    this.locks = undefined;
+  }
+
+  /** Whether nothing can be changed just now. */
+  get readonly(): boolean {
+    return this.locked || this.obstacle !== undefined || !this.live?.shared;
+  }
+
+  /** The peers' carets, for refusing to tear a text from under someone's hands. */
+  get carets() {
+    return this.locks?.carets() ?? [];
+  }
+
+  /** The section new items go to: the one of the selected item, else the standards, else the last. */
+  get section(): Section | undefined {
+    const sections = this.model?.sections ?? [];
+    const holding = sections.find(({ items }) => items.some(({ key }) => key === this.selected));
+    return holding ?? sections.find(({ kind }) => kind === "standards") ?? sections.at(-1);
+  }
+
+  /** Adds an item behind the selected one, or at the end of the section that is worked on. */
+  add(): void {
+    const { section } = this;
+    const behind = section?.items.find(({ key }) => key === this.selected);
+    if (section) this.desk.add(section.key, behind);
+  }
+
+  /** Gives an item the focus as soon as it is drawn. */
+  focusItem(key: string, edit = false): void {
+    this.wanted = { key, edit };
+    this.requestUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("live") || !this.locks) this.watch();
+    this.cards.update(this.model, this.diagnostics);
+  }
+
+  override render(): TemplateResult {
+    if (!this.model)
+      return html`<div class="dz-wait">${Array.from({ length: 6 }, () => html`<span class="bone"></span>`)}</div>`;
+    return html`
+      ${this.renderObstacle()}
+      <div class="dz-list" @keydown=${this.onKey} @focusin=${this.onFocus} @focusout=${this.onLeave} @input=${this.onSign} @keyup=${this.onSign}>
+        ${this.model.sections.map((section) => this.renderSection(section))}
+      </div>
+      <rw-kpi-picker @pick-kpi=${(event: CustomEvent<PickedKpi>) => this.desk.addKpi(event.detail)}></rw-kpi-picker>
+      <rw-paste-dialog @lines=${(event: CustomEvent<NewLines>) => this.desk.addLines(event.detail)}></rw-paste-dialog>
+    `;
+  }
+
+  private renderObstacle(): TemplateResult | typeof nothing {
+    if (this.obstacle === undefined) return nothing;
+    return html`<div class="strip dz-obstacle" role="status">
+      ${icon("error", 16)}<span class="grow">${t("designer.obstacle", { line: this.obstacle })}</span>
+      <button class="btn xs" type="button" @click=${() => this.dispatchEvent(new Event("show-obstacle"))}>${t("web.preview.toLine")}</button>
+    </div>`;
+  }
+
+  private renderSection(section: Section): TemplateResult {
+    const weights = this.model && weightsOf(this.model, section, this.diagnostics);
+    const fix = this.readonly ? undefined : (one: Fix) => this.desk.applyFix(one);
+    return html`<section class="dz-section" data-section=${section.key} data-kind=${section.kind} aria-label=${section.title}>
+      <div class="dz-section-head">
+        <h2><span class="tn">${section.number}</span> <span lang=${this.model?.language ?? ""}>${section.title}</span></h2>
+        <span class="t12 ink3">${countsOf(section)}</span>
+      </div>
+      ${weights ? weightBar(weights, this.selected, (key) => this.desk.pick(key), fix) : nothing}
+      ${repeat(
+        section.items,
+        ({ key }) => key,
+        (item) => this.renderCard(item, section.kind),
+      )}
+      ${this.renderAdd(section)}
+    </section>`;
+  }
+
+  private renderCard(item: Item, kind: SectionKind): TemplateResult {
+    const { key } = item;
+    const selected = key === this.selected;
+    return html`<rw-item-card
+      .item=${this.cards.items.get(key) ?? item}
+      .kind=${kind}
+      .language=${this.model?.language ?? ""}
+      .model=${selected ? this.model : undefined}
+      .desk=${this.desk}
+      .findings=${this.cards.findings.get(key) ?? noFindings}
+      .locks=${this.locksOf(item)}
+      ?selected=${selected}
+      ?lit=${key === this.hinted}
+      ?readonly=${this.readonly}
+      ?stop=${key === this.stop}
+    ></rw-item-card>`;
+  }
+
+  private renderAdd(section: Section): TemplateResult | typeof nothing {
+    if (this.readonly) return nothing;
+    const kpis = section.kind === "standards" || section.kind === "custom" || section.kind === "competencies";
+    return html`<div class="dz-add" data-end=${section.key}>
+      <button class="btn quiet sm" type="button" @click=${() => this.desk.add(section.key)}>${icon("plus", 15)}${t(`designer.add.${section.kind}`)}</button>
+      ${kpis ? html`<button class="btn quiet sm" type="button" @click=${() => this.picker.open(section.key)}>${icon("search", 14)}${t("designer.fromLibrary")}</button>` : nothing}
+      <button class="btn quiet sm" type="button" @click=${() => this.pasting.open(section)}>${icon("copy", 14)}${t("designer.pasteLines")}</button>
+    </div>`;
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    this.watchEnds();
+    if (changed.has("selected") && this.selected) this.bringIn(this.selected);
+    const { wanted } = this;
+    const card = wanted && this.card(wanted.key);
+    if (!wanted || !card) return;
+    this.wanted = undefined;
+    void card.updateComplete.then(() => {
+      card.scrollIntoView({ block: "nearest" });
+      card.focus({ edit: wanted.edit });
+    });
+  }
+
+  /** Scrolls an open card into view; one under the pointer only as far as it reaches below the edge. */
+  private bringIn(key: string): void {
+    const card = this.card(key);
+    if (!card) return;
+    void card.updateComplete.then(() => {
+      const { top, bottom } = card.getBoundingClientRect();
+      const view = this.getBoundingClientRect();
+      const seen = top < view.bottom && bottom > view.top;
+      if (this.matches(":hover") && seen) this.scrollTop += Math.min(Math.max(0, bottom - view.bottom), top - view.top);
+      else card.scrollIntoView({ block: "nearest" });
+    });
+  }
+
+  /** The one card that Tab stops at. */
+  private get stop(): string | undefined {
+    const known = this.selected !== undefined && this.cards.items.has(this.selected);
+    return known ? this.selected : this.model?.sections.find(({ items }) => items.length > 0)?.items[0]?.key;
+  }
+
+  private card(key: string): ItemCard | undefined {
+    return [...this.querySelectorAll<ItemCard>("rw-item-card")].find(({ item }) => item.key === key);
+  }
+
+  private locksOf(item: Item): ReadonlyMap<string, Locker> {
+    if (this.held.size === 0) return noLocks;
+    const start = `properties/${item.section}/properties/${item.key}/`;
+    const found = [...this.held].flatMap(([path, locker]): [string, Locker][] =>
+      path.startsWith(start) ? [[path.slice(start.length), locker]] : [],
+    );
+    if (found.length === 0) return noLocks;
+    const said = JSON.stringify(found);
+    const known = this.itemLocks.get(item.key);
+    if (known?.said === said) return known.locks;
+    const locks = new Map(found);
+    this.itemLocks.set(item.key, { said, locks });
+    return locks;
+  }
+
+  /** Starts to follow the live text's people; the ends of sections are followed after each drawing. */
+  private watch(): void {
+    const shared = this.live?.shared;
+    this.locks?.close();
+    this.locks = shared && new FieldLocks(shared.awareness, shared.text);
+    this.held = this.locks?.held ?? noLocks;
+    this.locks?.addEventListener("change", () => {
+      this.held = this.locks?.held ?? noLocks;
+    });
+  }
+
+  private watchEnds(): void {
+    for (const end of this.ends.splice(0)) end();
+    this.ends = [...this.querySelectorAll<HTMLElement>("[data-end]")].map((element) =>
+      endOfSection(element, element.dataset.end ?? ""),
+    );
+  }
+
+  private readonly onFocus = (event: FocusEvent): void => {
+    const path = this.fieldOf(event.target);
+    if (path) this.locks?.hold(path);
+    else this.locks?.release();
+  };
+
+  private readonly onLeave = (event: FocusEvent): void => {
+    if (!this.contains(event.relatedTarget as Node | null)) this.locks?.release();
+  };
+
+  /** Typing goes on: the field stays held. */
+  private readonly onSign = (event: Event): void => {
+    const path = this.fieldOf(event.target);
+    if (path) this.locks?.hold(path);
+  };
+
+  private fieldOf(target: EventTarget | null): string | undefined {
+    if (this.readonly || !(target instanceof HTMLElement)) return undefined;
+    const writes = target.matches("input:not([readonly]), textarea:not([readonly]), select");
+    const field = target.closest<HTMLElement>("[data-field]")?.dataset.field;
+    const item = target.closest<ItemCard>("rw-item-card")?.item;
+    return writes && field && item ? `properties/${item.section}/properties/${item.key}/${field}` : undefined;
+  }
+
+  /** Between cards: arrows and J K, outside fields only. */
+  private readonly onKey = (event: KeyboardEvent): void => {
+    const on = event.target instanceof HTMLElement && event.target.matches(".dz-card");
+    if (!on || event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
+    const by = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1 }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    const keys = [...this.cards.items.keys()];
+    const next = keys[keys.indexOf((event.target as HTMLElement).dataset.key ?? "") + by];
+    if (next === undefined) return;
+    this.desk.pick(next);
+    this.focusItem(next);
+  };
+}
+
+function countsOf({ kind, items }: Section): string {
+  const weighted = items.filter(({ weight }) => weight !== undefined).length;
+  const outside = items.filter(({ score }) => score?.kind === "bonus" || score?.kind === "veto").length;
+  const scored = kind === "standards" || kind === "competencies" || weighted + outside > 0;
+  return t(scored ? "designer.scoredCount" : "designer.count", { count: items.length, weighted, outside });
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "rw-designer": Designer;
+  }
+}

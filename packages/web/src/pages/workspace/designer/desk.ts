@@ -1,0 +1,196 @@
+import type { Item, JsonValue, Observable, RoleModel, SectionKind } from "@rolewright/runtime";
+import { html, nothing, type TemplateResult } from "lit";
+import { t } from "../../../app/language.ts";
+import { type IconName, icon } from "../../../components/icon.ts";
+import type { Locker } from "./field-locks.ts";
+import type { RolePath } from "./role-edits.ts";
+import "./text-field.ts";
+
+/** What cards and their fields may do to the role; each is one step of the history. */
+export interface Desk {
+  set(item: Item, path: RolePath, value: JsonValue | undefined): void;
+  setMany(item: Item, changes: readonly (readonly [path: RolePath, value: JsonValue | undefined])[]): void;
+  reset(item: Item, path: RolePath): void;
+  changeKind(item: Item, kind: Observable["kind"]): void;
+  add(section: string, behind?: Item): void;
+  duplicate(item: Item): void;
+  remove(item: Item): void;
+  /** One place up or down in its section. */
+  step(item: Item, by: -1 | 1): void;
+  moveTo(item: Item, section: string): void;
+  pick(key: string): void;
+  hint(key: string | undefined): void;
+  showCode(item: Item): void;
+  fix(code: string, path: readonly (string | number)[], index: number): void;
+}
+
+/** The parts of an open card that unfold below its fields. */
+export type Panel = "measure" | "due" | "score" | "more";
+
+/** What the fields of one open card are drawn from. */
+export interface FieldView {
+  readonly item: Item;
+  readonly role: RoleModel;
+  readonly kind: SectionKind;
+  readonly desk: Desk;
+  /** Field of this item, from the item → the peer who edits it. */
+  readonly locks: ReadonlyMap<string, Locker>;
+  readonly readonly: boolean;
+  readonly panel: Panel | undefined;
+  readonly show: (panel: Panel) => void;
+}
+
+/** Whether a field takes no change just now. */
+export function off(view: Pick<FieldView, "readonly" | "locks">, path: string): boolean {
+  return view.readonly || view.locks.has(path);
+}
+
+/**
+ * One field: its name, where it is inherited from, and who else edits it. `path` from the item, joined by `/`;
+ * `field`: its name in the model, by which inheritance is known.
+ */
+export function fieldBox(
+  view: FieldView,
+  label: string,
+  path: string,
+  body: TemplateResult,
+  options: { readonly field?: string; readonly wide?: boolean } = {},
+): TemplateResult {
+  const locker = view.locks.get(path);
+  return html`<div
+    class="dz-field ${options.wide ? "wide" : ""} ${locker ? "locked" : ""}"
+    data-field=${path}
+    data-peer=${locker?.color ?? nothing}
+  >
+    <div class="lbl">${label}${options.field ? inheritance(view, options.field, path) : nothing}</div>
+    ${body}${locker ? flag(locker) : nothing}
+  </div>`;
+}
+
+/** `陈屿 正在编辑`, in the peer's colour. */
+export function flag({ name }: Locker): TemplateResult {
+  return html`<span class="dz-flag">${t("designer.locked", { name })}</span>`;
+}
+
+function inheritance(view: FieldView, field: string, path: string): TemplateResult | typeof nothing {
+  const { item, desk } = view;
+  const origin = item.provenance?.[field];
+  if (origin) {
+    const params = { title: origin.title, version: origin.version ?? "", pinned: origin.version !== undefined };
+    return html`<span class="dz-from" title=${t("designer.inheritedFrom", params)}>${icon("org", 12)}${origin.title}</span>`;
+  }
+  if (!item.origin || view.readonly || item[field as keyof Item] === undefined) return nothing;
+  const reset = t("designer.reset", { title: item.origin.title });
+  return html`<button class="dz-reset" type="button" title=${reset} @click=${() => desk.reset(item, path.split("/"))}>
+    ${icon("undo", 12)}${t("designer.resetShort")}<span class="said">${reset}</span>
+  </button>`;
+}
+
+/** A text field of the item. */
+export function textOf(
+  view: FieldView,
+  label: string,
+  path: string,
+  value: string | undefined,
+  options: {
+    readonly lines?: boolean;
+    readonly required?: boolean;
+    readonly placeholder?: string;
+    readonly language?: string;
+  } = {},
+): TemplateResult {
+  return html`<rw-text-field
+    .label=${label}
+    .value=${value ?? ""}
+    .kind=${options.lines ? "lines" : "line"}
+    .language=${options.language ?? view.role.language}
+    .placeholder=${options.placeholder ?? ""}
+    ?required=${options.required ?? false}
+    ?readonly=${off(view, path)}
+    @commit=${({ detail }: CustomEvent<string>) => view.desk.set(view.item, path.split("/"), detail === "" ? undefined : detail)}
+  ></rw-text-field>`;
+}
+
+/** A number of the item; empty removes it. */
+export function numberOf(view: FieldView, label: string, path: string, value: string | undefined): TemplateResult {
+  return numberField(label, value, off(view, path), (figure) => view.desk.set(view.item, path.split("/"), figure));
+}
+
+/** A number, or nothing. */
+export function numberField(
+  label: string,
+  value: string | number | undefined,
+  readonly: boolean,
+  commit: (value: number | undefined) => void,
+): TemplateResult {
+  return html`<rw-text-field
+    kind="number"
+    .label=${label}
+    .value=${value === undefined ? "" : String(value)}
+    ?readonly=${readonly}
+    @commit=${({ detail }: CustomEvent<string>) => commit(detail === "" ? undefined : Number(detail))}
+  ></rw-text-field>`;
+}
+
+/** One of several words. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A list to choose from. `""` stands for nothing chosen. */
+export function choiceField(
+  label: string,
+  value: string,
+  choices: readonly Choice[],
+  disabled: boolean,
+  commit: (value: string) => void,
+): TemplateResult {
+  const known = choices.some((choice) => choice.value === value);
+  const all = known ? choices : [...choices, { value, label: value }];
+  return html`<select
+    class="f dz-select"
+    aria-label=${label}
+    ?disabled=${disabled}
+    @change=${(event: Event) => commit((event.target as HTMLSelectElement).value)}
+  >
+    ${all.map((choice) => html`<option value=${choice.value} ?selected=${choice.value === value}>${choice.label}</option>`)}
+  </select>`;
+}
+
+/** A word of `x-item` that is one of a list. */
+export function wordOf(
+  view: FieldView,
+  label: string,
+  path: string,
+  value: string | undefined,
+  choices: readonly Choice[],
+): TemplateResult {
+  return choiceField(
+    label,
+    value ?? "",
+    [{ value: "", label: t("designer.none") }, ...choices],
+    off(view, path),
+    (word) => view.desk.set(view.item, path.split("/"), word === "" ? undefined : word),
+  );
+}
+
+/** A field that is told in words and changed in a panel below. */
+export function panelButton(
+  view: FieldView,
+  panel: Panel,
+  label: string,
+  words: string,
+  sign?: IconName,
+): TemplateResult {
+  const open = view.panel === panel;
+  return html`<button
+    class="f dz-open"
+    type="button"
+    aria-expanded=${open}
+    aria-label=${`${label}：${words}`}
+    @click=${() => view.show(panel)}
+  >
+    ${sign ? icon(sign, 14) : nothing}<span class="ell">${words}</span>${icon(open ? "up" : "down", 13)}
+  </button>`;
+}

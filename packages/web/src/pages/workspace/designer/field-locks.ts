@@ -1,0 +1,102 @@
+import type { Presence } from "@rolewright/server/protocol";
+import type { Awareness } from "y-protocols/awareness";
+import * as Y from "yjs";
+
+/** A field is free again after its holder has rested for so long. */
+const restMs = 8000;
+
+/** Who edits a field. */
+export interface Locker {
+  readonly name: string;
+  /** Presence colour, 1–4. */
+  readonly color: number;
+}
+
+/** A peer's caret in the text. */
+export interface PeerCaret extends Locker {
+  readonly offset: number;
+}
+
+/**
+ * Tells peers which field of the designer this person edits, and which ones they do. A soft lock: it keeps people out
+ * of each other's way and never the text from changing. Event `change` when `held` changed.
+ */
+export class FieldLocks extends EventTarget {
+  /** Path of a field → the peer who edits it. */
+  held: ReadonlyMap<string, Locker> = new Map();
+  #mine: string | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly awareness: Awareness,
+    private readonly text: Y.Text,
+  ) {
+    super();
+    awareness.on("change", this.#read);
+    this.#read();
+  }
+
+  close(): void {
+    this.release();
+    this.awareness.off("change", this.#read);
+  }
+
+  /** Announces a field, or goes on holding it: call it at every sign of life. */
+  hold(path: string): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.release(), restMs);
+    if (this.#mine === path) return;
+    this.#mine = path;
+    this.awareness.setLocalStateField("field", path);
+    this.#read();
+  }
+
+  release(): void {
+    clearTimeout(this.#timer);
+    if (this.#mine === undefined) return;
+    this.#mine = undefined;
+    this.awareness.setLocalStateField("field", undefined);
+  }
+
+  /** Carets of peers in the present text. */
+  carets(): readonly PeerCaret[] {
+    return [...this.#others()].flatMap(([, { user, cursor }]) => {
+      const offset = this.#offset(cursor?.head);
+      return user && offset !== undefined ? [{ ...lockerOf(user), offset }] : [];
+    });
+  }
+
+  #others(): (readonly [number, Presence])[] {
+    const states = [...this.awareness.getStates()] as [number, Presence][];
+    return states.filter(([id]) => id !== this.awareness.clientID);
+  }
+
+  readonly #read = (): void => {
+    const held = new Map<string, Locker>();
+    for (const [id, { user, field }] of this.#others()) {
+      if (!user || typeof field !== "string" || field.length > 300) continue;
+      // Two who took a field at the same moment both see who keeps it: the one with the smaller id.
+      if (field === this.#mine && id > this.awareness.clientID) continue;
+      held.set(field, lockerOf(user));
+    }
+    if (JSON.stringify([...held]) === JSON.stringify([...this.held])) return;
+    this.held = held;
+    this.dispatchEvent(new Event("change"));
+  };
+
+  /** What a peer sent is not to be trusted. */
+  #offset(place: unknown): number | undefined {
+    const { doc } = this.text;
+    if (!doc || typeof place !== "object" || place === null) return undefined;
+    try {
+      const found = Y.createAbsolutePositionFromRelativePosition(Y.createRelativePositionFromJSON(place), doc);
+      return found?.type === this.text ? found.index : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+function lockerOf({ name, color }: NonNullable<Presence["user"]>): Locker {
+  return { name: String(name), color: color === 2 || color === 3 || color === 4 ? color : 1 };
+}

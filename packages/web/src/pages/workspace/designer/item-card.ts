@@ -1,0 +1,318 @@
+import { cadenceInWords, dueInWords, scoreInWords, targetInWords } from "@rolewright/locale";
+import type { Diagnostic, Item, Observable, RoleModel, SectionKind } from "@rolewright/runtime";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { LanguageController, t } from "../../../app/language.ts";
+import { icon } from "../../../components/icon.ts";
+import { findingText, fixText } from "../../../editor/findings.ts";
+import { cardMenu } from "./card-menu.ts";
+import { choiceField, type Desk, type FieldView, fieldBox, flag, off, type Panel } from "./desk.ts";
+import { cardDrag } from "./drag.ts";
+import { duePanel } from "./due-field.ts";
+import type { Locker } from "./field-locks.ts";
+import { isDay, kindChange, observationKinds } from "./item-kinds.ts";
+import { measurePanel } from "./measure-field.ts";
+import { mainFields, morePanel } from "./more-fields.ts";
+import { newWords } from "./new-words.ts";
+import { scorePanel } from "./score-field.ts";
+import type { TextField } from "./text-field.ts";
+import { unseenParts } from "./unseen.ts";
+import "./item-card.css";
+
+/** One item: compact, or, when it is the selected one, open with all its fields. */
+@customElement("rw-item-card")
+export class ItemCard extends LitElement {
+  @property({ attribute: false }) item!: Item;
+  @property() kind: SectionKind = "standards";
+  /** Language of the words in the template. */
+  @property() language = "";
+  /** Needed only by the open card. */
+  @property({ attribute: false }) model: RoleModel | undefined;
+  @property({ attribute: false }) desk!: Desk;
+  @property({ attribute: false }) findings: readonly Diagnostic[] = [];
+  /** Field of this item, from the item → the peer who edits it. */
+  @property({ attribute: false }) locks: ReadonlyMap<string, Locker> = new Map();
+  @property({ type: Boolean, reflect: true }) selected = false;
+  @property({ type: Boolean, reflect: true }) lit = false;
+  @property({ type: Boolean }) readonly = false;
+  /** Whether Tab stops here: one card of the list. */
+  @property({ type: Boolean }) stop = false;
+  @state() private panel: Panel | undefined;
+  @state() private wantedKind: Observable["kind"] | undefined;
+  @state() private edge: "before" | "behind" | undefined;
+  @state() private dragged = false;
+  private endDrag: (() => void) | undefined;
+
+  constructor() {
+    super();
+    new LanguageController(this);
+  }
+
+  override createRenderRoot(): this {
+    return this;
+  }
+
+  override updated(): void {
+    this.dataset.edge = this.edge ?? "";
+    this.toggleAttribute("data-dragged", this.dragged);
+    if (!this.endDrag) this.startDrag();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.endDrag?.();
+    this.endDrag = undefined;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.startDrag();
+  }
+
+  /** Puts the focus on the card itself, or with `edit` into its title. */
+  override focus(options?: FocusOptions & { readonly edit?: boolean }): void {
+    const title = options?.edit ? this.querySelector<TextField>(".dz-title") : null;
+    if (title && !this.readonly) title.focus();
+    else this.querySelector<HTMLElement>(".dz-card")?.focus(options);
+  }
+
+  override render(): TemplateResult {
+    const { item } = this;
+    return html`<article
+      class="dz-card"
+      tabindex=${this.stop ? 0 : -1}
+      data-key=${item.key}
+      aria-label=${`${item.number} ${item.title}`}
+      aria-current=${this.selected ? "true" : nothing}
+      @keydown=${this.onKey}
+      @click=${this.onClick}
+      @pointerenter=${() => this.desk.hint(item.key)}
+      @pointerleave=${() => this.desk.hint(undefined)}
+    >
+      ${this.renderHead()}
+      ${this.selected && this.model ? this.renderOpen(this.model) : this.renderCompact()}
+    </article>`;
+  }
+
+  private renderHead(): TemplateResult {
+    const { item } = this;
+    const grip = html`<span class="dz-grip" title=${this.readonly ? nothing : t("designer.drag")}>${icon("grip", 14)}</span>`;
+    const name = html`<h3 class="dz-name" lang=${this.language}>${item.title}</h3>`;
+    return html`<header class="dz-head">
+      ${grip}<span class="dz-no">${item.number}</span>${this.selected && this.model ? this.renderTitle(this.model) : name}
+      ${this.renderMark()} ${this.selected ? nothing : this.renderOrigin()} ${this.renderWeight()}
+      ${this.selected && !this.readonly ? cardMenu(item, this.desk, this.model) : nothing}
+    </header>`;
+  }
+
+  private renderMark(): TemplateResult | typeof nothing {
+    const worst = (["error", "warning"] as const).find((one) => this.findings.some(({ severity }) => severity === one));
+    if (!worst) return nothing;
+    return html`<span class="dz-mark" data-severity=${worst}><span class="said">${t(`web.workspace.severity.${worst}`)}</span></span>`;
+  }
+
+  private renderOrigin(): TemplateResult | typeof nothing {
+    const { origin } = this.item;
+    if (!origin) return nothing;
+    const params = { title: origin.title, version: origin.version ?? "", pinned: origin.version !== undefined };
+    return html`<span class="dz-from" title=${t("designer.inheritedFrom", params)}>${icon("org", 12)}<span class="said">${t("designer.inheritedFrom", params)}</span></span>`;
+  }
+
+  private renderTitle(role: RoleModel): TemplateResult {
+    const locker = this.locks.get("title");
+    return html`<div class="dz-title-field ${locker ? "locked" : ""}" data-field="title" data-peer=${locker?.color ?? nothing}>
+      <rw-text-field
+        class="dz-title"
+        required
+        .label=${t("designer.field.title")}
+        .value=${this.item.title}
+        .language=${role.language}
+        ?readonly=${this.readonly || locker !== undefined}
+        @commit=${({ detail }: CustomEvent<string>) => this.desk.set(this.item, ["title"], detail)}
+      ></rw-text-field>
+      ${locker ? flag(locker) : nothing}
+    </div>`;
+  }
+
+  private renderWeight(): TemplateResult | typeof nothing {
+    const { item, kind } = this;
+    const weighable = kind === "standards" || kind === "competencies" || kind === "custom";
+    const locker = this.locks.get("x-item/weight");
+    if (!this.selected || this.readonly || !weighable) {
+      if (item.weight === undefined) return nothing;
+      return html`<span class="dz-weight ${locker ? "locked" : ""}" data-peer=${locker?.color ?? nothing}>${t("designer.weight")} <b>${item.weight}</b>${locker ? flag(locker) : nothing}</span>`;
+    }
+    return html`<span class="dz-weight ${locker ? "locked" : ""}" data-field="x-item/weight" data-peer=${locker?.color ?? nothing}>
+      ${t("designer.weight")}
+      <rw-text-field
+        kind="number"
+        .label=${t("designer.weight")}
+        .value=${item.weight ?? ""}
+        ?readonly=${locker !== undefined}
+        @commit=${({ detail }: CustomEvent<string>) => this.desk.set(item, ["x-item", "weight"], detail === "" ? undefined : Number(detail))}
+      ></rw-text-field>${locker ? flag(locker) : nothing}
+    </span>`;
+  }
+
+  private renderCompact(): TemplateResult | typeof nothing {
+    const { item } = this;
+    const chips = [
+      this.chip("x-item/part", item.part && t(`document.part.${item.part}`)),
+      this.chip("x-item/need", item.need && t(`document.need.${item.need}`)),
+      this.chip("x-item/target", targetChip(item)),
+      this.chip("x-item/every", cadenceInWords(item.every, t)),
+      this.chip("x-item/due", isDay(item) && item.target?.bounds.length ? "" : dueInWords(item, t)),
+      this.chip("x-item/share", item.share && `${item.share} %`),
+    ].filter((chip) => chip !== nothing);
+    const rule = item.score ? html`<span class="chip sq dz-rule">${scoreInWords(item, t)}</span>` : nothing;
+    if (chips.length === 0 && rule === nothing) return nothing;
+    return html`<div class="dz-chips">${chips}${rule}</div>`;
+  }
+
+  private chip(path: string, words: TemplateResult | string | undefined): TemplateResult | typeof nothing {
+    const locker = this.locks.get(path);
+    if (!words && !locker) return nothing;
+    return html`<span class="f dz-chip ${locker ? "locked" : ""}" data-peer=${locker?.color ?? nothing}>${words}${locker ? flag(locker) : nothing}</span>`;
+  }
+
+  private renderOpen(role: RoleModel): TemplateResult {
+    const view = this.view(role);
+    return html`<div class="dz-open-body">
+      <div class="dz-grid">${mainFields(view)}</div>
+      ${this.panel === "measure" ? measurePanel(view) : nothing}${this.panel === "due" ? duePanel(view) : nothing}
+      ${this.panel === "score" ? scorePanel(view) : nothing}
+      ${this.panel === "more" ? morePanel(view, this.renderKind(view)) : nothing} ${this.renderUnseen()}${this.renderFindings()}
+      <button class="btn quiet xs dz-more-button" type="button" aria-expanded=${this.panel === "more"} @click=${() => this.show("more")}>
+        ${icon(this.panel === "more" ? "up" : "down", 14)}${t(this.panel === "more" ? "designer.fewer" : "designer.more")}
+      </button>
+    </div>`;
+  }
+
+  private view(role: RoleModel): FieldView {
+    const { item, kind, desk, locks, readonly, panel } = this;
+    return { item, role, kind, desk, locks, readonly, panel, show: (which) => this.show(which) };
+  }
+
+  private renderKind(view: FieldView): TemplateResult {
+    const { item } = this;
+    const label = t("designer.field.kind");
+    const choices = observationKinds.map((value) => ({ value, label: t(`designer.kind.${value}`) }));
+    const { wantedKind } = this;
+    const body = html`${choiceField(
+      label,
+      wantedKind ?? item.observation.kind,
+      choices,
+      off(view, "type"),
+      (chosen) => {
+        const wanted = observationKinds.find((one) => one === chosen);
+        this.wantedKind = wanted === item.observation.kind ? undefined : wanted;
+      },
+    )}`;
+    return html`${fieldBox(view, label, "type", body, { field: "observation" })}${wantedKind ? this.renderKindChange(wantedKind, view.role) : nothing}`;
+  }
+
+  private renderKindChange(kind: Observable["kind"], role: RoleModel): TemplateResult {
+    const { dropped } = kindChange(this.item, kind, newWords(role.language));
+    const names = dropped.map((name) => t(`designer.field.${name}`));
+    const params = { kind: t(`designer.kind.${kind}`), dropped: names, some: names.length > 0 };
+    return html`<div class="strip warn dz-ask wide" role="alert">
+      <span class="grow">${t("designer.kindEffect", params)}</span>
+      <button class="btn xs" type="button" @click=${() => {
+        this.wantedKind = undefined;
+      }}>${t("web.workspace.cancel")}</button>
+      <button class="btn xs soft" type="button" @click=${() => {
+        this.wantedKind = undefined;
+        this.desk.changeKind(this.item, kind);
+      }}>${t("designer.kindChange", params)}</button>
+    </div>`;
+  }
+
+  private renderUnseen(): TemplateResult | typeof nothing {
+    const parts = unseenParts(this.item);
+    if (parts.length === 0) return nothing;
+    return html`<div class="dz-unseen" title=${parts.join(", ")}>
+      ${icon("info", 14)}<span class="grow">${t("designer.unseen")}</span>
+      <button class="btn quiet xs" type="button" @click=${() => this.desk.showCode(this.item)}>${t("designer.showCode")}</button>
+    </div>`;
+  }
+
+  private renderFindings(): TemplateResult | typeof nothing {
+    if (this.findings.length === 0) return nothing;
+    return html`<ul class="dz-findings">
+      ${this.findings.map(
+        (finding) => html`<li data-severity=${finding.severity}>
+          ${icon(finding.severity === "info" ? "info" : finding.severity === "error" ? "error" : "warn", 14)}
+          <span class="grow"><span class="said">${t(`web.workspace.severity.${finding.severity}`)} </span>${findingText(finding)}</span>
+          ${
+            this.readonly
+              ? nothing
+              : finding.fixes.map(
+                  (fix, index) =>
+                    html`<button class="btn xs ${index === 0 ? "soft" : ""}" type="button" @click=${() => this.desk.fix(finding.code, finding.path, index)}>${fixText(fix)}</button>`,
+                )
+          }
+        </li>`,
+      )}
+    </ul>`;
+  }
+
+  private show(panel: Panel): void {
+    this.panel = this.panel === panel ? undefined : panel;
+    this.wantedKind = undefined;
+  }
+
+  private readonly onClick = (): void => {
+    if (!this.selected) this.desk.pick(this.item.key);
+  };
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    const onCard = event.target === event.currentTarget;
+    if (event.isComposing) return;
+    if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown") && !this.readonly) {
+      event.preventDefault();
+      this.desk.step(this.item, event.key === "ArrowUp" ? -1 : 1);
+    } else if (event.key === "Escape" && !onCard) {
+      event.preventDefault();
+      this.focus();
+    } else if (event.key === "Enter" && onCard) {
+      event.preventDefault();
+      this.desk.pick(this.item.key);
+      void this.updateComplete.then(() => this.focus({ edit: true }));
+    } else if (event.key === "Delete" && onCard && !this.readonly) {
+      event.preventDefault();
+      this.desk.remove(this.item);
+    }
+  };
+
+  private startDrag(): void {
+    const card = this.querySelector<HTMLElement>(".dz-card");
+    const handle = this.querySelector<HTMLElement>(".dz-grip");
+    if (!card || !handle || this.endDrag) return;
+    this.endDrag = cardDrag(card, handle, {
+      data: () => ({ key: this.item.key, section: this.item.section }),
+      may: () => !this.readonly,
+      dragged: (on) => {
+        this.dragged = on;
+      },
+      edge: (edge) => {
+        this.edge = edge;
+      },
+    });
+  }
+}
+
+/** `不低于 90 %` with the figure set off; other targets in the words they have everywhere. */
+function targetChip(item: Item): TemplateResult | string {
+  // That a tick is to be set goes without saying.
+  if (item.observation.kind === "tick") return "";
+  const [bound, second] = item.target?.bounds ?? [];
+  if (!bound || second || isDay(item)) return targetInWords(item, t);
+  const [before = "", after = ""] = t(`runtime.operatorWords.${bound.keyword}`, { value: "\u0001" }).split("\u0001");
+  return html`${before.trim()} <b>${bound.value}</b>${after} ${item.unit ? html`<span class="u">${item.unit}</span>` : nothing}`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "rw-item-card": ItemCard;
+  }
+}

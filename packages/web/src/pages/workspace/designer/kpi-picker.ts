@@ -1,0 +1,130 @@
+import type { LibraryName } from "@rolewright/server/protocol";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, query, state } from "lit/decorators.js";
+import { failureText } from "../../../app/failure.ts";
+import { LanguageController, t } from "../../../app/language.ts";
+import { icon } from "../../../components/icon.ts";
+import { listLibrary } from "../../../data/api.ts";
+import "../dialogs.css";
+
+/** Where KPIs of the library live, unlike roles that can be extended too. */
+const kpis = "/kpis/";
+
+/** Picks a KPI of the library by any part of its name. Event `pick-kpi`: its reference with the newest version. */
+@customElement("rw-kpi-picker")
+export class KpiPicker extends LitElement {
+  @state() private names: readonly LibraryName[] | undefined;
+  @state() private failure: unknown;
+  @state() private words = "";
+  @query("dialog") private dialog!: HTMLDialogElement;
+  private section = "";
+
+  constructor() {
+    super();
+    new LanguageController(this);
+  }
+
+  override createRenderRoot(): this {
+    return this;
+  }
+
+  /** Opens the library for a section; its names are fetched when it is first opened. */
+  open(section: string): void {
+    this.section = section;
+    this.words = "";
+    this.dialog.showModal();
+    if (!this.names) void this.load();
+  }
+
+  override render(): TemplateResult {
+    return html`<dialog class="dg kp" aria-labelledby="kp-title">
+      <header class="dg-head">
+        <h2 id="kp-title">${t("designer.library.title")}</h2>
+        <button class="ib sm" type="button" aria-label=${t("web.workspace.close")} @click=${() => this.dialog.close()}>${icon("x", 16)}</button>
+      </header>
+      <label class="f kp-find">
+        ${icon("search", 14)}
+        <input
+          type="search"
+          placeholder=${t("designer.library.find")}
+          aria-label=${t("designer.library.find")}
+          .value=${this.words}
+          @input=${(event: InputEvent) => {
+            this.words = (event.target as HTMLInputElement).value;
+          }}
+          @keydown=${this.onKey}
+        />
+      </label>
+      ${this.renderList()}
+    </dialog>`;
+  }
+
+  private renderList(): TemplateResult {
+    if (this.failure) return html`<p class="strip" role="alert">${failureText(this.failure)}</p>`;
+    if (!this.names) return html`<span class="bone"></span>`;
+    const found = this.found();
+    return html`<p class="said" role="status">${t("designer.library.found", { count: found.length })}</p>
+      <ul class="kp-list" @keydown=${this.onListKey}>
+        ${found.map(
+          (name) => html`<li>
+            <button type="button" @click=${() => this.take(name)}>
+              <span class="grow">${name.title ?? name.id}</span><span class="t12 ink3">${name.id.split(kpis)[1]?.split("/")[0]}</span><span class="chip sq tn">v${name.version}</span>
+            </button>
+          </li>`,
+        )}
+      </ul>
+      ${found.length === 0 ? html`<p class="dg-note">${t("designer.library.none", { words: this.words })}</p>` : nothing}`;
+  }
+
+  private found(): readonly LibraryName[] {
+    const words = this.words.trim().toLowerCase().split(/\s+/);
+    return (this.names ?? []).filter(
+      ({ id, title = "" }) =>
+        id.includes(kpis) && words.every((word) => `${title} ${id.split(kpis)[1]}`.toLowerCase().includes(word)),
+    );
+  }
+
+  private async load(): Promise<void> {
+    this.failure = undefined;
+    try {
+      this.names = await listLibrary();
+    } catch (failure) {
+      this.failure = failure;
+    }
+  }
+
+  private take({ id, version }: LibraryName): void {
+    this.dialog.close();
+    this.dispatchEvent(
+      new CustomEvent("pick-kpi", { detail: { reference: `${id}@${version}`, section: this.section } }),
+    );
+  }
+
+  /** Enter takes the first that is found; the arrow goes into the list. */
+  private readonly onKey = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    const [first] = this.found();
+    if (event.key === "Enter" && first) {
+      event.preventDefault();
+      this.take(first);
+    } else if (event.key === "ArrowDown") {
+      event.preventDefault();
+      this.querySelector<HTMLElement>(".kp-list button")?.focus();
+    }
+  };
+
+  private readonly onListKey = (event: KeyboardEvent): void => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    const buttons = [...this.querySelectorAll<HTMLElement>(".kp-list button")];
+    const next = buttons[buttons.indexOf(event.target as HTMLElement) + by];
+    (next ?? this.querySelector<HTMLElement>("input"))?.focus();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "rw-kpi-picker": KpiPicker;
+  }
+}

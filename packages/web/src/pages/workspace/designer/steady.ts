@@ -1,0 +1,56 @@
+import type { Diagnostic, Item, RoleModel, Section } from "@rolewright/runtime";
+import { subjectOf } from "../places.ts";
+
+/** Keeps an object as long as what it says stays the same, so that what is drawn from it need not be drawn anew. */
+class Steady<Value> {
+  #known = new Map<string, { readonly said: string; readonly value: Value }>();
+
+  /** The values by their keys, each the one known before where it says the same; what is no longer there is let go. */
+  keep(values: readonly (readonly [key: string, value: Value])[], say: (value: Value) => string): Map<string, Value> {
+    const next = new Map<string, { readonly said: string; readonly value: Value }>();
+    for (const [key, value] of values) {
+      const said = say(value);
+      const known = this.#known.get(key);
+      next.set(key, known?.said === said ? known : { said, value });
+    }
+    this.#known = next;
+    return new Map([...next].map(([key, { value }]) => [key, value]));
+  }
+}
+
+/** What the cards of a role are drawn from, by item; steady over changes elsewhere in the text. */
+export class CardData {
+  readonly #items = new Steady<Item>();
+  readonly #findings = new Steady<readonly Diagnostic[]>();
+  #of: readonly unknown[] = [];
+  items: ReadonlyMap<string, Item> = new Map();
+  findings: ReadonlyMap<string, readonly Diagnostic[]> = new Map();
+
+  update(role: RoleModel | undefined, diagnostics: readonly Diagnostic[]): void {
+    if (this.#of[0] === role && this.#of[1] === diagnostics) return;
+    this.#of = [role, diagnostics];
+    const items = role?.sections.flatMap((section: Section) => section.items) ?? [];
+    this.items = this.#items.keep(
+      items.map((item) => [item.key, item]),
+      ({ source: _place, ...item }) => JSON.stringify(item),
+    );
+    const found = new Map<string, Diagnostic[]>();
+    for (const diagnostic of diagnostics) {
+      const subject = subjectOf(role, diagnostic);
+      if (!subject || !("section" in subject)) continue;
+      found.set(subject.key, [...(found.get(subject.key) ?? []), diagnostic]);
+    }
+    // Places and edits move with every keystroke; a card finds the present ones when a fix is taken.
+    this.findings = this.#findings.keep([...found], (list) =>
+      JSON.stringify(
+        list.map(({ code, severity, path, params, fixes }) => [
+          code,
+          severity,
+          path,
+          params,
+          fixes.map((fix) => [fix.code, fix.params]),
+        ]),
+      ),
+    );
+  }
+}
