@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from "kysely";
 import { ProblemError } from "../http/problem.ts";
 import type { NewRevision, RevisionDetail, RevisionSummary } from "../protocol.ts";
 import type { RevisionTable, Tables } from "../storage/tables.ts";
+import { titleOf } from "./library-text.ts";
 import type { PublishedTexts } from "./published-texts.ts";
 import type { TemplateStore } from "./template-store.ts";
 import { sha256Of } from "./text-facts.ts";
@@ -51,8 +52,8 @@ export class RevisionStore {
   }
 
   /**
-   * Keeps the text of this moment. A text with errors is not published, nor is the same text twice; both may be
-   * named.
+   * Keeps the text of this moment. A text with errors is not published, nor is the same text twice, nor one under the
+   * `$id` of another published template; all of them may be named.
    */
   async make(workspaceId: string, templateId: string, draft: NewRevision, maker: Maker): Promise<RevisionSummary> {
     const { templates, published, clock } = this.#options;
@@ -92,8 +93,9 @@ export class RevisionStore {
         .orderBy("revision", "desc")
         .execute();
       const newest = before.find(({ version }) => version !== null);
-      if (draft.kind === "published" && newest?.sha256 === content.sha256) {
-        throw new ProblemError(409, "nothing-to-publish", { version: newest.version });
+      if (draft.kind === "published") {
+        refuseSame(newest, content);
+        await refuseTakenId(database, workspaceId, templateId, content.schema_id);
       }
       const version = draft.kind === "published" ? (newest?.version ?? 0) + 1 : null;
       const since = draft.kind === "published" ? (newest?.seq ?? 0) : (before[0]?.seq ?? 0);
@@ -120,6 +122,33 @@ export class RevisionStore {
       .where("workspace_id", "=", workspaceId)
       .where("template_id", "=", templateId);
   }
+}
+
+function refuseSame(
+  newest: Pick<RevisionTable, "version" | "sha256"> | undefined,
+  { sha256 }: Pick<RevisionTable, "sha256">,
+): void {
+  if (newest?.sha256 === sha256) throw new ProblemError(409, "nothing-to-publish", { version: newest.version });
+}
+
+/** `x-extends` names texts by their `$id`: of two templates with the same, nobody could tell which is meant. */
+async function refuseTakenId(
+  database: Kysely<Tables>,
+  workspaceId: string,
+  templateId: string,
+  schemaId: string | null,
+): Promise<void> {
+  if (schemaId === null) return;
+  const other = await database
+    .selectFrom("revision")
+    .select("text")
+    .where("workspace_id", "=", workspaceId)
+    .where("schema_id", "=", schemaId)
+    .where("version", "is not", null)
+    .where("template_id", "!=", templateId)
+    .orderBy("created_at", "desc")
+    .executeTakeFirst();
+  if (other) throw new ProblemError(409, "schema-id-taken", { id: schemaId, title: titleOf(other.text) ?? schemaId });
 }
 
 /** Names of the members who wrote after a log position, from the log's rows and from what compaction kept of them. */

@@ -60,6 +60,21 @@ test("versions count up, and the state tells whether the text is the published o
   assert.equal(back.summary.state, "changed");
 });
 
+test("a template under the $id of another published one is not published, until it has its own", async (t) => {
+  const owner = await signInOwner(await testServer(t));
+  const { text, summary } = await owner.get<TemplateDetail>(`/templates/${shippedId}`);
+  const { id } = await owner.post<TemplateSummary>("/templates", { title: "客服主管（副本）" });
+  await owner.put(`/templates/${id}/text`, { text });
+  const refused = await owner.ask<Problem>("POST", `/templates/${id}/revisions`, { kind: "published" });
+  assert.deepEqual([refused.status, refused.body.code], [409, "schema-id-taken"]);
+  assert.match(refused.body.detail ?? "", new RegExp(summary.title));
+  await owner.post(`/templates/${id}/revisions`, { kind: "named", name: "评审稿" });
+  await owner.put(`/templates/${id}/text`, {
+    text: text.replace("roles/property/customer-service-supervisor", "roles/property/customer-service-copy"),
+  });
+  assert.equal((await owner.post<RevisionSummary>(`/templates/${id}/revisions`, { kind: "published" })).version, 1);
+});
+
 test("a revision keeps its text when the live text moves on", async (t) => {
   const owner = await signInOwner(await testServer(t));
   const path = `/templates/${shippedId}`;
