@@ -5,6 +5,8 @@ import type { Terminal } from "./terminal.ts";
 export interface Context {
   readonly terminal: Terminal;
   readonly words: Translator;
+  /** The tag given with `--language`; undefined when the language came from the system. */
+  readonly statedLanguage?: string | undefined;
 }
 
 /** How a command ends. Scripts rely on these numbers. */

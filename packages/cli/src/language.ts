@@ -1,4 +1,4 @@
-import { type LanguageTag, negotiate } from "@rolewright/locale";
+import { type LanguageTag, languages, negotiate } from "@rolewright/locale";
 
 /**
  * The language to speak: `--language TAG` wherever it stands, else the system's (`LC_ALL`, `LC_MESSAGES`, `LANG`),
@@ -13,6 +13,15 @@ export function statedLanguage(args: readonly string[]): string | undefined {
   const at = args.findIndex((arg) => arg === "--language" || arg.startsWith("--language="));
   const stated = args[at];
   return stated?.includes("=") ? stated.slice(stated.indexOf("=") + 1) : args[at + 1 || args.length];
+}
+
+/** Whether one of our languages answers to the tag: `en-GB` is English, `fr` is none of ours. */
+export function isSpoken(tag: string): boolean {
+  return languages.some((language) => primary(language.tag) === primary(tag));
+}
+
+function primary(tag: string): string | undefined {
+  return tag.toLowerCase().split(/[-_]/)[0];
 }
 
 /** `zh_CN.UTF-8` → `zh-CN`; the `C` and `POSIX` locales name no language. */

@@ -1,16 +1,18 @@
 import { createTranslator } from "@rolewright/locale";
 import { CommanderError } from "commander";
 import { type Context, exitCodes, UseError } from "./context.ts";
-import { chosenLanguage } from "./language.ts";
+import { chosenLanguage, isSpoken, statedLanguage } from "./language.ts";
 import { createProgram } from "./program.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
 
 /** Runs one command line (without `node` and the program's name) and answers its exit code. */
 export async function main(args: readonly string[], terminal: Terminal = processTerminal): Promise<number> {
   const words = await createTranslator(chosenLanguage(args, process.env));
-  const context: Context = { terminal, words };
+  const stated = statedLanguage(args);
+  const context: Context = { terminal, words, statedLanguage: stated };
   const outcome = { exitCode: exitCodes.fine as number };
   try {
+    if (stated !== undefined && !isSpoken(stated)) throw new UseError("badLanguage", { what: stated });
     await createProgram(context, outcome).parseAsync(args, { from: "user" });
     return outcome.exitCode;
   } catch (error) {
@@ -34,6 +36,7 @@ function explain(error: unknown, { terminal, words }: Context): number {
 function commandLineSentence(error: CommanderError, t: Context["words"]["t"], has: Context["words"]["has"]): string {
   const key = `cli.errors.${error.code.replace("commander.", "")}`;
   const [, what = ""] = /'([^']*)'/.exec(error.message) ?? [];
+  const [, variable = "no"] = / from env '([^']*)'/.exec(error.message) ?? [];
   const [, hint = ""] = /\(Did you mean (?:one of )?([^?]*)\?\)/.exec(error.message) ?? [];
-  return has(key) ? t(key, { what, hint: hint || "no" }) : error.message;
+  return has(key) ? t(key, { what, variable, hint: hint || "no" }) : error.message;
 }

@@ -35,7 +35,8 @@ function observationOf(entry: unknown, file: string, index: number): Observation
   if (isObservation(entry)) return entry;
   const [problem] = isObservation.errors ?? [];
   const place = `[${index}]${problem?.instancePath ?? ""}`;
-  throw new UseError("badObservation", { file, place, problem: problem?.message ?? "" });
+  const { keyword = "", params = {} } = problem ?? {};
+  throw new UseError("badObservation", { file, place, keyword, detail: params.missingProperty ?? params.type ?? "" });
 }
 
 let compiledCheck: ValidateFunction<Observation> | undefined;

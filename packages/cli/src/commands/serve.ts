@@ -62,7 +62,7 @@ async function start({ host, port, dataFolder, address }: Options & { dataFolder
     try {
       return await startServer({ dataFolder, host, port: candidate, ...publicAddress });
     } catch (error) {
-      if (!isTaken(error)) throw failure(error, dataFolder, candidate);
+      if (!isTaken(error)) throw failure(error, { host, port: candidate, data: dataFolder });
     }
   }
   throw new UseError("portTaken", { port: ports[0], host });
@@ -72,9 +72,27 @@ function isTaken(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "EADDRINUSE";
 }
 
-function failure(error: unknown, data: string, port: number): unknown {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "EACCES") return new UseError("portRefused", { port });
+interface Place {
+  readonly host: string;
+  readonly port: number;
+  readonly data: string;
+}
+
+/** What people can mend themselves gets a sentence; anything else is a fault of ours and keeps its stack trace. */
+function failure(error: unknown, { host, port, data }: Place): unknown {
+  if (!(error instanceof Error && "code" in error)) return error;
+  const { code, message } = error;
+  const isOfNetwork = "syscall" in error && (error.syscall === "listen" || error.syscall === "getaddrinfo");
+  if (isOfNetwork) return code === "EACCES" ? new UseError("portRefused", { port }) : new UseError("badHost", { host });
   if (code === "storage-busy") return new UseError("dataInUse", { data });
+  if (code === "SQLITE_NOTADB" || code === "SQLITE_CORRUPT") return new UseError("dataBroken", { data });
+  if (isOfFolder(code)) return new UseError("dataRefused", { data, problem: message });
   return error;
+}
+
+/** The folder cannot be made, read or written. */
+function isOfFolder(code: unknown): boolean {
+  const codes = ["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST", "ENOENT", "ENOSPC"];
+  const ofDatabase = ["SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_FULL"];
+  return typeof code === "string" && (codes.includes(code) || ofDatabase.some((each) => code.startsWith(each)));
 }
