@@ -1,31 +1,39 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { inspect } from "@rolewright/runtime";
+import { type Inspection, inspect } from "@rolewright/runtime";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { parse } from "jsonc-parser";
+import { shippedLibrary } from "../contract/shipped.ts";
 import { figure, roleTemplate, templateText } from "../support/templates.ts";
 import { compare, type Row } from "./measure.ts";
 
 const seedRole = new URL("../../templates/property/customer-service-supervisor.jsonc", import.meta.url);
+const library = shippedLibrary();
 
 /**
  * Reading, compiling and diagnosing a template, against what any program must at least do to use the same text as a
- * JSON Schema: `JSON.parse` (of the text without comments; removing them is not counted) and one Ajv compile.
+ * JSON Schema: `JSON.parse` (of the text without comments; removing them is not counted) and one Ajv compile. Then our
+ * own time for forty times the items, and for one keystroke, against our own time for the whole.
  */
 export async function run(): Promise<Row[]> {
+  const [small, large] = [templateOf(50), templateOf(2000)];
   return [
-    await compileRow("compile the property supervisor", readFileSync(seedRole, "utf8"), 40),
-    await compileRow("compile 2,000 items", largeTemplate(2000), 10),
+    await compileRow("compile and diagnose the property supervisor", readFileSync(seedRole, "utf8"), 40),
+    await compileRow("compile and diagnose 50 items", small, 40),
+    await compileRow("compile and diagnose 2,000 items", large, 10),
+    await growthRow(small, large),
+    await keystrokeRow("a digit of a target typed among 2,000 items", large, '"minimum": 90', '"minimum": 9'),
+    await keystrokeRow("a sign of a title typed among 2,000 items", large, "第 1000 项", "第 1000 项目"),
   ];
 }
 
 function compileRow(name: string, text: string, rounds: number): Promise<Row> {
   const strictJson = JSON.stringify(parse(text, [], { allowTrailingComma: true }));
-  assert.ok(inspect(text).role, "the template compiles");
+  assert.ok(inspect(text, library).role, "the template compiles");
   return compare(
     name,
     "JSON.parse + Ajv",
-    () => inspect(text),
+    () => inspect(text, library),
     () => ajvCompile(strictJson),
     rounds,
   );
@@ -36,8 +44,37 @@ function ajvCompile(json: string): unknown {
   return new Ajv2020({ strict: false, validateSchema: false, validateFormats: false }).compile(JSON.parse(json));
 }
 
-/** Scored figures; weights are left out, since 2,000 of them that sum to 100 say nothing more. */
-function largeTemplate(items: number): string {
+/** Time for each item in a large template against a small one: 1 is linear. */
+async function growthRow(small: string, large: string): Promise<Row> {
+  const row = await compare(
+    "time per item, 2,000 items against 50",
+    "per item of 50",
+    () => inspect(large),
+    () => inspect(small),
+    15,
+  );
+  const [ours, peer] = [row.ours / 2000, row.peer / 50];
+  return { ...row, ours, peer, ratio: ours / peer };
+}
+
+/** One keystroke back and forth, each time with what the last one left, against reading the same text from its start. */
+function keystrokeRow(name: string, text: string, search: string, put: string): Promise<Row> {
+  const at =
+    text.indexOf(search, text.length / 2) === -1 ? text.indexOf(search) : text.indexOf(search, text.length / 2);
+  const other = text.slice(0, at) + put + text.slice(at + search.length);
+  assert.notEqual(at, -1);
+  let previous: Inspection = inspect(text);
+  let turn = 0;
+  const keystroke = () => {
+    turn += 1;
+    previous = inspect(turn % 2 === 0 ? text : other, undefined, { previous });
+    assert.ok(previous.role);
+  };
+  return compare(name, "read from the start", keystroke, () => inspect(other), 15);
+}
+
+/** Figures with a target; weights are left out, since 2,000 of them that sum to 100 say nothing more. */
+function templateOf(items: number): string {
   const standards = Array.from({ length: items }, (_, index) => [
     `standard${index}`,
     figure(`工作标准第 ${index + 1} 项`, { unit: "%", target: { minimum: 90 } }),

@@ -69,6 +69,16 @@ export function compileItem(
   return { value, ...(item ? { item: deepFreeze(item) } : {}), diagnostics: work.found };
 }
 
+/** An item of a template that extends nothing, read anew after its own text changed; undefined where it has errors. */
+export function recompileItem(template: TemplateSource, { key, section, number, source }: Item): Item | undefined {
+  const { value } = template;
+  const resolved: Resolved = { value, diagnostics: [] };
+  const work: Work = { template, resolved, definitions: objectAt(value, "$defs"), found: [] };
+  const path = source.path as readonly string[];
+  const [item] = readItem(path.reduce(objectAt, value), { key, section, number }, path, work);
+  return item && deepFreeze(item);
+}
+
 interface Work {
   readonly template: TemplateSource;
   readonly resolved: Resolved;

@@ -1,7 +1,7 @@
 import type { Diagnostic, Severity } from "./diagnostic.ts";
 import { withoutIgnored } from "./lint/ignore.ts";
 import { lintRules } from "./lint/index.ts";
-import { lintContext } from "./lint/rule.ts";
+import { type LintContext, type LintRule, lintContext } from "./lint/rule.ts";
 import type { RoleModel } from "./model.ts";
 import type { TemplateSource } from "./template.ts";
 
@@ -29,10 +29,28 @@ export function diagnose(
   { severities = {} }: DiagnoseOptions = {},
 ): readonly Diagnostic[] {
   const context = lintContext(role, template);
-  const found = lintRules.flatMap((rule) => {
-    const findings = rule.check(context);
-    return rule.essential ? findings : configured(findings, severities);
-  });
+  return decided(ruleFindings(context), context, template, { severities });
+}
+
+/** What each rule finds, before anything was decided about it. */
+export type RuleFindings = ReadonlyMap<LintRule, readonly Diagnostic[]>;
+
+/** Asks every rule; how is up to `ask`, which by default puts the whole role to it. */
+export function ruleFindings(
+  context: LintContext,
+  ask: (rule: LintRule) => readonly Diagnostic[] = (rule) => rule.check(context),
+): RuleFindings {
+  return new Map(lintRules.map((rule) => [rule, ask(rule)]));
+}
+
+/** The findings as they are told: with the severities decided on, without those that the template gives reasons for. */
+export function decided(
+  findings: RuleFindings,
+  context: LintContext,
+  template: TemplateSource | undefined,
+  { severities = {} }: DiagnoseOptions,
+): readonly Diagnostic[] {
+  const found = [...findings].flatMap(([rule, list]) => (rule.essential ? list : configured(list, severities)));
   const kept = template ? withoutIgnored(found, template, context) : found;
   return [...kept].sort((a, b) => a.range.start - b.range.start);
 }

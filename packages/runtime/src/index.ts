@@ -36,7 +36,7 @@ export type {
   TemplateReference,
 } from "./generated/records.ts";
 export { inheritedAt, patchOver } from "./inherited.ts";
-export { type Inspection, inspect } from "./inspect.ts";
+export { type Inspection, type InspectOptions, inspect } from "./inspect.ts";
 export { arithmeticProblems, inferredMeasure } from "./item-plan.ts";
 export type { JsonObject, JsonValue } from "./json.ts";
 export { inspectKpi, type KpiInspection, type KpiModel } from "./kpi.ts";

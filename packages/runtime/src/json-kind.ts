@@ -44,5 +44,10 @@ export function decimalAt(value: JsonObject, key: string): DecimalText | undefin
 
 /** The object without its undefined members: an absent member and an undefined one are not the same to our types. */
 export function present<T extends object>(members: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never;
+  const result: Partial<T> = {};
+  // A loop, as this runs for every item of a role: lists of entries would be the most of its garbage.
+  for (const key of Object.keys(members) as (keyof T)[]) {
+    if (members[key] !== undefined) result[key] = members[key];
+  }
+  return result as never;
 }

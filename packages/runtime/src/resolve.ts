@@ -82,7 +82,8 @@ interface Followed {
   readonly layers: Layered;
 }
 
-function extendsAnything(value: JsonObject, kind: TextKind): boolean {
+/** Whether the text names a parent anywhere. */
+export function extendsAnything(value: JsonObject, kind: TextKind): boolean {
   if (value["x-extends"] !== undefined) return true;
   if (kind === "kpi") return false;
   return Object.values(objectAt(value, "properties")).some(

@@ -7,7 +7,7 @@ import { limits } from "./limits.ts";
 import { nearestName } from "./nearest.ts";
 import { patternProblem } from "./pattern.ts";
 import { keyRange, valueRange } from "./places.ts";
-import type { SyntaxNode, TemplatePath } from "./template.ts";
+import type { SyntaxNode, TemplatePath, TextSource } from "./template.ts";
 
 /*
  * What a schema in a template must not do before anything compiles it: name itself, refer outward or in circles, use a
@@ -36,6 +36,14 @@ export function checkSchemas(value: JsonObject, tree: SyntaxNode, partial = fals
   const walk: Walk = { tree, definitions, found: [], partial };
   visit(value, [], walk);
   checkReferenceCost(walk);
+  return walk.found;
+}
+
+/** As `checkSchemas`, for one item of a template whose other parts have been checked. */
+export function checkItemSchema(item: JsonObject, path: TemplatePath, source: TextSource): Diagnostic[] {
+  const definitions = objectAt(source.value, "$defs");
+  const walk: Walk = { tree: source.tree, definitions, found: [], partial: false };
+  visit(item, path, walk);
   return walk.found;
 }
 

@@ -19,19 +19,28 @@ export const jsonc = { allowTrailingComma: true, disallowComments: false } as co
  * The text is first scanned flat: a parser that calls itself for each bracket must never meet 100,000 of them.
  */
 export function parseText(text: string): SyntaxResult {
-  const refused = tooLarge(text);
-  if (refused) return { diagnostics: [refused] };
+  const tokens = countTokens(text);
+  if (typeof tokens !== "number") return { diagnostics: [tokens] };
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, jsonc);
   if (!tree && saysNothing(text)) return { diagnostics: [problem("syntax/empty", 0, text.length)] };
   if (errors.length > 0) return { diagnostics: onePerLine(text, errors).map((error) => syntaxError(text, error)) };
+  if (tree) tokenCounts.set(tree, tokens);
   return tree ? { tree, diagnostics: [] } : { diagnostics: [problem("syntax/empty", 0, text.length)] };
 }
 
 /** Numbers of jsonc-parser's SyntaxKind, which is a const enum and so has no value at run time. */
 const kinds = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, end: 17 } as const;
 
-function tooLarge(text: string): Diagnostic | undefined {
+const tokenCounts = new WeakMap<SyntaxNode, number>();
+
+/** How many tokens the text of a tree from `parseText` has. */
+export function tokensOf(tree: SyntaxNode): number | undefined {
+  return tokenCounts.get(tree);
+}
+
+/** The number of tokens, or the cap that the text goes beyond. */
+function countTokens(text: string): number | Diagnostic {
   if (text.length > limits.size) return problem("limits/size", 0, 0, { characters: text.length, allowed: limits.size });
   const scanner = createScanner(text, true);
   let depth = 0;
@@ -44,7 +53,7 @@ function tooLarge(text: string): Diagnostic | undefined {
     if (tokens > limits.tokens)
       return problem("limits/tokens", scanner.getTokenOffset(), 1, { allowed: limits.tokens });
   }
-  return undefined;
+  return tokens;
 }
 
 /** No token but comments. */

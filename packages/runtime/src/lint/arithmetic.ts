@@ -9,6 +9,7 @@ import { infoPath, type LintContext, type LintRule } from "./rule.ts";
 /** Measures and scoring methods have parameters that make sense; what is wrong they say themselves. */
 export const arithmetic: LintRule = {
   id: "measure/, score/",
+  scope: "item",
   essential: true,
   check: (context) =>
     context.items.flatMap((item) =>

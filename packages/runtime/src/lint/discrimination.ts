@@ -30,6 +30,7 @@ export function discriminationRule(ground: Ground): LintRule {
   const hint = new RegExp(ground.words.map(({ pattern }) => pattern.source).join("|"), "iu");
   return {
     id: ground.code,
+    scope: "item",
     check: (context) =>
       context.texts.filter(({ text }) => hint.test(text)).flatMap((text) => findingsIn(text, ground, context)),
   };

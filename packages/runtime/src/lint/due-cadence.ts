@@ -18,6 +18,7 @@ const meaningless: Readonly<Record<NonNullable<Item["every"]>, readonly DueField
 /** When an item is due fits how often it is: a field of `due` that the cadence has no use for is a contradiction. */
 export const dueCadence: LintRule = {
   id: "due/cadence",
+  scope: "item",
   check: (context) =>
     context.items.flatMap((item) => {
       const { every, due } = item;

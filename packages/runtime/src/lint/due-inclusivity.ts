@@ -3,6 +3,7 @@ import { infoPath, type LintRule } from "./rule.ts";
 /** A day of the month says whether it still counts: "25日前" is read both ways (含 or 不含). */
 export const dueInclusivity: LintRule = {
   id: "due/inclusivity",
+  scope: "item",
   check: (context) =>
     context.items
       .filter(({ due }) => typeof due?.day === "number" && !due.inclusiveStated)

@@ -12,6 +12,8 @@ interface Title {
   readonly item: Item;
   readonly plain: string;
   readonly bigrams: ReadonlySet<string>;
+  /** The figures in it, in their order. */
+  readonly figures: string;
 }
 
 /**
@@ -22,6 +24,7 @@ interface Title {
  */
 export const nearDuplicate: LintRule = {
   id: "item/near-duplicate",
+  reads: ({ title, every }) => [title, every],
   check: (context) =>
     (["qualifications", "duties", "standards", "competencies"] as const).flatMap((kind) =>
       pairs(context.itemsOf(kind)).map(([item, other]) =>
@@ -42,18 +45,40 @@ function pairs(items: readonly Item[]): [Item, Item][] {
   const seen = new Map<string, Title[]>();
   return titles.flatMap((title): [Item, Item][] => {
     const prefix = rarest(title.bigrams, frequency);
-    const candidates = new Set(prefix.flatMap((gram) => seen.get(gram) ?? []).slice(0, compared));
+    const twin = candidates(prefix, seen).find((other) => isAlike(title, other));
     for (const gram of prefix) {
-      const known = seen.get(gram) ?? [];
-      if (known.length < compared) seen.set(gram, [...known, title]);
+      const known = seen.get(gram);
+      if (!known) seen.set(gram, [title]);
+      else if (known.length < compared) known.push(title);
     }
-    const twin = [...candidates].find((other) => isAlike(title, other));
     return twin ? [[title.item, twin.item]] : [];
   });
 }
 
+function candidates(prefix: readonly string[], seen: ReadonlyMap<string, readonly Title[]>): Title[] {
+  const found: Title[] = [];
+  for (const gram of prefix) {
+    for (const title of seen.get(gram) ?? []) {
+      if (found.length === compared) return found;
+      found.push(title);
+    }
+  }
+  return found;
+}
+
+/** Titles that were taken apart lately: with every keystroke all of them are asked for again. */
+const taken = new Map<string, Omit<Title, "item">>();
+const mostTaken = 5000;
+
 function titleOf(item: Item): Title {
-  const plain = item.title
+  const known = taken.get(item.title) ?? takenApart(item.title);
+  if (taken.size >= mostTaken) taken.clear();
+  taken.set(item.title, known);
+  return { item, ...known };
+}
+
+function takenApart(title: string): Omit<Title, "item"> {
+  const plain = title
     .toLowerCase()
     .slice(0, 200)
     .replace(
@@ -62,24 +87,24 @@ function titleOf(item: Item): Title {
     );
   const bigrams = new Set<string>();
   for (let at = 0; at + 1 < plain.length; at += 1) bigrams.add(plain.slice(at, at + 2));
-  return { item, plain, bigrams };
+  return { plain, bigrams, figures: (plain.match(/\d+|[一二三四五六七八九十]/g) ?? []).join(" ") };
 }
 
 /** So many of the rarest that two titles as alike as we look for share one of them. */
 function rarest(bigrams: ReadonlySet<string>, frequency: ReadonlyMap<string, number>): string[] {
   const length = bigrams.size - Math.ceil(alike * bigrams.size) + 1;
-  return [...bigrams].sort((a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0)).slice(0, length);
+  const counted = [...bigrams].map((gram) => ({ gram, count: frequency.get(gram) ?? 0 }));
+  return counted
+    .sort((a, b) => a.count - b.count)
+    .slice(0, length)
+    .map(({ gram }) => gram);
 }
 
 function isAlike(a: Title, b: Title): boolean {
-  if (a.item.every !== b.item.every || figures(a.plain) !== figures(b.plain)) return false;
+  if (a.item.every !== b.item.every || a.figures !== b.figures) return false;
   if (a.item.section === b.item.section && a.item.title === b.item.title) return false;
   const common = [...a.bigrams].filter((gram) => b.bigrams.has(gram)).length;
   return common / (a.bigrams.size + b.bigrams.size - common) >= alike && !isParallel(a.plain, b.plain);
-}
-
-function figures(text: string): string {
-  return (text.match(/\d+|[一二三四五六七八九十]/g) ?? []).join(" ");
 }
 
 /** Whether two texts differ in one place, where each has words of its own. */

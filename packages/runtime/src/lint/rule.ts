@@ -3,11 +3,11 @@ import type { Diagnostic, Fix, Severity, TextEdit } from "../diagnostic.ts";
 import { editTree } from "../edit.ts";
 import { finding } from "../finding.ts";
 import type { JsonValue } from "../json.ts";
-import type { Item, RoleModel, SectionKind, TextRange } from "../model.ts";
+import type { Item, RoleModel, Section, SectionKind, TextRange } from "../model.ts";
 import { pointRange } from "../places.ts";
 import { nodeAt } from "../syntax.ts";
 import type { TemplatePath, TemplateSource } from "../template.ts";
-import { type RoleText, textsOf } from "./texts.ts";
+import { type RoleText, textsOf, textsOfItem } from "./texts.ts";
 import { wordRange } from "./word-range.ts";
 
 /** One thing that can be wrong with what a role says. One file each; the list is `lint/index.ts`. */
@@ -19,6 +19,13 @@ export interface LintRule {
    * from parameters that make no sense.
    */
   readonly essential?: true;
+  /**
+   * `item`: each item or text is judged on its own, by what it says and what the role says of itself, and findings about
+   * an item stand inside it. After a change in one item, such a rule is asked about that one only.
+   */
+  readonly scope?: "item";
+  /** For a rule about several items that takes time: all that it reads of one. What did not change is not read again. */
+  reads?(item: Item): readonly unknown[];
   check(context: LintContext): readonly Diagnostic[];
 }
 
@@ -63,16 +70,24 @@ export interface Change {
   readonly value: JsonValue | undefined;
 }
 
-/** The context of one role. Without its template, findings point at the start of the text and carry no fixes. */
-export function lintContext(role: RoleModel, template?: TemplateSource): LintContext {
+/**
+ * The context of one role, or of one of its items alone. Without the template, findings point at the start of the text
+ * and carry no fixes.
+ */
+export function lintContext(role: RoleModel, template?: TemplateSource, only?: Item): LintContext {
   const rangeAt = template ? (path: TemplatePath) => pointRange(template.tree, path) : nodeRanges(role);
   const report: LintContext["report"] = (code, severity, path, params, fixes = []) =>
     finding(code, severity, { path, range: rangeAt(path) }, params, fixes);
+  const itemsIn = ({ items }: Section) => (only ? items.filter((item) => item === only) : items);
+  let texts: readonly RoleText[] | undefined;
   return {
     role,
-    items: role.sections.flatMap(({ items }) => items),
-    texts: textsOf(role),
-    itemsOf: (kind) => role.sections.filter((section) => section.kind === kind).flatMap(({ items }) => items),
+    items: role.sections.flatMap(itemsIn),
+    get texts() {
+      texts ??= only ? textsOfItem(only, role) : textsOf(role);
+      return texts;
+    },
+    itemsOf: (kind) => role.sections.filter((section) => section.kind === kind).flatMap(itemsIn),
     report,
     reportWords(code, severity, words, params, fixes) {
       const found = report(code, severity, words.in.path, params, fixes);

@@ -3,6 +3,7 @@ import { infoPath, type LintRule } from "./rule.ts";
 /** An item with a weight says how it earns its points; without a method it is all or nothing, which should be said. */
 export const scoreMissing: LintRule = {
   id: "score/missing",
+  scope: "item",
   check: (context) =>
     context.items
       .filter(({ weight, score }) => weight !== undefined && score === undefined)

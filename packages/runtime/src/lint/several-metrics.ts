@@ -17,6 +17,7 @@ const enPair = /\b(?:[a-z]+ )?(?:rate|ratio|score|satisfaction) and [a-z ]*(?:ra
  */
 export const severalMetrics: LintRule = {
   id: "standard/several-metrics",
+  scope: "item",
   check: ({ texts, reportWords }) =>
     texts
       .filter(

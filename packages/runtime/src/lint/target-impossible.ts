@@ -9,6 +9,7 @@ import { infoPath, type LintContext, type LintRule } from "./rule.ts";
 /** A target can be met by some value that can be observed at all. */
 export const targetImpossible: LintRule = {
   id: "target/",
+  scope: "item",
   check: (context) =>
     context.items.flatMap((item) => [...impossibleBounds(item, context), ...notOffered(item, context)]),
 };

@@ -9,6 +9,7 @@ import { infoPath, type LintRule } from "./rule.ts";
  */
 export const targetTrivial: LintRule = {
   id: "target/trivial",
+  scope: "item",
   check: ({ items, report }) =>
     items
       .filter((item) => holdsAlways(item) || acceptsAll(item))

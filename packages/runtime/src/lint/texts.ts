@@ -49,6 +49,12 @@ function sectionTexts(section: Section): RoleText[] {
   ];
 }
 
+/** The texts of one item. */
+export function textsOfItem(item: Item, role: RoleModel): RoleText[] {
+  const section = role.sections.find(({ key }) => key === item.section);
+  return section ? itemTexts(item, section).filter(({ text }) => text.length <= longest) : [];
+}
+
 function itemTexts(item: Item, section: Section): RoleText[] {
   const { title, description, evidence, translations, source } = item;
   const place = { section, item };

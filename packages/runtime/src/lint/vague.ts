@@ -11,6 +11,7 @@ import { type VagueWord, vagueHint, vagueWords } from "./vague-words.ts";
  */
 export const vague: LintRule = {
   id: "wording/vague",
+  scope: "item",
   check: (context) =>
     context.texts
       .filter((text) => vagueHint.test(text.text) && !namesMeasuredFigure(text))

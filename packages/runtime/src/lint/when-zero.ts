@@ -5,6 +5,7 @@ import { infoPath, type LintRule } from "./rule.ts";
 /** A ratio says what a divisor of zero means: in a month without complaints, is checking 5 % of them met? */
 export const whenZero: LintRule = {
   id: "measure/when-zero",
+  scope: "item",
   check: (context) =>
     context.items.filter(isUnsaid).map((item) => {
       const path = infoPath(item, "measure", "whenZero");

@@ -24,6 +24,7 @@ const held: Readonly<Record<string, number>> = {
  */
 export const wordingCadence: LintRule = {
   id: "wording/cadence",
+  scope: "item",
   check: (context) =>
     context.texts.filter(isOwnText).flatMap((text) => {
       const { item } = text;

@@ -13,6 +13,7 @@ import type { RoleText } from "./texts.ts";
  */
 export const wordingFigure: LintRule = {
   id: "wording/figure",
+  scope: "item",
   check: (context) =>
     context.texts
       .filter(({ item, translated, field }) => item && !translated && field !== "other")

@@ -1,4 +1,4 @@
-import { type Diagnostic, inspect, type RoleModel } from "@rolewright/runtime";
+import { type Diagnostic, type Inspection, inspect, type RoleModel } from "@rolewright/runtime";
 import type * as Y from "yjs";
 import { Library } from "../../data/library.ts";
 
@@ -29,6 +29,8 @@ export class LiveInspection extends EventTarget {
   /** The server could not be asked; it is again when the connection comes back or the text names something else. */
   #failedFor: string | undefined;
   #closed = false;
+  /** Where the next inspection goes on from: a keystroke mostly changes one item. */
+  #last: Inspection | undefined;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #idle: number | undefined;
   readonly #onChange = (): void => this.#later();
@@ -44,7 +46,8 @@ export class LiveInspection extends EventTarget {
   readNow(): void {
     this.#cancel();
     const source = this.text.toString();
-    const { role, diagnostics } = inspect(source, this.library);
+    this.#last = inspect(source, this.library, this.#last ? { previous: this.#last } : {});
+    const { role, diagnostics } = this.#last;
     const waiting = this.library.incomplete && this.#failedFor !== referencesIn(source);
     if (waiting) void this.#fetch(referencesIn(source));
     const said = waiting ? diagnostics.filter(({ code }) => !mayBeFetched.has(code)) : diagnostics;

@@ -1,0 +1,154 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { diagnose } from "./diagnose.ts";
+import { type Inspection, inspect } from "./inspect.ts";
+import type { SyntaxNode } from "./template.ts";
+import { supervisorText } from "./testing/template-text.ts";
+
+/** Whether the answer came the short way: the definitions of a template are then the same objects as before. */
+function wasShort(before: Inspection, after: Inspection): boolean {
+  const [old, fresh] = [before.template?.tree, after.template?.tree];
+  return fresh !== undefined && fresh !== old && fresh.children?.[0]?.constructor !== Object;
+}
+
+/** All of an inspection as plain data: the tree with offsets and parents, too. */
+function plain({ template, role, diagnostics }: Inspection) {
+  return structuredClone({
+    value: template?.value,
+    tree: template && flat(template.tree),
+    parents: template && parentsHold(template.tree),
+    role,
+    diagnostics,
+  });
+}
+
+function flat(node: SyntaxNode): unknown {
+  const { type, offset, length, colonOffset, value, children = [] } = node;
+  return { type, offset, length, colonOffset, value, children: children.map(flat) };
+}
+
+function parentsHold(node: SyntaxNode): boolean {
+  return (node.children ?? []).every((child) => child.parent === node && parentsHold(child));
+}
+
+function assertSame(text: string, previous: Inspection): Inspection {
+  const again = inspect(text, undefined, { previous });
+  assert.deepEqual(plain(again), plain(inspect(text)));
+  return again;
+}
+
+function replaced(text: string, search: string, put: string): string {
+  assert.ok(text.includes(search), search);
+  return text.replace(search, put);
+}
+
+const first = inspect(supervisorText);
+
+test("a keystroke inside an item is answered the short way, with the same answer", () => {
+  const changes = [
+    ["投诉、报事抽查比例", "投诉、报事的抽查比例"],
+    ['"minimum": 5', '"minimum": 50'],
+    ['"every": "week"', '"every": "month"'],
+  ] as const;
+  for (const [search, put] of changes) {
+    const again = assertSame(replaced(supervisorText, search, put), first);
+    assert.ok(wasShort(first, again), search);
+  }
+});
+
+test("what is not inside one item, or is not whole, is read from the start, with the same answer", () => {
+  const changes = [
+    ['"title": "客服主管"', '"title": "客服经理"'],
+    ['"title": "工作标准"', '"title": "标准"'],
+    ['"minimum": 5', '"minimum": 5 /*'],
+    ['"minimum": 5', '"minimum": 5 }'],
+    ['"minimum": 5', '"minimum": "5"'],
+    ['"minimum": 5', '"minimum": 5, "minimum": 6'],
+    ['"minimum": 5', '"minimum": 5, "pattern": "("'],
+  ] as const;
+  for (const [search, put] of changes) {
+    const again = assertSame(replaced(supervisorText, search, put), first);
+    assert.equal(wasShort(first, again), false, put);
+  }
+});
+
+test("a text that was broken for a while goes on from where it was whole", () => {
+  const broken = inspect(replaced(supervisorText, '"minimum": 5', '"minimum": '), undefined, { previous: first });
+  assert.equal(broken.template, undefined);
+  assert.ok(wasShort(first, assertSame(replaced(supervisorText, '"minimum": 5', '"minimum": 55'), broken)));
+});
+
+test("severities are those asked for now, not those of the time before", () => {
+  const vague = replaced(supervisorText, "投诉、报事抽查比例", "及时抽查投诉");
+  const previous = inspect(vague, undefined, { severities: { wording: "off" } });
+  const options = { severities: { wording: "error" }, previous } as const;
+  const again = inspect(replaced(vague, "及时抽查投诉", "及时抽查投诉事"), undefined, options);
+  assert.ok(again.diagnostics.some(({ code, severity }) => code === "wording/vague" && severity === "error"));
+});
+
+/** What people do to a text: type, delete, overwrite. Biased to pieces that mean something in a template. */
+const edit = fc.record({
+  at: fc.nat(),
+  remove: fc.oneof({ arbitrary: fc.constant(0), weight: 3 }, fc.nat(12)),
+  put: fc.oneof(
+    fc.constantFrom(...'0123456789.,:{}[]"\\ \n及时约等每周月年'),
+    fc.constantFrom(
+      '"weight": 5,',
+      '"every": "week",',
+      "// note\n",
+      "/* */",
+      "null",
+      "不低于90%",
+      '"x-extends": "a",',
+      "至少",
+    ),
+    fc.constant(""),
+  ),
+});
+
+test("property: after any edits the answer is that of reading from the start", () => {
+  let short = 0;
+  const property = fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => {
+    let text = supervisorText;
+    let previous = first;
+    for (const { at, remove, put } of edits) {
+      const start = at % (text.length + 1);
+      text = text.slice(0, start) + put + text.slice(start + remove);
+      const again = assertSame(text, previous);
+      if (wasShort(previous, again)) short += 1;
+      previous = again;
+    }
+  });
+  fc.assert(property, { numRuns: 150 });
+  assert.ok(short > 10, `${short} came the short way`);
+});
+
+test("property: figures and words put in place of others are answered the short way, over and over", () => {
+  const tokens = [...supervisorText.matchAll(/(?<=: )(?:\d+|"[^"]*[一-龥][^"]*")(?=,?\s)/g)].map(
+    ({ 0: token }) => token,
+  );
+  const figures = fc.integer({ min: 0, max: 200 }).map(String);
+  const words = fc.stringMatching(/^[一二及时等负责客服投诉每月周至少0-9%]{1,12}$/).map((text) => `"${text}"`);
+  const property = fc.property(
+    fc.array(fc.tuple(fc.nat(), figures, words), { minLength: 1, maxLength: 8 }),
+    (steps) => {
+      let text = supervisorText;
+      let previous = first;
+      for (const [pick, figure, word] of steps) {
+        const token = tokens[pick % tokens.length] ?? "";
+        text = text.replace(`: ${token}`, () => `: ${token.startsWith('"') ? word : figure}`);
+        previous = assertSame(text, previous);
+      }
+    },
+  );
+  fc.assert(property, { numRuns: 100 });
+});
+
+test("a role found the short way is frozen, and is one that everything else can work with", () => {
+  const { role, template, diagnostics } = inspect(replaced(supervisorText, '"minimum": 5', '"minimum": 6'), undefined, {
+    previous: first,
+  });
+  assert.ok(role && template && Object.isFrozen(role) && Object.isFrozen(role.sections[2]?.items[0]?.source.range));
+  assert.deepEqual(diagnose(role, template), diagnostics);
+});
