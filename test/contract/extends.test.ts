@@ -43,6 +43,7 @@ const cases: Readonly<Record<string, string>> = {
   "extends/wrong-kind": role({ "x-extends": `${kpi}@1` }),
   "extends/no-such-part": onBase({ weeklyMeetin: { "x-extends": `${base}@1` } }),
   "extends/nothing-to-remove": onBase({ weeklyMeetin: null }),
+  "extends/translation": role({ "x-extends": `${base}@1` }),
   "extends/loosened": onBase({ trainingPlan: { "x-item": { target: { minimum: 80 } } } }),
 };
 

@@ -36,6 +36,7 @@ export const diagnosticCodes = [
   "extends/nothing-to-remove",
   "extends/too-deep",
   "extends/too-large",
+  "extends/translation",
   "extends/unknown-parent",
   "extends/unknown-version",
   "extends/unpinned",

@@ -23,6 +23,7 @@ export interface RoleModel {
   /** The template it extends as a whole; absent when it stands on its own. */
   readonly origin?: Origin;
   readonly provenance?: Provenance;
+  readonly staleTranslations?: readonly StaleTranslation[];
 }
 
 /**
@@ -37,6 +38,14 @@ export interface Origin {
   readonly title: string;
   /** Language tag → its translated title. */
   readonly titles: Readonly<Record<string, string>>;
+}
+
+/** A translation that is inherited, while the template wrote the text it translates anew. */
+export interface StaleTranslation {
+  /** BCP 47 tag. */
+  readonly language: string;
+  readonly field: "title" | "description";
+  readonly origin: Origin;
 }
 
 /**
@@ -109,6 +118,7 @@ export interface Section {
   /** Where the section was written first; absent when the template itself did. */
   readonly origin?: Origin;
   readonly provenance?: Provenance;
+  readonly staleTranslations?: readonly StaleTranslation[];
 }
 
 /** One qualification, duty or work standard. */
@@ -151,6 +161,7 @@ export interface Item {
   /** Where the item was written first, though the template may have changed it; absent when the template itself did. */
   readonly origin?: Origin;
   readonly provenance?: Provenance;
+  readonly staleTranslations?: readonly StaleTranslation[];
   /** The target the item inherits for the same value, where the template states another or none. */
   readonly inheritedTarget?: { readonly target: Target; readonly origin: Origin };
 }

@@ -1,11 +1,12 @@
 import { standardKeywords } from "./dialect/standard.ts";
 import { type Layered, partAt, partsOf } from "./layered.ts";
-import type { Item, Origin, Provenance, RoleModel, Section } from "./model.ts";
+import type { Item, Origin, Provenance, RoleModel, Section, StaleTranslation } from "./model.ts";
 
 /** What a node of the model says about where it comes from. */
 export interface Inheritance {
   readonly origin?: Origin;
   readonly provenance?: Provenance;
+  readonly staleTranslations?: readonly StaleTranslation[];
 }
 
 /** Field of the model → the member it is read from. */
@@ -67,23 +68,48 @@ function fieldsOf<Name extends string>(keyword: string, names: readonly Name[]):
 
 /** Where a role comes from; `parent` is what it extends as a whole. */
 export function roleInheritance(node: Layered | undefined, parent: Origin | undefined): Inheritance {
-  return { ...(parent ? { origin: parent } : {}), ...recorded(inheritedFields(node, roleFields)) };
+  return {
+    ...(parent ? { origin: parent } : {}),
+    ...recorded(inheritedFields(node, roleFields)),
+    ...staleTranslations(node),
+  };
 }
 
 /** Where a section comes from. */
 export function sectionInheritance(node: Layered | undefined): Inheritance {
-  return { ...firstOf(node), ...recorded(inheritedFields(node, sectionFields)) };
+  return { ...firstOf(node), ...recorded(inheritedFields(node, sectionFields)), ...staleTranslations(node) };
 }
 
 /** Where an item comes from; its observation schema counts as one field. */
 export function itemInheritance(node: Layered | undefined): Inheritance {
   const observation = node && observationOrigin(node);
   const fields = inheritedFields(node, itemFields);
-  return { ...firstOf(node), ...recorded(observation ? { ...fields, observation } : fields) };
+  return {
+    ...firstOf(node),
+    ...recorded(observation ? { ...fields, observation } : fields),
+    ...staleTranslations(node),
+  };
 }
 
 function firstOf(node: Layered | undefined): Inheritance {
   return node?.first ? { origin: node.first } : {};
+}
+
+/** Translations of texts that the template wrote anew over inherited ones, without translating them anew. */
+function staleTranslations(node: Layered | undefined): Pick<Inheritance, "staleTranslations"> {
+  const translations = partAt(node, "x-i18n");
+  if (!translations) return {};
+  const rewritten = (["title", "description"] as const).filter((field) => {
+    const text = partAt(node, field);
+    return text !== undefined && text.first !== undefined && text.last === undefined;
+  });
+  const stale = rewritten.flatMap((field) =>
+    [...partsOf(translations)].flatMap(([language, texts]): StaleTranslation[] => {
+      const origin = partAt(texts, field)?.last;
+      return origin ? [{ language, field, origin }] : [];
+    }),
+  );
+  return stale.length > 0 ? { staleTranslations: stale } : {};
 }
 
 function recorded(provenance: Provenance): Inheritance {

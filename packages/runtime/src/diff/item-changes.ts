@@ -41,6 +41,7 @@ const itemRules: Rules<Item> = {
   // Compared by `diff` too, which knows whether the whole role has another origin.
   origin: null,
   provenance: null,
+  staleTranslations: null,
   inheritedTarget: null,
 };
 

@@ -40,6 +40,7 @@ const roleRules: Rules<RoleModel> = {
   sections: null,
   // What is inherited is compared as what it is; where each field comes from, by the origin of the whole.
   provenance: null,
+  staleTranslations: null,
 };
 
 /** What has changed about the role as a whole, in the order of its document. */

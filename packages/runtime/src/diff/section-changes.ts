@@ -17,6 +17,7 @@ const sectionRules: Rules<Section> = {
   // A section comes from where the role does, and its fields are compared as what they are.
   origin: null,
   provenance: null,
+  staleTranslations: null,
 };
 
 /** What has changed about a section apart from its place, its key and its items. */

@@ -17,6 +17,7 @@ import { reportsToSelf } from "./reports-to-self.ts";
 import type { LintRule } from "./rule.ts";
 import { scoreMissing } from "./score-missing.ts";
 import { severalMetrics } from "./several-metrics.ts";
+import { staleTranslation } from "./stale-translation.ts";
 import { standardSource } from "./standard-source.ts";
 import { standardTarget } from "./standard-target.ts";
 import { supports } from "./supports.ts";
@@ -35,6 +36,7 @@ export const lintRules: readonly LintRule[] = [
   weightsSum,
   targetImpossible,
   targetLoosened,
+  staleTranslation,
   targetTrivial,
   arithmetic,
   scoreMissing,
