@@ -34,10 +34,59 @@ export const Member = Type.Object(
 );
 export type Member = Static<typeof Member>;
 
+/** Code (`wording/vague`) or area (`discrimination`) of a finding → how severe it is; what is absent keeps its own. */
+const Severities = Type.Record(
+  Type.String({ pattern: "^[a-z-]{1,40}(/[a-z-]{1,40})?$" }),
+  Type.Union([Type.Literal("off"), Type.Literal("info"), Type.Literal("warning"), Type.Literal("error")]),
+  { maxProperties: 200, additionalProperties: false },
+);
+
+const Days = Type.Array(Type.String({ format: "date" }), { maxItems: 1000 });
+const Country = Type.Union([Type.Literal("CN"), Type.Literal("US"), Type.Null()]);
+
+/** What an organisation decides for all its members. */
+export const WorkspaceSettings = Type.Object(
+  {
+    /** Stands in the heads of documents. */
+    name: Type.String(),
+    /** Of new templates and of documents of the whole organisation. */
+    language: Type.String(),
+    severities: Severities,
+    /** Whose public holidays count; null: every Monday to Friday is worked. */
+    country: Country,
+    /** Days off of its own, ISO dates; they go before everything else. */
+    holidays: Days,
+    /** Days worked although they would be off: make-up days. */
+    workdays: Days,
+  },
+  { $id: "WorkspaceSettings" },
+);
+export type WorkspaceSettings = Static<typeof WorkspaceSettings>;
+
+/** Undefined fields stay as they are; lists and severities are replaced as a whole. */
+export const WorkspaceChange = Type.Object(
+  {
+    name: Type.Optional(Type.String({ minLength: 1, maxLength: 100, pattern: "\\S" })),
+    language: Type.Optional(Type.Union([Type.Literal("zh-CN"), Type.Literal("en")])),
+    severities: Type.Optional(Severities),
+    country: Type.Optional(Country),
+    holidays: Type.Optional(Days),
+    workdays: Type.Optional(Days),
+  },
+  { $id: "WorkspaceChange", additionalProperties: false },
+);
+export type WorkspaceChange = Static<typeof WorkspaceChange>;
+
 export const Session = Type.Object(
   {
     member: Member,
-    workspace: Type.Object({ id: Type.String(), name: Type.String(), language: Type.String() }),
+    workspace: Type.Object({
+      id: Type.String(),
+      name: Type.String(),
+      language: Type.String(),
+      /** For the page, which looks into texts as they are typed. */
+      severities: Severities,
+    }),
     /** What this member may do: names of `accounts/permissions.ts`. */
     permissions: Type.Array(Type.String()),
   },

@@ -1,9 +1,10 @@
 import { fileURLToPath } from "node:url";
-import { createTranslator } from "@rolewright/locale";
+import { createTranslator, negotiate } from "@rolewright/locale";
 import { addMember, listMembers } from "./accounts/members.ts";
 import { may } from "./accounts/permissions.ts";
 import type { Caller } from "./accounts/sessions.ts";
 import { linkHours, makeSignInLink } from "./accounts/sign-in-links.ts";
+import { Settings } from "./accounts/workspace-settings.ts";
 import { Appraisals } from "./appraisal/appraisals.ts";
 import { closeWriters } from "./appraisal/documents.ts";
 import { ObservationStore } from "./appraisal/observation-store.ts";
@@ -124,13 +125,16 @@ async function assemble(storage: Storage, clock: () => Date, address: () => stri
     report,
   });
   const inspector = new Inspector(options.inspection);
-  const templates = new TemplateStore({ database, rooms, published, inspector, clock });
+  const settings = await Settings.load(database, workspaceId);
+  const severities = () => settings.current.severities;
+  const templates = new TemplateStore({ database, rooms, published, inspector, severities, clock });
   const revisions = new RevisionStore({ database, templates, published, clock });
   const observations = new ObservationStore(database, clock);
   const roles = new RoleCache(templates, published);
   const appraisals = new Appraisals({ database, revisions, observations, roles, clock });
   const services: Services = {
     database,
+    settings,
     templates,
     revisions,
     published,
@@ -153,7 +157,10 @@ function accessTo(templates: () => TemplateStore) {
 }
 
 /** An owner and the shipped templates, where there is nobody yet. */
-async function firstStart({ database, templates, revisions, clock }: Services, options: ServerOptions): Promise<void> {
+async function firstStart(
+  { database, settings, templates, revisions, clock }: Services,
+  options: ServerOptions,
+): Promise<void> {
   if ((await listMembers(database, workspaceId)).length > 0) return;
   const language = options.language ?? "zh-CN";
   const { t } = await createTranslator(language);
@@ -165,11 +172,9 @@ async function firstStart({ database, templates, revisions, clock }: Services, o
     publisher: t("server.start.publisher"),
     report,
   });
-  await database
-    .updateTable("workspace")
-    .set({ name: t("server.start.workspace"), language })
-    .where("workspace_id", "=", workspaceId)
-    .execute();
+  // Chinese holidays with their make-up days are nobody's choice; English is spoken under many calendars.
+  const country = language === "zh-CN" ? { country: "CN" as const } : {};
+  await settings.change({ name: t("server.start.workspace"), language: negotiate([language]), ...country });
   // Last: a first start that was cut short is repeated.
   const owner = { name: t("server.start.owner"), email: "owner@localhost", role: "owner" } as const;
   await addMember(database, workspaceId, owner, clock().toISOString());

@@ -19,6 +19,8 @@ export const permissions = {
   "people.all": ["owner", "author", "manager"],
   "members.read": ["owner", "author", "manager"],
   "members.write": ["owner"],
+  "workspace.read": ["owner", "author", "manager", "member", "viewer"],
+  "workspace.write": ["owner"],
   "tokens.own": ["owner", "author", "manager", "member", "viewer"],
 } as const satisfies Record<string, readonly MemberRole[]>;
 

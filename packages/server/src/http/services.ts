@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { Settings } from "../accounts/workspace-settings.ts";
 import type { Appraisals } from "../appraisal/appraisals.ts";
 import type { ObservationStore } from "../appraisal/observation-store.ts";
 import type { RoleCache } from "../appraisal/role-cache.ts";
@@ -11,6 +12,7 @@ import type { TemplateStore } from "../templates/template-store.ts";
 /** What routes work with. */
 export interface Services {
   readonly database: Kysely<Tables>;
+  readonly settings: Settings;
   readonly templates: TemplateStore;
   readonly revisions: RevisionStore;
   readonly published: PublishedTexts;

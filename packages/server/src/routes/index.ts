@@ -11,6 +11,7 @@ import { sessionRoutes } from "./session.ts";
 import { templateOutputRoutes } from "./template-outputs.ts";
 import { templateRoutes } from "./templates.ts";
 import { tokenRoutes } from "./tokens.ts";
+import { workspaceRoutes } from "./workspace.ts";
 
 /** Every subject of the API. */
 export const routes: readonly Routes[] = [
@@ -26,4 +27,5 @@ export const routes: readonly Routes[] = [
   observationRoutes,
   memberRoutes,
   tokenRoutes,
+  workspaceRoutes,
 ];

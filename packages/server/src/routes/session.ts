@@ -1,19 +1,18 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Kysely } from "kysely";
 import { actionsOf } from "../accounts/permissions.ts";
 import { beginSession, type Caller, endSession, sessionSeconds } from "../accounts/sessions.ts";
 import { redeemSignInLink } from "../accounts/sign-in-links.ts";
+import type { Settings } from "../accounts/workspace-settings.ts";
 import { answers, answersNothing, type Routes } from "../http/api.ts";
 import { callerOf, sessionCookie } from "../http/caller.ts";
 import { ProblemError, required } from "../http/problem.ts";
 import { ref } from "../http/shared-schemas.ts";
 import { Session, SignIn } from "../protocol.ts";
-import type { Tables } from "../storage/tables.ts";
 
 const tags = ["Session"];
 
 /** Signing in by a one-time link, signing out, and who one is. */
-export const sessionRoutes: Routes = (api, { database, connections, clock }) => {
+export const sessionRoutes: Routes = (api, { database, settings, connections, clock }) => {
   api.get(
     "/session",
     {
@@ -24,7 +23,7 @@ export const sessionRoutes: Routes = (api, { database, connections, clock }) => 
       // Sliding: the cookie moves on with the session it names.
       const cookie = request.cookies[sessionCookie];
       if (cookie !== undefined) setCookie(request, reply, cookie);
-      return sessionOf(database, callerOf(request));
+      return sessionOf(settings, callerOf(request));
     },
   );
 
@@ -43,7 +42,7 @@ export const sessionRoutes: Routes = (api, { database, connections, clock }) => 
       const caller = await redeemSignInLink(database, request.body.token, clock());
       const found = required(caller, new ProblemError(401, "link-not-valid"));
       setCookie(request, reply, await beginSession(database, found, clock()));
-      return reply.code(201).send(await sessionOf(database, found));
+      return reply.code(201).send(sessionOf(settings, found));
     },
   );
 
@@ -75,11 +74,11 @@ function isSecure(request: FastifyRequest): boolean {
   return request.protocol === "https" || request.headers["x-forwarded-proto"] === "https";
 }
 
-async function sessionOf(database: Kysely<Tables>, { workspaceId, member }: Caller): Promise<Session> {
-  const workspace = await database
-    .selectFrom("workspace")
-    .select(["workspace_id as id", "name", "language"])
-    .where("workspace_id", "=", workspaceId)
-    .executeTakeFirstOrThrow();
-  return { member, workspace, permissions: [...actionsOf(member.role)] };
+function sessionOf(settings: Settings, { workspaceId, member }: Caller): Session {
+  const { name, language, severities } = settings.current;
+  return {
+    member,
+    workspace: { id: workspaceId, name, language, severities },
+    permissions: [...actionsOf(member.role)],
+  };
 }

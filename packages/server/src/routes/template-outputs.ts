@@ -1,5 +1,5 @@
 import { createTranslator } from "@rolewright/locale";
-import { checklist, isPeriod, workingDays } from "@rolewright/runtime";
+import { checklist, isPeriod } from "@rolewright/runtime";
 import { Type } from "typebox";
 import { organisationOf } from "../accounts/workspace.ts";
 import { exportFile, mediaTypes } from "../appraisal/documents.ts";
@@ -17,7 +17,10 @@ const version = Type.Optional(
 );
 
 /** What a template is turned into: checklists and role documents. */
-export const templateOutputRoutes: Routes = (api, { database, templates, revisions, roles, observations, clock }) => {
+export const templateOutputRoutes: Routes = (
+  api,
+  { database, settings, templates, revisions, roles, observations, clock },
+) => {
   /** The text of a version, or the live one. */
   async function textOf(workspaceId: string, id: string, wanted: string | undefined) {
     if (!(await templates.exists(workspaceId, id))) throw notFound("template");
@@ -50,11 +53,16 @@ export const templateOutputRoutes: Routes = (api, { database, templates, revisio
       const role = await roles.compile(text);
       // Swedish dates are ISO dates, and in local time, which toISOString is not.
       const today = new Intl.DateTimeFormat("sv-SE").format(clock());
-      if (holderId === undefined) return checklist(role, period, workingDays(), { version, today });
+      if (holderId === undefined) return checklist(role, period, settings.calendar(period), { version, today });
       const holder = required(await findHolder(database, caller, holderId), notFound("holder"));
       const facts = await observations.list(caller.workspaceId, { holderId, templateId: request.params.id });
       const person = { id: holder.id, name: holder.name };
-      return checklist(role, period, workingDays(), { version, today, holder: person, observations: facts });
+      return checklist(role, period, settings.calendar(period), {
+        version,
+        today,
+        holder: person,
+        observations: facts,
+      });
     },
   );
 

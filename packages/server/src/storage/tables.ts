@@ -7,6 +7,7 @@ import type { MemberRole } from "../protocol.ts";
  */
 export interface Tables {
   workspace: WorkspaceTable;
+  workspace_setting: WorkspaceSettingTable;
   member: MemberTable;
   sign_in_link: SignInLinkTable;
   session: SessionTable;
@@ -29,6 +30,14 @@ export interface WorkspaceTable {
   /** Counts the openings of the storage. An append carries it, and is refused when another process took over. */
   epoch: number;
   created_at: string;
+}
+
+/** One setting of a workspace by its name (`accounts/workspace-settings.ts`); what was never set has its default. */
+export interface WorkspaceSettingTable {
+  workspace_id: string;
+  name: string;
+  /** JSON. */
+  value: string;
 }
 
 export interface MemberTable {

@@ -11,7 +11,7 @@ port.postMessage("ready" satisfies InspectorAnswer);
 
 function answerTo(job: InspectionJob): InspectorAnswer {
   try {
-    const { template, role, diagnostics } = inspect(job.text, hostOf(job));
+    const { template, role, diagnostics } = inspect(job.text, hostOf(job), { severities: job.severities });
     const schemaId = template?.value.$id;
     return {
       inspected: { ...(typeof schemaId === "string" ? { schemaId } : {}), ...(role ? { role } : {}), diagnostics },

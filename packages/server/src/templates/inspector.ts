@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { Diagnostic, LibraryName, RoleModel } from "@rolewright/runtime";
+import type { Diagnostic, LibraryName, RoleModel, Severities } from "@rolewright/runtime";
 import { ProblemError } from "../http/problem.ts";
 import type { LibraryText } from "../protocol.ts";
 
@@ -8,6 +8,8 @@ export interface InspectionJob {
   readonly text: string;
   readonly behind: readonly LibraryText[];
   readonly names: readonly LibraryName[];
+  /** What the organisation decided about findings. */
+  readonly severities: Severities;
 }
 
 /** What the runtime finds in a text. */

@@ -1,4 +1,4 @@
-import { type Inspection, inspect } from "@rolewright/runtime";
+import { type Inspection, inspect, type Severities } from "@rolewright/runtime";
 import type { Kysely, Selectable } from "kysely";
 import { newId } from "../accounts/secrets.ts";
 import type { Rooms } from "../collaboration/rooms.ts";
@@ -15,6 +15,8 @@ export interface TemplateStoreOptions {
   readonly rooms: Rooms;
   readonly published: PublishedTexts;
   readonly inspector: Inspector;
+  /** How severe the organisation takes findings at this moment. */
+  readonly severities: () => Severities;
   readonly clock: () => Date;
 }
 
@@ -41,10 +43,10 @@ export class TemplateStore {
 
   /** What the runtime finds in a text, with this workspace's published templates to inherit from. */
   inspect(text: string): Promise<Inspected> {
-    const { inspector, published } = this.#options;
+    const { inspector, published, severities } = this.#options;
     const references = referencesOf(text);
     const names = references.length > 0 ? published.names() : [];
-    return inspector.inspect({ text, behind: published.behind(references), names });
+    return inspector.inspect({ text, behind: published.behind(references), names, severities: severities() });
   }
 
   /** As `inspect`, for a text that went through it before: here, at once. */
@@ -141,6 +143,12 @@ export class TemplateStore {
       const row = database.updateTable("template").set({ facts_seq: -1 });
       await row.where("workspace_id", "=", workspaceId).where("id", "=", id).execute();
     }
+  }
+
+  /** Has the facts of all templates read anew: their findings count otherwise from now on. */
+  async forgetFacts(workspaceId: string): Promise<void> {
+    const rows = this.#options.database.updateTable("template").set({ facts_seq: -1 });
+    await rows.where("workspace_id", "=", workspaceId).execute();
   }
 
   #rows(workspaceId: string) {

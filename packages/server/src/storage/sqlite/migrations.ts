@@ -176,6 +176,14 @@ const migrations: readonly string[] = [
     select workspace_id, doc, client, min(user_id) from update_log
     where client > 0 group by workspace_id, doc, client having count(distinct user_id) <= 1;
   `,
+  `
+  create table workspace_setting (
+    workspace_id text not null references workspace (workspace_id),
+    name text not null,
+    value text not null,
+    primary key (workspace_id, name)
+  ) strict, without rowid;
+  `,
 ];
 
 /** Brings the database to the newest schema; throws when it was written by a newer Rolewright. */
