@@ -19,7 +19,8 @@ interface Started {
   link(): Promise<string>;
 }
 
-function run(t: TestContext, data: string, [program = "", ...args] = [process.execPath, start]): Started {
+function run(t: TestContext, data: string, command: readonly string[] = [process.execPath, start]): Started {
+  const [program = "", ...args] = command;
   const env = { ...process.env, ROLEWRIGHT_DATA: data, PORT: "0", HOST: "127.0.0.1", LANG: "zh_CN.UTF-8" };
   const child = spawn(program, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
   t.after(() => ended(child));
@@ -71,8 +72,8 @@ test("SIGTERM closes the server cleanly and the same folder starts again", async
 });
 
 test("ending npm ends the server, though the shell between them dies without a word", async (t) => {
-  const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ["npm"];
-  const started = run(t, dataFolder(t), [...npm, "start"]);
+  const npm = process.env.npm_execpath;
+  const started = run(t, dataFolder(t), npm ? [process.execPath, npm, "start"] : ["npm", "start"]);
   const link = await started.link();
   started.process.kill("SIGTERM");
   await once(started.process, "close"); // Not "exit": its output stays open as long as the server runs.
