@@ -1,5 +1,5 @@
 import { compileItem } from "./compile.ts";
-import { diagnose } from "./diagnose.ts";
+import { type DiagnoseOptions, diagnose } from "./diagnose.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { JsonObject } from "./json.ts";
 import { objectAt, textAt, textsAt } from "./json-kind.ts";
@@ -33,12 +33,12 @@ export interface KpiInspection {
 const nobody: TemplateHost = { template: () => undefined };
 
 /** Reads, compiles and diagnoses a KPI of the library, as `inspect` does a role template. */
-export function inspectKpi(text: string, host: TemplateHost = nobody): KpiInspection {
+export function inspectKpi(text: string, host: TemplateHost = nobody, options: DiagnoseOptions = {}): KpiInspection {
   const read = readKpi(text);
   if (!read.kpi) return { diagnostics: read.diagnostics };
   const { value, item, diagnostics } = compileItem(read.kpi, host);
   if (!value || !item) return { source: read.kpi, diagnostics };
-  const findings = diagnose(roleAround(item), read.kpi);
+  const findings = diagnose(roleAround(item), read.kpi, options);
   return { source: read.kpi, kpi: kpiOf(value, item), diagnostics: [...diagnostics, ...findings] };
 }
 

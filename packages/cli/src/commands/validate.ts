@@ -1,7 +1,8 @@
-import { type Diagnostic, inspect, type Severities } from "@rolewright/runtime";
+import type { Diagnostic, Severities } from "@rolewright/runtime";
 import { type Context, type ExitCode, exitCodes } from "../context.ts";
 import { positionOf } from "../excerpt.ts";
 import { findingText, isFinding, mendsOf, sentence } from "../findings.ts";
+import { findingsOf } from "../findings-of.ts";
 import { severitiesOf, severityOption } from "../severities.ts";
 import { templatesAround } from "../template-folder.ts";
 import { readText } from "../text-file.ts";
@@ -18,7 +19,7 @@ interface Options {
   readonly severity?: readonly string[];
 }
 
-/** `rolewright validate FILE...`: every finding with its place, the words it is about, and the mend. */
+/** `rolewright validate FILE...`, roles and KPIs: every finding with its place, the words it is about, and the mend. */
 export const validateCommand: CliCommand = {
   name: "validate",
   define(command, context, outcome) {
@@ -41,7 +42,7 @@ async function validate(files: readonly string[], options: Options, context: Con
 
 async function check(file: string, severities: Severities): Promise<Checked> {
   const text = await readText(file);
-  return { file, text, diagnostics: inspect(text, templatesAround(file), { severities }).diagnostics };
+  return { file, text, diagnostics: findingsOf(text, templatesAround(file), { severities }).diagnostics };
 }
 
 /** Findings are what was asked for, so they go to `out`. */

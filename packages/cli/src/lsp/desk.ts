@@ -1,8 +1,9 @@
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { createTranslator, type LanguageTag, type Translator, usualUnits } from "@rolewright/locale";
-import { type Diagnostic, inspect, inspectKpi, type RoleModel } from "@rolewright/runtime";
+import type { Diagnostic, RoleModel } from "@rolewright/runtime";
 import type { LanguageContext } from "@rolewright/runtime/language";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { findingsOf } from "../findings-of.ts";
 import { type TemplateFiles, templatesAround } from "../template-folder.ts";
 
 /** What is known about an open document: its findings, the role it means, and the files around it. */
@@ -16,8 +17,6 @@ export interface Reading {
 
 /** No version of any document. */
 const unread = Number.NaN;
-
-const kpiDialect = '"https://rolewright.dev/kpi/1"';
 
 /** The open documents, read as often as needed and no more; parents are open documents first, then files. */
 export class Desk {
@@ -40,9 +39,7 @@ export class Desk {
     const known = this.readings.get(document.uri);
     if (known?.version === document.version) return known;
     const files = known?.files ?? this.filesAround(document);
-    const text = document.getText();
-    const isKpi = text.slice(0, 4096).includes(kpiDialect);
-    const found = isKpi ? { ...inspectKpi(text, files), role: undefined } : inspect(text, files);
+    const found = findingsOf(document.getText(), files);
     const reading = {
       version: document.version,
       diagnostics: found.diagnostics,
