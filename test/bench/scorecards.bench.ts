@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
-import { inspect, type Observation, scorecard } from "@rolewright/runtime";
+import { inspect, type JsonObject, type Observation, type RoleModel, scorecard } from "@rolewright/runtime";
 import { Decimal } from "decimal.js";
+import { Engine } from "json-rules-engine";
+import { ExpressionRunner } from "survey-core";
 import { figure, roleTemplate, templateText } from "../support/templates.ts";
 import { compare, type Row } from "./measure.ts";
 
@@ -14,49 +16,125 @@ const figures = Array.from({ length: people }, (_, person) =>
 );
 
 /**
- * Ten thousand scorecards of 25 lines, with the arithmetic of every line kept, against the shortest loop one would
- * write by hand over the same numbers in decimal.js: points, contributions, totals and nothing else.
+ * Scorecards of 25 lines, with the arithmetic of every line kept: against the shortest loop one would write by hand
+ * over the same numbers in decimal.js (points, contributions, totals and nothing else), and against a rule engine and a
+ * form library's expressions that arrive at the same: whether each line is met, its points, its part, and the total.
  */
 export async function run(): Promise<Row[]> {
-  const items = keys.map((key) => [
-    key,
-    figure(`标准 ${key}`, {
-      unit: "%",
-      weight: 4,
-      target: { minimum: 90 },
-      score: { kind: "linear", from: 0, to: 100 },
-    }),
-  ]);
+  const role = roleOf({ kind: "linear", from: 0, to: 100 });
+  const some = figures.slice(0, 1000);
+  return [
+    await row(figures, "decimal.js loop", totalsOf(role), byHand),
+    await row(some, "json-rules-engine", totalsOf(role), byRules()),
+    await row(some, "SurveyJS expression", totalsOf(role), byExpression()),
+  ];
+}
+
+type Figures = readonly (readonly number[])[];
+type Totals = (people: Figures) => readonly (string | null)[] | Promise<readonly string[]>;
+
+async function row(of: Figures, peerName: string, ours: Totals, peer: Totals): Promise<Row> {
+  const checked = of.slice(0, 50);
+  assert.deepEqual(await ours(checked), await peer(checked), "both arrive at the same totals");
+  const measured = await compare(
+    `${of.length.toLocaleString("en")} scorecards × ${lines} lines`,
+    peerName,
+    () => ours(of),
+    () => peer(of),
+    3,
+  );
+  const perSecond = (ms: number) => (of.length / ms) * 1000;
+  return {
+    ...measured,
+    ours: perSecond(measured.ours),
+    peer: perSecond(measured.peer),
+    unit: "scorecards/s",
+    ratio: measured.peer / measured.ours,
+  };
+}
+
+/** Every line has weight 4 and the target of at least 90 %. */
+function roleOf(score: JsonObject): RoleModel {
+  const items = keys.map((key) => {
+    return [key, figure(`标准 ${key}`, { unit: "%", weight: 4, target: { minimum: 90 }, score })];
+  });
   const { role } = inspect(templateText(roleTemplate(Object.fromEntries(items))));
   assert.ok(role);
-  const observed = figures.map((row) => row.map((data, line) => observation(keys[line] ?? "", data)));
-  const ours = () => observed.map((observations) => scorecard(role, "2026-11", observations).total);
-  assert.deepEqual(ours().slice(0, 50), byHand().slice(0, 50), "both arrive at the same totals");
-  const row = await compare("", "decimal.js loop", ours, byHand, 3);
-  const perSecond = (ms: number) => (people / ms) * 1000;
-  return [
-    {
-      ...row,
-      name: `${people.toLocaleString("en")} scorecards × ${lines} lines`,
-      ours: perSecond(row.ours),
-      peer: perSecond(row.peer),
-      unit: "scorecards/s",
-      ratio: row.peer / row.ours,
-    },
-  ];
+  return role;
+}
+
+function totalsOf(role: RoleModel): Totals {
+  return (people) =>
+    people.map((row) => {
+      const observations = row.map((data, line) => observation(keys[line] ?? "", data));
+      return scorecard(role, "2026-11", observations).total;
+    });
+}
+
+/** For each line a fact that works out its points and one its contribution, and a rule that says whether it is met. */
+function byRules(): Totals {
+  const engine = new Engine();
+  for (const key of keys) {
+    engine.addFact(`${key}.points`, async (_, almanac) => pointsOf(await almanac.factValue(key)).toNumber());
+    engine.addFact(`${key}.earned`, async (_, almanac) => {
+      return earnedOf(new Decimal(await almanac.factValue<number>(`${key}.points`))).toNumber();
+    });
+    engine.addRule({
+      conditions: { all: [{ fact: key, operator: "greaterThanInclusive", value: 90 }] },
+      event: { type: key },
+    });
+  }
+  return async (people) => {
+    const totals: string[] = [];
+    for (const row of people) {
+      const { almanac } = await engine.run(factsOf(row));
+      const earned = await Promise.all(keys.map((key) => almanac.factValue<number>(`${key}.earned`)));
+      totals.push(earned.reduce((sum, each) => sum.plus(each), new Decimal(0)).toFixed(2));
+    }
+    return totals;
+  };
+}
+
+/** For each line an expression for whether it is met, for its points and for its contribution, and one that adds up. */
+function byExpression(): Totals {
+  const expressions = keys.flatMap((key) => [
+    [`${key}Met`, `{${key}} >= 90`],
+    [`${key}Points`, `round(min(100, max(0, {${key}})), 2)`],
+    [`${key}Earned`, `round({${key}Points} * 4 / 100, 2)`],
+  ]);
+  expressions.push(["total", `round(${keys.map((key) => `{${key}Earned}`).join(" + ")}, 2)`]);
+  const runners = expressions.map(([name = "", expression = ""]) => ({
+    name,
+    runner: new ExpressionRunner(expression),
+  }));
+  return (people) =>
+    people.map((row) => {
+      const values: Record<string, unknown> = factsOf(row);
+      for (const { name, runner } of runners) values[name] = runner.runValues(values);
+      return Number(values.total).toFixed(2);
+    });
+}
+
+function pointsOf(value: number): Decimal {
+  return Decimal.min(100, Decimal.max(0, new Decimal(value))).toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
+}
+
+function earnedOf(points: Decimal): Decimal {
+  return points.times(4).div(100).toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
+}
+
+function factsOf(row: readonly number[]): Record<string, number> {
+  return Object.fromEntries(keys.map((key, line) => [key, row[line] ?? 0]));
 }
 
 function observation(item: string, data: number): Observation {
   return { item, period: "2026-11", data };
 }
 
-function byHand(): string[] {
-  return figures.map((row) => {
+function byHand(people: Figures): string[] {
+  return people.map((row) => {
     let sum = new Decimal(0);
-    for (const value of row) {
-      const points = Decimal.min(100, Decimal.max(0, new Decimal(value))).toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
-      sum = sum.plus(points.times(4).div(100).toDecimalPlaces(2, Decimal.ROUND_HALF_UP));
-    }
+    for (const value of row) sum = sum.plus(earnedOf(pointsOf(value)));
     return sum.toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toFixed(2);
   });
 }
