@@ -53,6 +53,7 @@ export class AccountMenu extends LitElement {
             <span>${workspace.name} · ${t(`web.roles.${member.role}`)}</span>
           </p>
           ${this.renderLanguages()} ${this.renderThemes()}
+          <a class="btn quiet account-leave" href="/settings">${icon("filter", 16)}${t("web.settings.title")}</a>
           <button class="btn quiet account-leave" type="button" @click=${this.leave}>
             ${icon("leave", 16)}${t("web.shell.signOut")}
           </button>

@@ -6,6 +6,7 @@ import { icon } from "../components/icon.ts";
 import { loadFailure } from "../components/load-failure.ts";
 import { readSession } from "../data/api.ts";
 import { RequestError } from "../data/request.ts";
+import { setSeverities } from "../data/severities.ts";
 import "./account-menu.ts";
 import "./app.css";
 import { failureText } from "./failure.ts";
@@ -43,6 +44,7 @@ export class App extends LitElement {
     super.connectedCallback();
     window.addEventListener("popstate", this.onPath);
     window.addEventListener("rw-signed-out", this.onSignedOut);
+    window.addEventListener("rw-session-changed", this.onSessionChanged);
     this.stopFollowing = followLinks();
     void this.start();
   }
@@ -51,6 +53,7 @@ export class App extends LitElement {
     super.disconnectedCallback();
     window.removeEventListener("popstate", this.onPath);
     window.removeEventListener("rw-signed-out", this.onSignedOut);
+    window.removeEventListener("rw-session-changed", this.onSessionChanged);
     this.stopFollowing?.();
   }
 
@@ -119,11 +122,24 @@ export class App extends LitElement {
   }
 
   private use(session: Session): void {
-    this.session = session;
-    this.provider.setValue(session);
+    this.hold(session);
     this.phase = "ready";
     void this.showPage();
   }
+
+  private hold(session: Session): void {
+    this.session = session;
+    setSeverities(session.workspace.severities);
+    this.provider.setValue(session);
+  }
+
+  /** Some of what the organisation decides is in the session. Offline the old one serves on. */
+  private readonly onSessionChanged = (): void => {
+    void readSession().then(
+      (session) => this.hold(session),
+      () => undefined,
+    );
+  };
 
   private readonly onPath = (): void => {
     this.path = location.pathname;

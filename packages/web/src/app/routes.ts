@@ -60,4 +60,11 @@ export const routes: readonly Route[] = [
     permission: "holders.read",
     nav: { icon: "users", label: "web.shell.nav.people" },
   },
+  {
+    pattern: "/settings",
+    element: "rw-settings-page",
+    load: () => import("../pages/settings/settings-page.ts"),
+    title: "web.settings.title",
+    permission: "workspace.read",
+  },
 ];

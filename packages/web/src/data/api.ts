@@ -21,6 +21,8 @@ import type {
   SignInLink,
   TemplateDetail,
   TemplateSummary,
+  WorkspaceChange,
+  WorkspaceSettings,
 } from "@rolewright/server/protocol";
 import { request } from "./request.ts";
 
@@ -64,6 +66,11 @@ export const createRevision = (id: string, revision: NewRevision) =>
 
 /** How scorecards of the newest periods would come out under the live text. */
 export const readImpact = (id: string) => items<ScorecardImpact>(`/templates/${part(id)}/impact`);
+
+/** What the organisation decided for all its members. */
+export const readWorkspace = () => request<WorkspaceSettings>("GET", "/workspace");
+/** Undefined fields stay as they are. */
+export const changeWorkspace = (change: WorkspaceChange) => request<WorkspaceSettings>("PATCH", "/workspace", change);
 
 export const listHolders = () => items<Holder>("/holders");
 export const createHolder = (holder: NewHolder) => request<Holder>("POST", "/holders", holder);

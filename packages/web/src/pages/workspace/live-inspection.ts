@@ -1,6 +1,7 @@
 import { type Diagnostic, type Inspection, inspect, type RoleModel } from "@rolewright/runtime";
 import type * as Y from "yjs";
 import { Library } from "../../data/library.ts";
+import { severities } from "../../data/severities.ts";
 
 /** Typing is left alone for so long before the text is read again. */
 const restMs = 120;
@@ -46,7 +47,10 @@ export class LiveInspection extends EventTarget {
   readNow(): void {
     this.#cancel();
     const source = this.text.toString();
-    this.#last = inspect(source, this.library, this.#last ? { previous: this.#last } : {});
+    this.#last = inspect(source, this.library, {
+      ...(this.#last ? { previous: this.#last } : {}),
+      severities: severities(),
+    });
     const { role, diagnostics } = this.#last;
     const waiting = this.library.incomplete && this.#failedFor !== referencesIn(source);
     if (waiting) void this.#fetch(referencesIn(source));
