@@ -171,3 +171,17 @@ test("property: the total is the weighted total plus the bonus, and a veto never
     }),
   );
 });
+
+test("property: a capped veto lowers the total to its cap and never lifts it, on both sides of the cap", () => {
+  const cents = fc.integer({ min: 0, max: 10_000 }).map((value) => value / 100);
+  fc.assert(
+    fc.property(cents, cents, fc.boolean(), (points, cap, triggered) => {
+      const capped = roleOf([line, { ...leak, score: score("veto", { cap }) }], { grades });
+      const { total } = scorecard(capped, "2026-11", [
+        observed("line", "2026-11", points),
+        ...(triggered ? [leaked("投诉函 12 号")] : []),
+      ]);
+      assert.equal(Number(total), triggered ? Math.min(points, cap) : points);
+    }),
+  );
+});
