@@ -70,7 +70,7 @@ export function cornersOf(item: Item): readonly Corner[] | undefined {
   if (item.score === undefined || item.score.kind === "pass")
     return passCorners(item, number(params.points, 100), number(params.else, 0));
   if (item.score.kind === "linear") return linearCorners(params);
-  if (item.score.kind === "bands") return bandCorners(params.bands);
+  if (item.score.kind === "bands") return bandCorners(params.bands, edge(params.else));
   if (item.score.kind === "deduct") return deductCorners(item, params);
   return undefined;
 }
@@ -124,8 +124,8 @@ function deductCorners(item: Item, params: Item["observation"]["schema"]): reado
   return away === 1 ? corners : corners.reverse();
 }
 
-/** Steps between the bands' edges, lowest first. */
-function bandCorners(bands: JsonValue | undefined): readonly Corner[] | undefined {
+/** Steps between the bands' edges, lowest first, with what is given beyond an outer edge. */
+function bandCorners(bands: JsonValue | undefined, otherwise: number | undefined): readonly Corner[] | undefined {
   if (!Array.isArray(bands)) return undefined;
   const steps = (bands as readonly Readonly<Record<string, JsonValue>>[])
     .map((band) => ({
@@ -137,10 +137,18 @@ function bandCorners(bands: JsonValue | undefined): readonly Corner[] | undefine
   const edges = steps.flatMap(({ lower, upper }) => [lower, upper]).filter((x) => x !== undefined);
   if (edges.length === 0) return undefined;
   const pad = (Math.max(...edges) - Math.min(...edges)) * 0.3 || 1;
-  return steps.flatMap(({ lower, upper, y }, index) => [
+  const corners = steps.flatMap(({ lower, upper, y }, index) => [
     { x: lower ?? steps[index - 1]?.upper ?? Math.min(...edges) - pad, y },
     { x: upper ?? steps[index + 1]?.lower ?? Math.max(...edges) + pad, y },
   ]);
+  if (otherwise === undefined) return corners;
+  const [low, high] = [steps[0]?.lower, steps.at(-1)?.upper];
+  const beyond = (at: number, to: number) => [at, to].map((x) => ({ x, y: otherwise }));
+  return [
+    ...(low === undefined ? [] : beyond(low - pad, low)),
+    ...corners,
+    ...(high === undefined ? [] : beyond(high, high + pad)),
+  ];
 }
 
 function edge(value: JsonValue | undefined): number | undefined {

@@ -16,6 +16,8 @@ export class Outline extends LitElement {
   @property({ attribute: false }) diagnostics: readonly Diagnostic[] = [];
   /** Key of the traced item. */
   @property() lit: string | undefined;
+  /** Item → the peer who is at it. */
+  @property({ attribute: false }) peers: ReadonlyMap<string, Peer> = new Map();
   @state() private query = "";
   @state() private closed: ReadonlySet<string> = new Set();
 
@@ -104,7 +106,7 @@ export class Outline extends LitElement {
         @pointerenter=${() => this.hint(item.key)}
         @pointerleave=${() => this.hint(undefined)}
       >
-        <span class="ell">${item.title}</span>${mark(marks.get(item.key))}
+        <span class="ell">${item.title}</span>${mark(marks.get(item.key))}${pip(this.peers.get(item.key))}
       </button>
     </li>`;
   }
@@ -132,6 +134,19 @@ export class Outline extends LitElement {
   private hint(key: string | undefined): void {
     this.dispatchEvent(new CustomEvent("hint", { detail: key }));
   }
+}
+
+/** Who is at an item. */
+interface Peer {
+  readonly name: string;
+  readonly color: number;
+}
+
+function pip(peer: Peer | undefined): TemplateResult | typeof nothing {
+  if (!peer) return nothing;
+  return html`<span class="ol-pip" data-color=${peer.color} title=${peer.name}
+    ><span aria-hidden="true">${[...peer.name][0]}</span><span class="said">${peer.name}</span></span
+  >`;
 }
 
 /** A diamond for errors, a disc for warnings: shape and colour, with the word for assistive technology. */

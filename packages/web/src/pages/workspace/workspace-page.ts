@@ -20,6 +20,7 @@ import type { HistoryDialog, Restoration } from "./history-dialog.ts";
 import "./history-dialog.ts";
 import "./designer/designer.ts";
 import type { Designer } from "./designer/designer.ts";
+import type { Locker } from "./designer/field-locks.ts";
 import { LiveRole } from "./live-role.ts";
 import type { Outline } from "./outline.ts";
 import "./outline.ts";
@@ -74,6 +75,8 @@ export class WorkspacePage extends LitElement {
   @query("rw-publish-dialog") private publishDialog: PublishDialog | undefined;
   @query("rw-history-dialog") private historyDialog: HistoryDialog | undefined;
   @state() private said = "";
+  /** Item → the peer who edits a field of it. */
+  @state() private peersAt: ReadonlyMap<string, Locker> = new Map();
   private publishedText: string | undefined;
   /** What the code is to show once it has been loaded. */
   private wanted: { readonly range: TextRange; readonly focus: boolean } | undefined;
@@ -142,6 +145,7 @@ export class WorkspacePage extends LitElement {
             .model=${this.shownRole}
             .diagnostics=${this.diagnostics}
             .lit=${this.hinted ?? this.traced}
+            .peers=${this.peersAt}
             @pick=${(event: CustomEvent<string>) => this.pick(event.detail)}
             @hint=${this.onHint}
           ></rw-outline>
@@ -179,6 +183,7 @@ export class WorkspacePage extends LitElement {
             @pick=${(event: CustomEvent<string>) => this.pick(event.detail)}
             @hint=${this.onHint}
             @fix=${(event: CustomEvent<Fix>) => this.applyFix(event.detail)}
+            @held=${this.onHeld}
             @code=${(event: CustomEvent<string>) => this.showCodeOf(event.detail)}
             @said=${(event: CustomEvent<string>) => {
               this.said = event.detail;
@@ -437,7 +442,13 @@ export class WorkspacePage extends LitElement {
 
   private onCaret(event: CustomEvent<CaretPlace>): void {
     this.caret = event.detail;
-    if (this.live?.current) this.traced = itemAt(this.shownRole, event.detail.offset)?.key;
+    // The caret is also put somewhere by what is shown, and by peers; only who writes in the code moves on with it.
+    const writing = this.code?.contains(document.activeElement) ?? false;
+    if (writing && this.live?.current) this.traced = itemAt(this.shownRole, event.detail.offset)?.key;
+  }
+
+  private onHeld(event: CustomEvent<ReadonlyMap<string, Locker>>): void {
+    this.peersAt = new Map([...event.detail].map(([path, locker]) => [path.split("/")[3] ?? "", locker]));
   }
 
   private onHint(event: CustomEvent<string | undefined>): void {

@@ -24,7 +24,8 @@ const noFindings: readonly Diagnostic[] = [];
 /**
  * The visual designer: a role's items as cards over the same text as the code. Whatever it does is a small edit of the
  * text; what it has no control for stays as it is. Events: `pick` (key of an item), `hint` (key under the pointer or
- * undefined), `code` (key of an item to be shown in the code), `show-obstacle`.
+ * undefined), `code` (key of an item to be shown in the code), `fix` (a repair to apply), `held` (fields that peers
+ * edit), `said` (for live regions), `show-obstacle`.
  */
 @customElement("rw-designer")
 export class Designer extends LitElement {
@@ -239,6 +240,7 @@ export class Designer extends LitElement {
     this.held = this.locks?.held ?? noLocks;
     this.locks?.addEventListener("change", () => {
       this.held = this.locks?.held ?? noLocks;
+      this.dispatchEvent(new CustomEvent("held", { detail: this.held }));
     });
   }
 

@@ -1,4 +1,4 @@
-import type { Item, JsonValue, Observable, RoleModel, SectionKind } from "@rolewright/runtime";
+import type { Item, JsonValue, Observable, Origin, RoleModel, SectionKind } from "@rolewright/runtime";
 import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../../../app/language.ts";
 import { type IconName, icon } from "../../../components/icon.ts";
@@ -72,18 +72,37 @@ export function flag({ name }: Locker): TemplateResult {
   return html`<span class="dz-flag">${t("designer.locked", { name })}</span>`;
 }
 
+/** A mark on what is inherited; a way back for what this text says instead. */
 function inheritance(view: FieldView, field: string, path: string): TemplateResult | typeof nothing {
   const { item, desk } = view;
   const origin = item.provenance?.[field];
   if (origin) {
-    const params = { title: origin.title, version: origin.version ?? "", pinned: origin.version !== undefined };
-    return html`<span class="dz-from" title=${t("designer.inheritedFrom", params)}>${icon("org", 12)}${origin.title}</span>`;
+    const words = originWords(origin);
+    return html`<span class="dz-from" title=${words}>${icon("org", 12)}<span class="said">${words}</span></span>`;
   }
-  if (!item.origin || view.readonly || item[field as keyof Item] === undefined) return nothing;
+  if (!item.origin || view.readonly || !isStated(item, field)) return nothing;
   const reset = t("designer.reset", { title: item.origin.title });
-  return html`<button class="dz-reset" type="button" title=${reset} @click=${() => desk.reset(item, path.split("/"))}>
-    ${icon("undo", 12)}${t("designer.resetShort")}<span class="said">${reset}</span>
+  return html`<button
+    class="dz-reset"
+    type="button"
+    title=${reset}
+    aria-label=${reset}
+    @click=${() => desk.reset(item, path.split("/"))}
+  >
+    ${icon("undo", 12)}${t("designer.resetShort")}
   </button>`;
+}
+
+/** `继承自 主管 v1`. */
+export function originWords({ title, version }: Origin): string {
+  return t("designer.inheritedFrom", { title, version: version ?? "", pinned: version !== undefined });
+}
+
+/** Whether the item says anything there that is no default. */
+function isStated(item: Item, field: string): boolean {
+  const value = item[field as keyof Item];
+  if (Array.isArray(value)) return value.length > 0;
+  return value !== undefined && !(field === "noData" && value === "block") && field !== "observation";
 }
 
 /** A text field of the item. */

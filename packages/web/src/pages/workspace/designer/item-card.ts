@@ -6,7 +6,7 @@ import { LanguageController, t } from "../../../app/language.ts";
 import { icon } from "../../../components/icon.ts";
 import { findingText, fixText } from "../../../editor/findings.ts";
 import { cardMenu } from "./card-menu.ts";
-import { choiceField, type Desk, type FieldView, fieldBox, flag, off, type Panel } from "./desk.ts";
+import { choiceField, type Desk, type FieldView, fieldBox, flag, off, originWords, type Panel } from "./desk.ts";
 import { cardDrag } from "./drag.ts";
 import { duePanel } from "./due-field.ts";
 import type { Locker } from "./field-locks.ts";
@@ -114,8 +114,8 @@ export class ItemCard extends LitElement {
   private renderOrigin(): TemplateResult | typeof nothing {
     const { origin } = this.item;
     if (!origin) return nothing;
-    const params = { title: origin.title, version: origin.version ?? "", pinned: origin.version !== undefined };
-    return html`<span class="dz-from" title=${t("designer.inheritedFrom", params)}>${icon("org", 12)}<span class="said">${t("designer.inheritedFrom", params)}</span></span>`;
+    const words = originWords(origin);
+    return html`<span class="dz-from" title=${words}>${icon("org", 12)}<span class="said">${words}</span></span>`;
   }
 
   private renderTitle(role: RoleModel): TemplateResult {
@@ -161,7 +161,7 @@ export class ItemCard extends LitElement {
       this.chip("x-item/need", item.need && t(`document.need.${item.need}`)),
       this.chip("x-item/target", targetChip(item)),
       this.chip("x-item/every", cadenceInWords(item.every, t)),
-      this.chip("x-item/due", isDay(item) && item.target?.bounds.length ? "" : dueInWords(item, t)),
+      this.chip("x-item/due", isDay(item) ? "" : dueInWords(item, t)),
       this.chip("x-item/share", item.share && `${item.share} %`),
     ].filter((chip) => chip !== nothing);
     const rule = item.score ? html`<span class="chip sq dz-rule">${scoreInWords(item, t)}</span>` : nothing;

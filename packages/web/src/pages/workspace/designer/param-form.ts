@@ -38,14 +38,19 @@ function paramLabel(name: string): string {
   return hasText(`designer.param.${name}`) ? t(`designer.param.${name}`) : name;
 }
 
+/** The name of a column; the edges of bands are said as comparisons. */
+function columnLabel(list: string, column: string): string {
+  const key = `designer.column.${list}.${column}`;
+  return hasText(key) ? t(key) : paramLabel(column);
+}
+
 function put(form: ParamForm, name: string, value: JsonValue | undefined): void {
   const others = Object.entries(form.value).filter(([key]) => key !== name);
   if (value === undefined) form.change(Object.fromEntries(others));
   else form.change({ ...form.value, [name]: value });
 }
 
-function control(form: ParamForm, name: string, schema: JsonObject): TemplateResult {
-  const label = paramLabel(name);
+function control(form: ParamForm, name: string, schema: JsonObject, label = paramLabel(name)): TemplateResult {
   const value = form.value[name];
   const listed = form.choices(name) ?? enumChoices(name, schema);
   if (listed) {
@@ -103,12 +108,13 @@ function rows(form: ParamForm, name: string, schema: JsonObject): TemplateResult
         Array.isArray(columnSchema.type)
           ? { type: typeof row[column] === "number" ? "number" : "string" }
           : columnSchema,
+        columnLabel(name, column),
       )}
     </td>`;
   return html`<div class="dz-table">
     <table>
       <thead>
-        <tr>${columns.map(([column]) => html`<th scope="col">${paramLabel(column)}</th>`)}<th><span class="said">${t("designer.actions")}</span></th></tr>
+        <tr>${columns.map(([column]) => html`<th scope="col">${columnLabel(name, column)}</th>`)}<th><span class="said">${t("designer.actions")}</span></th></tr>
       </thead>
       <tbody>
         ${list.map(
