@@ -149,6 +149,17 @@ test("templates that build on each other in a circle are refused, also through a
   assert.deepEqual(codes(text, library({ [kpiId]: loop })), ["extends/circle"]);
 });
 
+test("a line of parents longer than any organisation has levels is refused", () => {
+  const id = (level: number) => `https://rolewright.dev/roles/test/level-${level}`;
+  const line = Array.from({ length: 12 }, (_, level) => [
+    id(level),
+    child({}, `${id(level + 1)}@1`).replace(childId, id(level)),
+  ]);
+  const host = library(Object.fromEntries([...line, [id(12), supervisorText.replace(parentId, id(12))]]));
+  assert.deepEqual(codes(child({}, `${id(0)}@1`), host), ["extends/too-deep"]);
+  assert.deepEqual(codes(child({}, `${id(9)}@1`), host), []);
+});
+
 test("removing what the parent does not have is a warning at that key", () => {
   const text = child(standards({ spotChek: null }));
   assert.deepEqual(findings(text, host), ['extends/nothing-to-remove at "spotChek"']);
