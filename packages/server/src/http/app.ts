@@ -30,6 +30,8 @@ export async function buildApp({ services, pageFolder, log }: AppOptions): Promi
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allowUnionTypes: true } },
     forceCloseConnections: true,
   }).withTypeProvider<TypeBoxTypeProvider>();
+  // Fastify reads plain text too; nothing here is written in it, and browsers send it from anywhere without asking.
+  app.removeContentTypeParser("text/plain");
   // Schemas describe answers, tests hold them to it; serialising by schema would drop fields without a word.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   for (const schema of sharedSchemas()) app.addSchema(schema);

@@ -36,7 +36,10 @@ export async function installOpenApi(app: Api): Promise<void> {
   await app.register(swaggerUi, {
     routePrefix: "/api/docs",
     // The bar on top only offers to load other people's documents.
-    theme: { title: "Rolewright API", css: [{ filename: "page.css", content: ".topbar { display: none }" }] },
+    theme: {
+      title: "Rolewright API",
+      css: [{ filename: "page.css", content: "#swagger-ui .topbar { display: none }" }],
+    },
   });
   app.get(`${apiPrefix}/openapi.json`, { schema: { hide: true } }, () => app.swagger());
 }

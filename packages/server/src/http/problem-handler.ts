@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import { createTranslator, languages, negotiate, type Translator } from "@rolewright/locale";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { RefusedError } from "../collaboration/refusal.ts";
@@ -19,12 +20,34 @@ export async function installProblems(app: FastifyInstance): Promise<void> {
       .send(JSON.stringify(translator ? details(problem, translator) : problem));
   }
 
-  app.setErrorHandler((error: FastifyError, request, reply) => {
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const problem = problemOf(error);
+    if (problem.status === 413) await drained(request.raw);
     if (problem.status >= 500) request.log.error({ err: error }, "request failed");
     return send(request, reply, problem);
   });
   app.setNotFoundHandler((request, reply) => send(request, reply, notFound("route")));
+}
+
+/** What is read and dropped of a body that is too large, so that its sender comes to read the answer. */
+const drain = { bytes: 32 * 2 ** 20, milliseconds: 5_000 };
+
+/** A client still sending would meet a closed connection in place of the answer; beyond the bounds it does. */
+function drained(body: IncomingMessage): Promise<void> {
+  if (body.complete || body.destroyed) return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, drain.milliseconds);
+    const done = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    let left = drain.bytes;
+    body.on("data", (part: Buffer) => {
+      left -= part.length;
+      if (left < 0) done();
+    });
+    body.once("end", done).once("close", done).resume();
+  });
 }
 
 /** The best of our languages for the request. */
@@ -99,8 +122,22 @@ function byStatus(error: FastifyError): ProblemError {
   return new ProblemError(500, "internal");
 }
 
+/** The validator's first finding as data: its own sentences are English only. */
 function invalid(error: FastifyError): ProblemError {
-  const [first] = error.validation ?? [];
+  const findings = error.validation ?? [];
+  const [first] = findings;
   const place = `${error.validationContext ?? "body"}${first?.instancePath ?? ""}`;
-  return new ProblemError(400, "invalid-request", { place, reason: first?.message ?? "" });
+  // A choice is described as one constant per alternative, and refused once for each.
+  const offered = findings.filter(({ keyword }) => keyword === "const").map(({ params }) => params.allowedValue);
+  if (first?.keyword === "const")
+    return new ProblemError(400, "invalid-request", { place, keyword: "enum", value: offered.join(", ") });
+  const { keyword = "", params = {} } = first ?? {};
+  return new ProblemError(400, "invalid-request", { place, keyword, value: limitOf(params) });
+}
+
+/** What a rule of JSON Schema asks for, under whichever name the validator gives it. */
+function limitOf(params: Readonly<Record<string, unknown>>): string {
+  const { missingProperty, additionalProperty, allowedValues, type, format, limit } = params;
+  const value = missingProperty ?? additionalProperty ?? allowedValues ?? type ?? format ?? limit ?? "";
+  return Array.isArray(value) ? value.join(", ") : String(value);
 }

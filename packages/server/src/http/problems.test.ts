@@ -42,14 +42,28 @@ test("bodies that are no JSON, or not as described, are named and placed", async
     assert.notEqual(answer.body.detail, undefined);
   }
   const { body } = await owner.ask<Problem>("POST", "/holders", { name: "甲", unit: 5 });
-  assert.deepEqual(body.params, { place: "body/unit", reason: "must be string" });
+  assert.deepEqual(body.params, { place: "body/unit", keyword: "type", value: "string" });
+});
+
+test("what is wrong with a body is said in the caller's language alone, choices by name", async (t) => {
+  const owner = await signInOwner(await testServer(t));
+  const emperor = { name: "甲", email: "a@b.cn", role: "emperor" };
+  const said = async (path: string, body: unknown) => (await owner.ask<Problem>("POST", path, body)).body.detail ?? "";
+  assert.match(await said("/members", emperor), /只能是 owner, author, manager, member, viewer 之一/);
+  assert.match(await said("/holders", {}), /缺少 name/);
+  assert.match(await said("/holders", { name: "甲", salary: 1 }), /没有 salary 这个字段/);
+  assert.match(await said("/holders", { name: "" }), /至少 1 个字符/);
+  assert.match(await said("/members", { ...emperor, email: "no address" }), /不是正确的 email/);
+  assert.match(await said("/scorecards", { holderId: "x", templateId: "y", period: "2026-13" }), /写法不对/);
 });
 
 test("another media type than JSON is refused", async (t) => {
   const owner = await signInOwner(await testServer(t));
-  const form = new Client(owner.url, { ...owner.headers, "content-type": "text/csv" });
-  const { status, body } = await form.ask<Problem>("POST", "/holders", "a,b");
-  assert.deepEqual([status, body.code], [415, "media-type"]);
+  for (const type of ["text/csv", "text/plain"]) {
+    const form = new Client(owner.url, { ...owner.headers, "content-type": type });
+    const { status, body } = await form.ask<Problem>("POST", "/holders", "a,b");
+    assert.deepEqual([status, body.code], [415, "media-type"], type);
+  }
 });
 
 test("a body of 5 MB is refused, and others are answered meanwhile", async (t) => {
@@ -60,6 +74,15 @@ test("a body of 5 MB is refused, and others are answered meanwhile", async (t) =
   ]);
   assert.deepEqual([large.status, large.body.code], [413, "body-too-large"]);
   assert.equal(other.status, 200);
+});
+
+test("whoever sends too much gets the answer every time, never just a closed connection", async (t) => {
+  const owner = await signInOwner(await testServer(t));
+  const text = "x".repeat(5 * 2 ** 20);
+  for (let round = 0; round < 10; round += 1) {
+    const { status, body } = await owner.ask<Problem>("POST", "/diagnostics", { text });
+    assert.deepEqual([status, body.code], [413, "body-too-large"]);
+  }
 });
 
 test("hostile template texts give findings with a place, and the server stays up", async (t) => {
