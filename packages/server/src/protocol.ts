@@ -63,6 +63,13 @@ export const WorkspaceSettings = Type.Object(
 );
 export type WorkspaceSettings = Static<typeof WorkspaceSettings>;
 
+/** Which days are worked around a period: Monday to Friday without the first, with the second. ISO dates. */
+export const WorkspaceDays = Type.Object(
+  { holidays: Type.Array(Type.String()), workdays: Type.Array(Type.String()) },
+  { $id: "WorkspaceDays" },
+);
+export type WorkspaceDays = Static<typeof WorkspaceDays>;
+
 /** Undefined fields stay as they are; lists and severities are replaced as a whole. */
 export const WorkspaceChange = Type.Object(
   {

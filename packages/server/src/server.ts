@@ -131,7 +131,7 @@ async function assemble(storage: Storage, clock: () => Date, address: () => stri
   const revisions = new RevisionStore({ database, templates, published, clock });
   const observations = new ObservationStore(database, clock);
   const roles = new RoleCache(templates, published);
-  const appraisals = new Appraisals({ database, revisions, observations, roles, clock });
+  const appraisals = new Appraisals({ database, revisions, observations, roles, settings, clock });
   const services: Services = {
     database,
     settings,

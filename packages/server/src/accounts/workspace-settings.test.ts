@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Checklist, Diagnostic } from "@rolewright/runtime";
-import type { Problem, Session, TemplateDetail, TemplateSummary, WorkspaceSettings } from "../protocol.ts";
+import type {
+  Problem,
+  Session,
+  TemplateDetail,
+  TemplateSummary,
+  WorkspaceDays,
+  WorkspaceSettings,
+} from "../protocol.ts";
 import { type Client, signInAs, signInOwner, temporaryFolder, testServer } from "../test-support/test-server.ts";
 
 /** One standard without a target: a warning. And a duty on the first of October, a holiday in China. */
@@ -65,6 +72,17 @@ test("due days move over the country's holidays and the organisation's own", asy
   assert.equal(await dueDay(owner, id), "2026-10-10");
   await change(owner, { country: null, holidays: ["2026-10-01"], workdays: ["2026-10-01", "2026-10-03"] });
   assert.equal(await dueDay(owner, id), "2026-10-02");
+});
+
+test("whoever counts working days can ask for the days around a period", async (t) => {
+  const owner = await signInOwner(await testServer(t));
+  const viewer = await signInAs(owner, "viewer", "访客");
+  const asked = () => viewer.get<WorkspaceDays>("/workspace/days?period=2026-10");
+  assert.ok((await asked()).holidays.includes("2026-10-01"));
+  await change(owner, { country: null, holidays: ["2026-10-09"], workdays: ["2026-10-09", "2026-10-10"] });
+  assert.deepEqual(await asked(), { holidays: ["2026-10-09"], workdays: ["2026-10-10"] });
+  const wrong = await viewer.ask<Problem>("GET", "/workspace/days?period=October");
+  assert.deepEqual([wrong.status, wrong.body.code], [400, "unknown-period"]);
 });
 
 test("settings outlive a restart, and what a change leaves out stays", async (t) => {

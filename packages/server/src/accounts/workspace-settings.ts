@@ -1,6 +1,6 @@
 import { type Calendar, workingDays } from "@rolewright/runtime";
 import type { Kysely } from "kysely";
-import { countryCalendar } from "../calendar/country-calendar.ts";
+import { countryCalendar, type OwnDays } from "../calendar/country-calendar.ts";
 import type { WorkspaceChange, WorkspaceSettings } from "../protocol.ts";
 import type { Tables } from "../storage/tables.ts";
 
@@ -46,10 +46,14 @@ export class Settings {
 
   /** The working days around a period: the country's, and the organisation's own, which go first. */
   calendar(period: string): Calendar {
+    return workingDays(this.days(period));
+  }
+
+  /** The days that calendar is made of: Monday to Friday without the holidays, with the workdays. */
+  days(period: string): Required<OwnDays> {
     const { country, holidays, workdays } = this.#current;
-    if (country !== null) return countryCalendar(country, period, { holidays, workdays }).calendar;
-    const worked = workdays.filter((day) => !holidays.includes(day));
-    return workingDays({ holidays, workdays: worked });
+    if (country !== null) return countryCalendar(country, period, { holidays, workdays }).days;
+    return { holidays, workdays: workdays.filter((day) => !holidays.includes(day)) };
   }
 
   /** Stores a change whole or not at all; undefined fields stay as they are. */

@@ -2,6 +2,7 @@ import { type Item, type Observation, observationProblems, type RoleModel, score
 import type { Kysely, Selectable } from "kysely";
 import { newId } from "../accounts/secrets.ts";
 import type { Caller } from "../accounts/sessions.ts";
+import type { Settings } from "../accounts/workspace-settings.ts";
 import { notFound, ProblemError, required } from "../http/problem.ts";
 import type { Holder, NewScorecard, RevisionDetail, ScorecardDetail, ScorecardSummary } from "../protocol.ts";
 import type { ScorecardTable, Tables } from "../storage/tables.ts";
@@ -15,6 +16,7 @@ export interface AppraisalsOptions {
   readonly revisions: RevisionStore;
   readonly observations: ObservationStore;
   readonly roles: RoleCache;
+  readonly settings: Settings;
   readonly clock: () => Date;
 }
 
@@ -149,7 +151,7 @@ export class Appraisals {
   }
 
   async #fill(row: Selectable<ScorecardTable>, holder: Holder): Promise<FilledScorecard> {
-    const { revisions, observations, roles } = this.#options;
+    const { revisions, observations, roles, settings } = this.#options;
     const found = await revisions.version(row.workspace_id, row.template_id, row.version);
     const revision = required(found, notFound("revision"));
     const role = roles.role(revision.text);
@@ -159,7 +161,11 @@ export class Appraisals {
       periodPrefixes: yearsAround(row.period),
     });
     const person = { id: holder.id, name: holder.name };
-    const filled = scorecard(role, row.period, facts, { version: row.version, holder: person });
+    const filled = scorecard(role, row.period, facts, {
+      version: row.version,
+      holder: person,
+      calendar: settings.calendar(row.period),
+    });
     const updatedAt = facts.reduce((latest, { at = "" }) => (at > latest ? at : latest), row.created_at);
     const summary = {
       id: row.id,

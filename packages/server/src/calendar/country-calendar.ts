@@ -15,6 +15,8 @@ export interface OwnDays {
 /** A calendar, and the years for which the country's make-up days are not known. */
 export interface CountryCalendar {
   readonly calendar: Calendar;
+  /** What makes the calendar: Monday to Friday without the first, with the second. ISO dates. */
+  readonly days: Required<OwnDays>;
   /** Years with statutory holidays only: whoever needs their make-up days states them as own days. */
   readonly incompleteYears: readonly number[];
 }
@@ -34,8 +36,10 @@ export function countryCalendar(country: Country, period: string, own: OwnDays =
   const worked = new Set([...days.flatMap(({ workdays }) => workdays), ...(own.workdays ?? [])]);
   for (const holiday of own.holidays ?? []) worked.delete(holiday);
   const holidays = [...days.flatMap((year) => year.holidays), ...(own.holidays ?? [])];
+  const made = { holidays, workdays: [...worked] };
   return {
-    calendar: workingDays({ holidays, workdays: [...worked] }),
+    calendar: workingDays(made),
+    days: made,
     incompleteYears: country === "CN" ? years.filter((year) => !stateCouncilArrangements[year]) : [],
   };
 }

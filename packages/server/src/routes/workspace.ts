@@ -1,7 +1,10 @@
+import { isPeriod } from "@rolewright/runtime";
+import { Type } from "typebox";
 import { answers, type Routes } from "../http/api.ts";
 import { callerOf } from "../http/caller.ts";
+import { ProblemError } from "../http/problem.ts";
 import { ref } from "../http/shared-schemas.ts";
-import { WorkspaceChange, WorkspaceSettings } from "../protocol.ts";
+import { WorkspaceChange, WorkspaceDays, WorkspaceSettings } from "../protocol.ts";
 
 const tags = ["Workspace"];
 
@@ -18,6 +21,24 @@ export const workspaceRoutes: Routes = (api, { settings, templates }) => {
       },
     },
     async () => settings.current,
+  );
+
+  api.get(
+    "/workspace/days",
+    {
+      config: { permission: "workspace.read" },
+      schema: {
+        tags,
+        summary: "Holidays and make-up days around a period, the country's and the organisation's own",
+        querystring: Type.Object({ period: Type.String({ maxLength: 20 }) }),
+        response: answers(200, ref(WorkspaceDays)),
+      },
+    },
+    async ({ query: { period } }) => {
+      if (!isPeriod(period)) throw new ProblemError(400, "unknown-period", { period });
+      const { holidays, workdays } = settings.days(period);
+      return { holidays: [...holidays], workdays: [...workdays] };
+    },
   );
 
   api.patch(

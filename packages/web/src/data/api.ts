@@ -22,6 +22,7 @@ import type {
   TemplateDetail,
   TemplateSummary,
   WorkspaceChange,
+  WorkspaceDays,
   WorkspaceSettings,
 } from "@rolewright/server/protocol";
 import { request } from "./request.ts";
@@ -69,6 +70,7 @@ export const readImpact = (id: string) => items<ScorecardImpact>(`/templates/${p
 
 /** What the organisation decided for all its members. */
 export const readWorkspace = () => request<WorkspaceSettings>("GET", "/workspace");
+export const readDays = (period: string) => request<WorkspaceDays>("GET", `/workspace/days?period=${part(period)}`);
 /** Undefined fields stay as they are. */
 export const changeWorkspace = (change: WorkspaceChange) => request<WorkspaceSettings>("PATCH", "/workspace", change);
 

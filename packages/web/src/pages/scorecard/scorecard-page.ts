@@ -1,5 +1,13 @@
 import { consume } from "@lit/context";
-import { type Item, localize, type Observation, type RoleModel, type Scorecard, scorecard } from "@rolewright/runtime";
+import {
+  type Calendar,
+  type Item,
+  localize,
+  type Observation,
+  type RoleModel,
+  type Scorecard,
+  scorecard,
+} from "@rolewright/runtime";
 import type { ObservationInput, ScorecardSummary, Session } from "@rolewright/server/protocol";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
@@ -21,6 +29,7 @@ import { scorecardSections, scorecardTotal } from "../../components/scorecard-su
 import { skeleton } from "../../components/skeleton.ts";
 import { listScorecards, readScorecard, scorecardExport, writeObservation } from "../../data/api.ts";
 import { inspectWithParents } from "../../data/library.ts";
+import { plainCalendar, workCalendar } from "../../data/work-calendar.ts";
 import { type QueueState, WriteQueue } from "../../data/write-queue.ts";
 import "./scorecard-page.css";
 
@@ -33,6 +42,7 @@ export class ScorecardPage extends LitElement {
   private session: Session | undefined;
   @state() private summary: ScorecardSummary | undefined;
   @state() private observations: readonly Observation[] = [];
+  @state() private calendar: Calendar = plainCalendar;
   @state() private siblings: readonly ScorecardSummary[] = [];
   @state() private failure: unknown;
   @state() private saving: SaveState = { kind: "saved" };
@@ -77,6 +87,7 @@ export class ScorecardPage extends LitElement {
     const result = scorecard(model, summary.period, [...this.observations], {
       version: summary.version,
       holder: summary.holder,
+      calendar: this.calendar,
     });
     return html`
       ${this.renderTop(summary)}
@@ -202,6 +213,7 @@ export class ScorecardPage extends LitElement {
     try {
       const detail = await readScorecard(id);
       if (id !== this.shown) return;
+      this.calendar = await workCalendar(detail.summary.period);
       const { role } = await inspectWithParents(detail.text);
       if (id !== this.shown) return;
       this.source = role;

@@ -1,10 +1,10 @@
 import {
+  type Calendar,
   checklist,
   type Diagnostic,
   type Observation,
   type RoleModel,
   scorecard,
-  workingDays,
 } from "@rolewright/runtime";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
@@ -15,6 +15,7 @@ import { periodLabel } from "../../components/period-label.ts";
 import "../../components/scorecard.ts";
 import { scorecardAdjustments } from "../../components/scorecard-adjustments.ts";
 import { scorecardTotal } from "../../components/scorecard-summary.ts";
+import { plainCalendar, workCalendar } from "../../data/work-calendar.ts";
 import { checklistView } from "./checklist-view.ts";
 import { documentView } from "./document-view.ts";
 import "./preview.css";
@@ -45,6 +46,7 @@ export class Preview extends LitElement {
   @state() private period = new Date().toISOString().slice(0, 7);
   /** Figures to try the scoring with; they stay in this pane. */
   @state() private tries: readonly Observation[] = [];
+  @state() private calendar: Calendar = plainCalendar;
   @state() private documents: Documents | undefined;
 
   constructor() {
@@ -74,6 +76,15 @@ export class Preview extends LitElement {
         ${this.renderObstacle()}${this.renderPanel()}
       </div>
     `;
+  }
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has("period")) void this.learnDays(this.period);
+  }
+
+  private async learnDays(period: string): Promise<void> {
+    const calendar = await workCalendar(period);
+    if (period === this.period) this.calendar = calendar;
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
@@ -129,7 +140,7 @@ export class Preview extends LitElement {
   }
 
   private renderChecklist(model: RoleModel): TemplateResult {
-    const list = checklist(model, this.period, workingDays());
+    const list = checklist(model, this.period, this.calendar);
     return html`${this.renderPeriod()}${checklistView({ model, checklist: list, ...this.trace() })}`;
   }
 
@@ -137,7 +148,7 @@ export class Preview extends LitElement {
     const tries = this.tries.filter(({ item }) =>
       model.sections.some(({ items }) => items.some(({ key }) => key === item)),
     );
-    const result = scorecard(model, this.period, [...tries]);
+    const result = scorecard(model, this.period, [...tries], { calendar: this.calendar });
     return html`
       ${this.renderPeriod()}
       <p class="pv-try">
