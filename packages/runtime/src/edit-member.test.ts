@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyEdits, type EditResult } from "./edit.ts";
-import { copyMember, insertMember, moveMember, valueAt } from "./edit-member.ts";
+import { copyMember, insertMember, moveMember, removeMember, valueAt } from "./edit-member.ts";
 import { inheritedAt, patchOver } from "./inherited.ts";
 
 const text = `{
@@ -93,6 +93,14 @@ test("a new member goes where it is told, and its object is made where it is mis
   const empty = '{\n  "a": {},\n}\n';
   assert.deepEqual(valueAt(done(insertMember(empty, "n", 1, { container: ["a"] }), empty), ["a"]), { n: 1 });
   assert.ok("refused" in insertMember(text, "x", 1, { container: ["a"] }));
+});
+
+test("a member that goes takes its comments along, and the last comma where there is no trailing one", () => {
+  const after = done(removeMember(text, ["a", "x"]));
+  assert.ok(after.startsWith('{\n  // head\n  "a": {\n    "y":'), after);
+  const plain = '{\n  "a": 1,\n  // b\n  "b": 2 // two\n}\n';
+  assert.equal(done(removeMember(plain, ["b"]), plain), '{\n  "a": 1\n}\n');
+  assert.equal(done(removeMember(plain, ["c"]), plain), plain);
 });
 
 test("a copy is written as its original is, under its own key", () => {

@@ -56,6 +56,15 @@ export function moveMember(text: string, path: TemplatePath, place: MemberPlace)
   });
 }
 
+/** Takes the member at `path` out, with its comments: left behind, they would be read as the next member's. */
+export function removeMember(text: string, path: TemplatePath): EditResult {
+  return withTree(text, path, (tree) => {
+    const entry = propertyAt(tree, path);
+    const block = entry && blockOf(entry, text);
+    return entry && block ? cut(entry, block, text) : editTree(text, tree, path, undefined);
+  });
+}
+
 /** Puts a copy of the member at `path`, with its comments, under another key. */
 export function copyMember(text: string, path: TemplatePath, key: string, place: MemberPlace): EditResult {
   const { tree } = parseText(text);

@@ -8,13 +8,13 @@ import {
   type TextEdit,
 } from "@rolewright/runtime";
 import type { LanguageContext } from "@rolewright/runtime/language";
-import type * as Y from "yjs";
 import { language } from "../../app/language.ts";
 import { Collaboration, type Peer, type SaveState } from "../../data/collaboration.ts";
 import type { SharedText } from "../../editor/code-editor.ts";
-import { designerOrigin, historyOf } from "../../editor/yjs-binding.ts";
+import { historyOf } from "../../editor/yjs-binding.ts";
 import { LiveInspection } from "./live-inspection.ts";
 import { lineAt } from "./places.ts";
+import { type WritableText, writeEdits } from "./write-edits.ts";
 
 /**
  * A template that is open: its shared text, who else is there, how safe it is, and what it means at this moment.
@@ -23,7 +23,7 @@ import { lineAt } from "./places.ts";
 export class LiveRole extends EventTarget {
   readonly #collaboration: Collaboration;
   #inspection: LiveInspection | undefined;
-  #shared: (SharedText & { readonly history: Y.UndoManager }) | undefined;
+  #shared: (SharedText & WritableText) | undefined;
   #local: { readonly of: RoleModel; readonly tag: string; readonly role: RoleModel } | undefined;
 
   constructor(templateId: string) {
@@ -35,7 +35,7 @@ export class LiveRole extends EventTarget {
   }
 
   /** The text for an editor; undefined until the server has given it. */
-  get shared(): (SharedText & { readonly history: Y.UndoManager }) | undefined {
+  get shared(): (SharedText & WritableText) | undefined {
     return this.#shared;
   }
 
@@ -123,16 +123,7 @@ export class LiveRole extends EventTarget {
   }
 
   #write(edits: readonly TextEdit[]): void {
-    const { text, doc } = this.#collaboration;
-    // What was typed right before is a step of its own.
-    this.#shared?.history.stopCapturing();
-    doc.transact(() => {
-      for (const { offset, length, text: written } of [...edits].sort((a, b) => b.offset - a.offset)) {
-        if (length > 0) text.delete(offset, length);
-        if (written !== "") text.insert(offset, written);
-      }
-    }, designerOrigin);
-    this.#shared?.history.stopCapturing();
+    if (this.#shared) writeEdits(this.#shared, edits);
   }
 
   /** Call it when no editor shows the text any more. */

@@ -175,6 +175,7 @@ export class WorkspacePage extends LitElement {
           <rw-designer
             .live=${this.live}
             .model=${this.live?.written}
+            .shown=${this.shownRole}
             .diagnostics=${this.diagnostics}
             .selected=${this.traced}
             .hinted=${this.hinted}
@@ -498,6 +499,7 @@ export class WorkspacePage extends LitElement {
 
   private readonly onCodeReady = (): void => {
     if (this.wanted) this.code?.reveal(this.wanted.range, { focus: this.wanted.focus });
+    else this.revealTraced();
     this.wanted = undefined;
     this.requestUpdate();
   };
@@ -506,6 +508,12 @@ export class WorkspacePage extends LitElement {
     this.view = view;
     this.codeSeen ||= view !== "design";
     keepView(view);
+    this.revealTraced();
+  }
+
+  private revealTraced(): void {
+    const range = this.traced && this.live?.current ? rangeOfKey(this.shownRole, this.traced) : undefined;
+    if (range) this.code?.reveal(range);
   }
 
   /** Within a field the browser takes back what is typed; in the code the editor does, by the same history. */

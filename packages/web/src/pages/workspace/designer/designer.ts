@@ -2,12 +2,12 @@ import type { Diagnostic, Fix, Item, RoleModel, Section, SectionKind } from "@ro
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { LanguageController, t } from "../../../app/language.ts";
+import { LanguageController, language, t } from "../../../app/language.ts";
 import { icon } from "../../../components/icon.ts";
-import type { LiveRole } from "../live-role.ts";
+import { textLanguage } from "../../../components/text-language.ts";
 import { endOfSection, onItemDrop } from "./drag.ts";
 import { FieldLocks, type Locker } from "./field-locks.ts";
-import { dropAction, type NewLines, type PickedKpi, RoleDesk } from "./role-desk.ts";
+import { type DesignedRole, dropAction, type NewLines, type PickedKpi, RoleDesk } from "./role-desk.ts";
 import "./item-card.ts";
 import type { ItemCard } from "./item-card.ts";
 import "./kpi-picker.ts";
@@ -29,9 +29,11 @@ const noFindings: readonly Diagnostic[] = [];
  */
 @customElement("rw-designer")
 export class Designer extends LitElement {
-  @property({ attribute: false }) live: LiveRole | undefined;
+  @property({ attribute: false }) live: DesignedRole | undefined;
   /** The role in the template's own words; changes whenever the text was read anew. */
   @property({ attribute: false }) model: RoleModel | undefined;
+  /** The same role in the reader's language: what compact cards show. */
+  @property({ attribute: false }) shown: RoleModel | undefined;
   @property({ attribute: false }) diagnostics: readonly Diagnostic[] = [];
   /** Key of the traced item: its card is open. */
   @property() selected: string | undefined;
@@ -111,7 +113,7 @@ export class Designer extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("live") || !this.locks) this.watch();
-    this.cards.update(this.model, this.diagnostics);
+    this.cards.update(this.model, this.shown ?? this.model, this.diagnostics);
   }
 
   override render(): TemplateResult {
@@ -140,7 +142,7 @@ export class Designer extends LitElement {
     const fix = this.readonly ? undefined : (one: Fix) => this.desk.applyFix(one);
     return html`<section class="dz-section" data-section=${section.key} data-kind=${section.kind} aria-label=${section.title}>
       <div class="dz-section-head">
-        <h2><span class="tn">${section.number}</span> <span lang=${this.model?.language ?? ""}>${section.title}</span></h2>
+        <h2><span class="tn">${section.number}</span> <span lang=${this.wordsLanguage}>${this.shown?.sections.find(({ key }) => key === section.key)?.title ?? section.title}</span></h2>
         <span class="t12 ink3">${countsOf(section)}</span>
       </div>
       ${weights ? weightBar(weights, this.selected, (key) => this.desk.pick(key), fix) : nothing}
@@ -158,8 +160,9 @@ export class Designer extends LitElement {
     const selected = key === this.selected;
     return html`<rw-item-card
       .item=${this.cards.items.get(key) ?? item}
+      .shown=${this.cards.shown.get(key) ?? item}
       .kind=${kind}
-      .language=${this.model?.language ?? ""}
+      .language=${this.wordsLanguage}
       .model=${selected ? this.model : undefined}
       .desk=${this.desk}
       .findings=${this.cards.findings.get(key) ?? noFindings}
@@ -205,6 +208,10 @@ export class Designer extends LitElement {
       if (this.matches(":hover") && seen) this.scrollTop += Math.min(Math.max(0, bottom - view.bottom), top - view.top);
       else card.scrollIntoView({ block: "nearest" });
     });
+  }
+
+  private get wordsLanguage(): string {
+    return this.model ? textLanguage(this.model, language()) : "";
   }
 
   /** The one card that Tab stops at. */

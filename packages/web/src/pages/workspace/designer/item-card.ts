@@ -23,8 +23,10 @@ import "./item-card.css";
 @customElement("rw-item-card")
 export class ItemCard extends LitElement {
   @property({ attribute: false }) item!: Item;
+  /** The item in the reader's language. */
+  @property({ attribute: false }) shown!: Item;
   @property() kind: SectionKind = "standards";
-  /** Language of the words in the template. */
+  /** Language of the words shown. */
   @property() language = "";
   /** Needed only by the open card. */
   @property({ attribute: false }) model: RoleModel | undefined;
@@ -82,7 +84,7 @@ export class ItemCard extends LitElement {
       class="dz-card"
       tabindex=${this.stop ? 0 : -1}
       data-key=${item.key}
-      aria-label=${`${item.number} ${item.title}`}
+      aria-label=${`${item.number} ${this.shown.title}`}
       aria-current=${this.selected ? "true" : nothing}
       @keydown=${this.onKey}
       @click=${this.onClick}
@@ -97,7 +99,7 @@ export class ItemCard extends LitElement {
   private renderHead(): TemplateResult {
     const { item } = this;
     const grip = html`<span class="dz-grip" title=${this.readonly ? nothing : t("designer.drag")}>${icon("grip", 14)}</span>`;
-    const name = html`<h3 class="dz-name" lang=${this.language}>${item.title}</h3>`;
+    const name = html`<h3 class="dz-name" lang=${this.language}>${this.shown.title}</h3>`;
     return html`<header class="dz-head">
       ${grip}<span class="dz-no">${item.number}</span>${this.selected && this.model ? this.renderTitle(this.model) : name}
       ${this.renderMark()} ${this.selected ? nothing : this.renderOrigin()} ${this.renderWeight()}
@@ -155,7 +157,7 @@ export class ItemCard extends LitElement {
   }
 
   private renderCompact(): TemplateResult | typeof nothing {
-    const { item } = this;
+    const item = this.shown;
     const chips = [
       this.chip("x-item/part", item.part && t(`document.part.${item.part}`)),
       this.chip("x-item/need", item.need && t(`document.need.${item.need}`)),

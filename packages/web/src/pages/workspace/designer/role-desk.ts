@@ -46,9 +46,15 @@ export interface PickedKpi {
   readonly section: string;
 }
 
+/** A live role as far as the designer knows it. */
+export type DesignedRole = Pick<
+  LiveRole,
+  "shared" | "library" | "written" | "current" | "diagnostics" | "change" | "readNow"
+>;
+
 /** The designer a desk works for: what it shows, and how it is told. */
 export interface DeskHost extends EventTarget {
-  readonly live: LiveRole | undefined;
+  readonly live: DesignedRole | undefined;
   readonly model: RoleModel | undefined;
   readonly readonly: boolean;
   readonly carets: readonly PeerCaret[];

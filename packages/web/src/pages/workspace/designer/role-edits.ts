@@ -10,6 +10,7 @@ import {
   moveMember,
   patchOver,
   type RoleModel,
+  removeMember,
   type Section,
   type TemplateHost,
   valueAt,
@@ -95,7 +96,7 @@ export function resetInItem(text: string, item: Item, path: RolePath): EditResul
 /** Takes an item away; one that is inherited is set to `null`. */
 export function removeItem(text: string, context: EditContext, item: Item): EditResult {
   const path = itemPath(item);
-  if (!inherits(item) || inheritedAt(text, context.host, path) === undefined) return edit(text, path, undefined);
+  if (!inherits(item) || inheritedAt(text, context.host, path) === undefined) return removeMember(text, path);
   return inTurn(text, [(now) => named(now, context.role, item), (now) => edit(now, path, null)]);
 }
 

@@ -21,19 +21,20 @@ class Steady<Value> {
 /** What the cards of a role are drawn from, by item; steady over changes elsewhere in the text. */
 export class CardData {
   readonly #items = new Steady<Item>();
+  readonly #shown = new Steady<Item>();
   readonly #findings = new Steady<readonly Diagnostic[]>();
   #of: readonly unknown[] = [];
+  /** In the template's own words. */
   items: ReadonlyMap<string, Item> = new Map();
+  /** In the reader's language, as far as the template is translated. */
+  shown: ReadonlyMap<string, Item> = new Map();
   findings: ReadonlyMap<string, readonly Diagnostic[]> = new Map();
 
-  update(role: RoleModel | undefined, diagnostics: readonly Diagnostic[]): void {
-    if (this.#of[0] === role && this.#of[1] === diagnostics) return;
-    this.#of = [role, diagnostics];
-    const items = role?.sections.flatMap((section: Section) => section.items) ?? [];
-    this.items = this.#items.keep(
-      items.map((item) => [item.key, item]),
-      ({ source: _place, ...item }) => JSON.stringify(item),
-    );
+  update(role: RoleModel | undefined, shown: RoleModel | undefined, diagnostics: readonly Diagnostic[]): void {
+    if (this.#of[0] === role && this.#of[1] === shown && this.#of[2] === diagnostics) return;
+    this.#of = [role, shown, diagnostics];
+    this.items = this.#items.keep(itemsByKey(role), words);
+    this.shown = shown === role ? this.items : this.#shown.keep(itemsByKey(shown), words);
     const found = new Map<string, Diagnostic[]>();
     for (const diagnostic of diagnostics) {
       const subject = subjectOf(role, diagnostic);
@@ -53,4 +54,13 @@ export class CardData {
       ),
     );
   }
+}
+
+function itemsByKey(role: RoleModel | undefined): (readonly [string, Item])[] {
+  return role?.sections.flatMap((section: Section) => section.items.map((item) => [item.key, item] as const)) ?? [];
+}
+
+/** All that an item says; where it stands in the text is no part of that. */
+function words({ source: _place, ...item }: Item): string {
+  return JSON.stringify(item);
 }
