@@ -197,6 +197,24 @@ describe("the code editor", () => {
     check(text.toString() === linked.replaceAll("complaints", "grievances"), text.toString());
   });
 
+  it("goes from x-extends to the text it names, shown beside to read", async () => {
+    const parent = '{ "$id": "https://example.com/kpis/rate", "title": "物业费收缴率", "x-kpi": {} }';
+    const extending = linked.replace('"title": "收缴率"', '"x-extends": "https://example.com/kpis/rate@1"');
+    const { editor, text } = await shown(extending, (element) => {
+      element.context = {
+        host: { template: (id, version) => (id.endsWith("/rate") && version === 1 ? parent : undefined) },
+      };
+    });
+    place(editor, extending.indexOf("kpis/rate@1"));
+    editor.trigger("test", "editor.action.revealDefinition", null);
+    const peeked = await until(() => {
+      const found = document.querySelector(".peekview-widget .preview")?.textContent;
+      return found?.includes("物业费收缴率") && found;
+    });
+    check(peeked.includes("x-kpi"), peeked);
+    check(text.toString() === extending, "nothing was written");
+  });
+
   it("folds items by their brackets", async () => {
     const { editor } = await shown(linked);
     place(editor, linked.indexOf('"rate"') + 1);

@@ -9,6 +9,7 @@ import {
   type LanguageContext,
   type OutlineEntry,
   outline,
+  type Place,
   references,
   renamable,
   rename,
@@ -17,6 +18,7 @@ import type { editor as monacoEditor, languages as monacoLanguages } from "monac
 import { current, t } from "../app/language.ts";
 import { findingText } from "./findings.ts";
 import type { Monaco } from "./load-monaco.ts";
+import { openOtherTexts, otherText as textBeside } from "./other-texts.ts";
 
 /*
  * The runtime's language service, bound to Monaco: it asks with positions and wants its own shapes, in the reader's
@@ -41,7 +43,7 @@ export function registerFeatures(monaco: Monaco): void {
   });
   languages.registerHoverProvider("json", { provideHover: (model, at) => hoverAt(model, offsetIn(model, at)) });
   languages.registerDefinitionProvider("json", {
-    provideDefinition: (model, at) => definitionAt(model, offsetIn(model, at)),
+    provideDefinition: (model, at) => definitionAt(monaco, model, offsetIn(model, at)),
   });
   languages.registerReferenceProvider("json", {
     provideReferences: (model, at, { includeDeclaration }) =>
@@ -58,6 +60,14 @@ export function registerFeatures(monaco: Monaco): void {
       outline(model.getValue(), contextOf(model)).map((entry) => symbolIn(monaco, model, entry)),
   });
   languages.registerFoldingRangeProvider("json", { provideFoldingRanges: (model) => foldsIn(monaco, model) });
+  openOtherTexts(monaco);
+}
+
+function otherText(monaco: Monaco, model: monacoEditor.ITextModel, { id, version }: NonNullable<Place["elsewhere"]>) {
+  const text = contextOf(model).host?.template(id, version);
+  return text === undefined
+    ? undefined
+    : textBeside(monaco, model, version === undefined ? id : `${id}@${version}`, text);
 }
 
 interface Position {
@@ -125,10 +135,15 @@ function hoverAt(model: monacoEditor.ITextModel, offset: number): monacoLanguage
   return found && value !== "" ? { range: rangeIn(model, found.range), contents: [{ value }] } : undefined;
 }
 
-/** Places in other templates are not in this editor. */
-function definitionAt(model: monacoEditor.ITextModel, offset: number): monacoLanguages.Definition | undefined {
+/** A place in another text is shown in that text, opened beside this one to read. */
+function definitionAt(
+  monaco: Monaco,
+  model: monacoEditor.ITextModel,
+  offset: number,
+): monacoLanguages.Definition | undefined {
   const place = definition(model.getValue(), offset, contextOf(model));
-  return place && !place.elsewhere ? { uri: model.uri, range: rangeIn(model, place.selection) } : undefined;
+  const shown = place?.elsewhere ? otherText(monaco, model, place.elsewhere) : model;
+  return place && shown && { uri: shown.uri, range: rangeIn(shown, place.selection) };
 }
 
 function renameLocation(model: monacoEditor.ITextModel, offset: number) {
