@@ -55,3 +55,14 @@ export async function redeemSignInLink(
   const member = await findMember(database, parts.workspaceId, row.member_id);
   return member && { workspaceId: parts.workspaceId, member };
 }
+
+const thisComputer = ["localhost", "127.0.0.1", "[::1]"];
+
+/**
+ * The address to put into a link for somebody else: ours, unless it leads to this computer only while the one who
+ * asks came by another; a server that listens on every address does not know by which others reach it.
+ */
+export function linkAddress(own: string, reached: string): string {
+  const isLocal = (address: string) => thisComputer.includes(URL.parse(address)?.hostname ?? "localhost");
+  return isLocal(own) && !isLocal(reached) ? reached : own;
+}

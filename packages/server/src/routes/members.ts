@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { addMember, findMember, listMembers } from "../accounts/members.ts";
-import { linkHours, makeSignInLink } from "../accounts/sign-in-links.ts";
+import { linkAddress, linkHours, makeSignInLink } from "../accounts/sign-in-links.ts";
 import { answers, listOf, type Routes } from "../http/api.ts";
 import { callerOf } from "../http/caller.ts";
 import { notFound, ProblemError, required } from "../http/problem.ts";
@@ -84,7 +84,14 @@ export const memberRoutes: Routes = (api, { database, connections, clock, addres
     async (request, reply) => {
       const { workspaceId } = callerOf(request);
       const member = required(await findMember(database, workspaceId, request.params.id), notFound("member"));
-      const link = { workspaceId, memberId: member.id, hours: linkHours.invitation, address: address(), now: clock() };
+      const reached = `${request.protocol}://${request.host}`;
+      const link = {
+        workspaceId,
+        memberId: member.id,
+        hours: linkHours.invitation,
+        address: linkAddress(address(), reached),
+        now: clock(),
+      };
       return reply.code(201).send(await makeSignInLink(database, link));
     },
   );

@@ -91,6 +91,11 @@ function people(present: readonly Peer[]): TemplateResult | typeof nothing {
   </span>`;
 }
 
+/** What was chosen is on its way; the menu would stay and cover what is under it. */
+function closeMenu({ currentTarget }: Event): void {
+  if (currentTarget instanceof HTMLElement) currentTarget.hidePopover();
+}
+
 /** Anchored to its button; a native popover closes on Escape and on a click outside. */
 function exportMenu({ id, version }: TemplateSummary): TemplateResult {
   const item = (label: string, format: string, published?: number) => html`<li>
@@ -102,7 +107,7 @@ function exportMenu({ id, version }: TemplateSummary): TemplateResult {
     <button class="btn ws-export-button" type="button" popovertarget="ws-export-menu">
       ${t("web.workspace.export.action")}${icon("down", 15)}
     </button>
-    <ul class="ws-menu" id="ws-export-menu" popover>
+    <ul class="ws-menu" id="ws-export-menu" popover @click=${closeMenu}>
       ${item(t("web.workspace.export.pdf"), "pdf")}
       ${version === null ? nothing : item(t("web.workspace.export.pdfOf", { version }), "pdf", version)}
     </ul>
