@@ -32,6 +32,7 @@ export const packageRules = {
     "@rolewright/exporters/document": true,
     "@rolewright/importer": true,
     "@rolewright/server": true,
+    "@rolewright/server/calendar": true,
     "@rolewright/server/paths": true,
     "@rolewright/server/protocol": true,
   },
@@ -59,5 +60,6 @@ export const givenModules = {
   "app/session.ts": ["pages"],
 };
 
-/** Only `data` may talk to the network. */
-export const networkCalls = /\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|HocuspocusProvider\w*)\s*\(/;
+/** Only `data` may talk to the network. A method that is called `fetch` is not the browser's. */
+export const networkCalls =
+  /(?<![.#\w])(?:(?:window|globalThis|self)\.)?(?:fetch|XMLHttpRequest|WebSocket|EventSource|HocuspocusProvider\w*)\s*\(/;
