@@ -12,6 +12,7 @@ import { language } from "../../app/language.ts";
 import { Collaboration, type Peer, type SaveState } from "../../data/collaboration.ts";
 import type { SharedText } from "../../editor/code-editor.ts";
 import { historyOf } from "../../editor/yjs-binding.ts";
+import { Intents } from "./intents.ts";
 import { LiveInspection } from "./live-inspection.ts";
 import { lineAt } from "./places.ts";
 import { type WritableText, writeEdits } from "./write-edits.ts";
@@ -23,6 +24,7 @@ import { type WritableText, writeEdits } from "./write-edits.ts";
 export class LiveRole extends EventTarget {
   readonly #collaboration: Collaboration;
   #inspection: LiveInspection | undefined;
+  #intents: Intents | undefined;
   #shared: (SharedText & WritableText) | undefined;
   #local: { readonly of: RoleModel; readonly tag: string; readonly role: RoleModel } | undefined;
 
@@ -123,12 +125,15 @@ export class LiveRole extends EventTarget {
   }
 
   #write(edits: readonly TextEdit[]): void {
-    if (this.#shared) writeEdits(this.#shared, edits);
+    if (!this.#shared) return;
+    writeEdits(this.#shared, edits);
+    this.#intents?.note(edits, Date.now());
   }
 
   /** Call it when no editor shows the text any more. */
   close(): void {
     this.#inspection?.close();
+    this.#intents?.close();
     this.#collaboration.close();
   }
 
@@ -144,6 +149,7 @@ export class LiveRole extends EventTarget {
       this.#tell();
     });
     const history = historyOf(text);
+    this.#intents = new Intents(text, awareness);
     for (const event of ["stack-item-added", "stack-item-popped", "stack-cleared"] as const) {
       history.on(event, this.#tell);
     }
