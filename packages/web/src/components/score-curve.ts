@@ -3,12 +3,7 @@ import type { Item, JsonValue, ScorecardLine } from "@rolewright/runtime";
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { t } from "../app/language.ts";
 import "./score-curve.css";
-
-/** A corner of the curve: derived value and points. */
-export interface Corner {
-  readonly x: number;
-  readonly y: number;
-}
+import { bonusCorners, type Corner, levelCorners, proportionCorners } from "./score-shapes.ts";
 
 const frame = { left: 28, right: 196, top: 14, bottom: 76 } as const;
 
@@ -72,6 +67,9 @@ export function cornersOf(item: Item): readonly Corner[] | undefined {
   if (item.score.kind === "linear") return linearCorners(params);
   if (item.score.kind === "bands") return bandCorners(params.bands, edge(params.else));
   if (item.score.kind === "deduct") return deductCorners(item, params);
+  if (item.score.kind === "proportion") return proportionCorners(item);
+  if (item.score.kind === "bonus") return bonusCorners(params);
+  if (item.score.kind === "levels") return levelCorners(params.levels);
   return undefined;
 }
 
