@@ -45,6 +45,8 @@ export interface ServerOptions {
   readonly clock?: () => Date;
   /** What one person, connection and document may take. Default: ample for people. */
   readonly limits?: CollaborationLimits;
+  /** Edits after which a document's log is folded into a snapshot. Default 300. */
+  readonly compactAfter?: number;
   /** How long looking into a text may take. */
   readonly inspection?: InspectorOptions;
 }
@@ -117,7 +119,8 @@ async function assemble(storage: Storage, clock: () => Date, address: () => stri
   const kpis = await readShippedKpis(options.templatesFolder ?? shippedTemplates);
   const published = await PublishedTexts.load(database, workspaceId, kpis);
   const limits = options.limits ?? defaultLimits;
-  const rooms = new Rooms({ log, clock, access: accessTo(() => templates), report, limits });
+  const folding = options.compactAfter === undefined ? {} : { compactAfter: options.compactAfter };
+  const rooms = new Rooms({ log, clock, access: accessTo(() => templates), report, limits, ...folding });
   const connections = new LiveConnections({
     rooms,
     limits,

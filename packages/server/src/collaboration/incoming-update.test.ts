@@ -2,13 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as Y from "yjs";
 import { textName } from "../paths.ts";
+import { seededRandom } from "../test-support/seeded-random.ts";
 import { readIncomingUpdate } from "./incoming-update.ts";
 import { RefusedError } from "./refusal.ts";
 
 test("whatever the check lets through, a document applies to the last struct", (t) => {
   const seed = Number(process.env.SEED ?? 20261123);
   t.diagnostic(`seed ${seed}`);
-  const random = mulberry(seed);
+  const random = seededRandom(seed);
   let letIn = 0;
   for (let round = 0; round < 20_000; round++) {
     const { document, update } = somebodyTypes(random);
@@ -75,15 +76,4 @@ function spoil(update: Uint8Array, random: () => number): Uint8Array {
     copy[at] = random() < 0.5 ? Math.floor(random() * 8) : (copy[at] ?? 0) ^ (1 << Math.floor(random() * 8));
   }
   return copy;
-}
-
-/** A small seeded generator (mulberry32). */
-function mulberry(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -9,7 +9,7 @@ import { collaborationPath, textName } from "../paths.ts";
 import type { Presence, RevisionSummary, TemplateDetail, TemplateSummary } from "../protocol.ts";
 import { serve } from "../server.ts";
 import { openSqliteStorage } from "../storage/sqlite/sqlite-storage.ts";
-import type { Storage, UpdateRow } from "../storage/storage.ts";
+import type { LoadedLog, Storage, UpdateRow } from "../storage/storage.ts";
 import { openPeer, type Peer, refusedStatus, until } from "../test-support/peer.ts";
 import {
   atEnd,
@@ -94,6 +94,43 @@ test("an append that fails closes the connection, and the client's edit arrives 
   assert.equal((await closed).code, 1011);
   await two.sees((text) => text.startsWith("// survives\n"));
   await one.saved();
+});
+
+test("while the database fails nothing is lost, and those who write are told", async (t) => {
+  let failures = 0;
+  const server = await serverWith(t, (row, append) =>
+    failures-- > 0 ? Promise.reject(new Error("database is away")) : append(row),
+  );
+  const owner = await signInOwner(server);
+  const writers = [await openPeer(t, owner, shippedId), await openPeer(t, owner, shippedId)];
+  const reasons = writers.map(({ provider }) => {
+    const heard: string[] = [];
+    provider.on("disconnect", ({ event }: { event: { reason: string } }) => heard.push(event.reason));
+    return heard;
+  });
+  failures = 12;
+  writers.forEach(({ text }, writer) => {
+    for (let line = 0; line < 20; line++) text.insert(0, `<${writer}.${line}>\n`);
+  });
+  await Promise.all(writers.map((writer) => writer.saved()));
+  const { text } = await owner.get<TemplateDetail>(`/templates/${shippedId}`);
+  for (const writer of [0, 1]) {
+    for (let line = 0; line < 20; line++) assert.equal(text.split(`<${writer}.${line}>`).length, 2);
+  }
+  for (const heard of reasons) assert.ok(heard.includes("not-saved"));
+});
+
+test("a document that cannot be read right now is not refused: the client comes back until it can", async (t) => {
+  let failures = 0;
+  const server = await serverWith(
+    t,
+    (row, append) => append(row),
+    (load) => (failures-- > 0 ? Promise.reject(new Error("database is away")) : load()),
+  );
+  const owner = await signInOwner(server);
+  failures = 2;
+  const peer = await openPeer(t, owner, shippedId);
+  assert.ok(peer.text.length > 0);
 });
 
 test("an edit whose writer left while it waited for the disk reaches who opens the text in between", async (t) => {
@@ -231,11 +268,12 @@ test("updates that are malformed, or build on what is not there, are refused and
 async function serverWith(
   t: Parameters<typeof testServer>[0],
   intercept: (row: UpdateRow, append: (row: UpdateRow) => Promise<number>) => Promise<number>,
+  reading: (load: () => Promise<LoadedLog>) => Promise<LoadedLog> = (load) => load(),
 ) {
   const real = await openSqliteStorage(temporaryFolder(t), "main");
   const log = {
     append: (row: UpdateRow) => intercept(row, (each) => real.log.append(each)),
-    load: real.log.load.bind(real.log),
+    load: (workspaceId: string, doc: string) => reading(() => real.log.load(workspaceId, doc)),
     compact: real.log.compact.bind(real.log),
     size: real.log.size.bind(real.log),
   };

@@ -125,7 +125,12 @@ export class Rooms {
   }
 
   async #load({ document, documentName, context }: onLoadDocumentPayload<RoomContext>): Promise<void> {
-    const loaded = await this.#reading(context, this.#options.log.load(context.workspaceId, documentName));
+    const loading = this.#reading(context, this.#options.log.load(context.workspaceId, documentName));
+    const loaded = await loading.catch((problem) => {
+      // Hocuspocus 4.7 forgets a document that could not be loaded, but leaves its timer running.
+      document.destroy();
+      throw problem;
+    });
     this.#rows.set(documentName, loaded.rows);
     this.#writers.set(document, new Map(loaded.writers));
     // One transaction: 20,000 rows apply in some 90 ms.

@@ -1,45 +1,27 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { createInterface } from "node:readline";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
-import type { TemplateDetail, TemplateSummary } from "../protocol.ts";
-import { openPeer, type Peer, until } from "../test-support/peer.ts";
-import { signInBy, signInOwner, temporaryFolder, testServer } from "../test-support/test-server.ts";
+import { killRounds, typeThroughKills } from "../test-support/kill-rounds.ts";
+import { killableServer } from "../test-support/killable-server.ts";
+import { seededRandom } from "../test-support/seeded-random.ts";
+import { temporaryFolder } from "../test-support/test-server.ts";
 
-test("kill -9 in the middle of typing loses no acknowledged edit", async (t) => {
-  const dataFolder = temporaryFolder(t);
-  const { child, url, link } = await spawnServer(dataFolder);
-  const owner = await signInBy(url, link);
-  const { id } = await owner.post<TemplateSummary>("/templates", { title: "压力" });
-  const peers = [await openPeer(t, owner, id), await openPeer(t, owner, id)];
-  const written = await Promise.all(peers.map((peer, index) => typeUntilKilled(peer, index, child)));
-  const server = await testServer(t, { dataFolder });
-  const { text } = await (await signInOwner(server)).get<TemplateDetail>(`/templates/${id}`);
-  const acknowledged = written.flatMap(({ lines, count }) => lines.slice(0, count));
-  assert.ok(acknowledged.length >= 150, `only ${acknowledged.length} edits were acknowledged`);
-  for (const line of acknowledged) assert.equal(text.split(line).length, 2, `${line} stands there exactly once`);
+// The long runs are in test/bench/durability.bench.ts.
+const seed = Number(process.env.SEED ?? Date.now() % 100_000);
+
+test("kill -9 in the middle of typing and folding loses no acknowledged edit", async (t) => {
+  t.diagnostic(`seed ${seed}`);
+  const templatesFolder = temporaryFolder(t);
+  const server = await killableServer({ dataFolder: temporaryFolder(t), templatesFolder });
+  const { acknowledged, lost, twice } = await killRounds(server, 5, seededRandom(seed));
+  assert.ok(acknowledged >= 5, `only ${acknowledged} edits were acknowledged`);
+  assert.deepEqual({ lost, twice }, { lost: 0, twice: 0 });
 });
 
-/** Types line after line without waiting; kills the server when 150 are acknowledged, and tells how many were. */
-async function typeUntilKilled(peer: Peer, index: number, child: ChildProcess) {
-  const lines = Array.from({ length: 400 }, (_, line) => `// ${index}:${line};\n`);
-  const closed = new Promise<void>((resolve) => peer.provider.on("disconnect", () => resolve()));
-  for (const line of lines) peer.text.insert(0, line);
-  const acknowledged = () => lines.length - peer.provider.unsyncedChanges;
-  await Promise.race([until(peer.provider, "unsyncedChanges", () => acknowledged() >= 150), closed]);
-  child.kill("SIGKILL");
-  await closed;
-  // Acknowledgements come in the order of the edits.
-  const count = acknowledged();
-  peer.provider.configuration.websocketProvider.destroy();
-  return { lines, count };
-}
-
-async function spawnServer(dataFolder: string) {
-  const program = fileURLToPath(new URL("../test-support/serve-child.ts", import.meta.url));
-  const child = spawn(process.execPath, [program, dataFolder], { stdio: ["ignore", "pipe", "inherit"] });
-  const [line] = (await once(createInterface({ input: child.stdout }), "line")) as [string];
-  return { child, ...(JSON.parse(line) as { readonly url: string; readonly link: string }) };
-}
+test("somebody who types on through kills finds every word exactly once", async (t) => {
+  t.diagnostic(`seed ${seed}`);
+  const templatesFolder = temporaryFolder(t);
+  const server = await killableServer({ dataFolder: temporaryFolder(t), templatesFolder });
+  const { acknowledged, lost, twice } = await typeThroughKills(server, 4, seededRandom(seed));
+  assert.ok(acknowledged >= 4);
+  assert.deepEqual({ lost, twice }, { lost: 0, twice: 0 });
+});
