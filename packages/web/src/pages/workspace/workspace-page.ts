@@ -157,7 +157,7 @@ export class WorkspacePage extends LitElement {
           ${this.renderProblems()}
         </main>
       </div>
-      ${phone.matches ? html`<div class="ws-bottom">${this.renderPanes()}<span class="grow"></span>${actions(top)}</div>` : nothing}
+      ${phone.matches ? html`<nav class="ws-bottom" aria-label=${t("web.workspace.pane.label")}>${this.renderPanes()}<span class="grow"></span>${actions(top)}</nav>` : nothing}
       ${this.renderDialogs()}
     `;
   }

@@ -2,7 +2,7 @@ import type { LibraryName } from "@rolewright/server/protocol";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { failureText } from "../../../app/failure.ts";
-import { LanguageController, t } from "../../../app/language.ts";
+import { hasText, LanguageController, t } from "../../../app/language.ts";
 import { icon } from "../../../components/icon.ts";
 import { listLibrary } from "../../../data/api.ts";
 import "../dialogs.css";
@@ -68,7 +68,7 @@ export class KpiPicker extends LitElement {
         ${found.map(
           (name) => html`<li>
             <button type="button" @click=${() => this.take(name)}>
-              <span class="grow">${name.title ?? name.id}</span><span class="t12 ink3">${name.id.split(kpis)[1]?.split("/")[0]}</span><span class="chip sq tn">v${name.version}</span>
+              <span class="grow">${name.title ?? name.id}</span><span class="t12 ink3">${familyName(name.id)}</span><span class="chip sq tn">v${name.version}</span>
             </button>
           </li>`,
         )}
@@ -121,6 +121,13 @@ export class KpiPicker extends LitElement {
     const next = buttons[buttons.indexOf(event.target as HTMLElement) + by];
     (next ?? this.querySelector<HTMLElement>("input"))?.focus();
   };
+}
+
+/** The library's folder a KPI stands in, by the name people know it by. */
+function familyName(id: string): string {
+  const family = id.split(kpis)[1]?.split("/")[0] ?? "";
+  const key = `designer.library.family.${family}`;
+  return hasText(key) ? t(key) : family;
 }
 
 declare global {
