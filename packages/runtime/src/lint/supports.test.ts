@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { inspect } from "../inspect.ts";
 import { findings, fixed, standard, supervisorText, supervisorWith } from "../testing/template-text.ts";
 
 const path = standard("spotCheck", "x-item", "supports");
@@ -17,4 +18,12 @@ test("it can also be removed", () => {
 
 test("another standard is no duty", () => {
   assert.deepEqual(findings(supervisorWith(path, ["stockTake"])), ['supports/unknown-duty at "stockTake"']);
+});
+
+test("each of a thousand unknown duties is found, the first of them with fixes", () => {
+  const keys = Array.from({ length: 1000 }, (_, index) => `complaint${index}`);
+  const found = inspect(supervisorWith(path, keys)).diagnostics.filter(({ code }) => code === "supports/unknown-duty");
+  assert.equal(found.length, 1000);
+  assert.equal(found.filter(({ fixes }) => fixes.length === 2).length, 50);
+  assert.equal(found.filter(({ fixes }) => fixes.length === 0).length, 950);
 });
