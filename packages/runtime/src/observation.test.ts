@@ -51,6 +51,29 @@ test("wrong types, choices, formats, repeats and unknown inputs are told apart",
   assert.deepEqual(codes("ratio", { of: 1, to: 2, more: 3 }), ["observation/unknown-input"]);
 });
 
+test("inputs that the item does not declare are refused with those it has, though its schema is open", () => {
+  const closed = inputs({ due: ["应收", "户"], collected: ["实收", "户"] });
+  const { additionalProperties, ...open } = closed.schema;
+  const problemsOf = (schema: typeof closed.schema, data: JsonValue) =>
+    observationProblems(
+      roleOf([itemOf("collection", { title: "收缴率", observation: { ...closed, schema } })]),
+      observed("collection", "2026-11", data),
+    );
+  const unknown = (expected: string, nearest: string) => ({
+    code: "observation/unknown-input",
+    params: {
+      ...{ item: "收缴率", field: "收缴率", limit: "", expected },
+      ...{ known: ["due", "collected"], guess: nearest !== "", nearest },
+    },
+  });
+  const data = { due: 100, paid: 92, colected: 92 };
+  for (const schema of [open, closed.schema]) {
+    assert.deepEqual(problemsOf(schema, data), [unknown("paid", ""), unknown("colected", "collected")]);
+    assert.deepEqual(problemsOf(schema, { due: 100, collected: 92 }), []);
+  }
+  assert.deepEqual(problemsOf({ ...open, additionalProperties: true }, data), [], "the template lets them in");
+});
+
 test("a prototype key is an unknown input like any other", () => {
   assert.deepEqual(codes("ratio", JSON.parse('{"of":1,"to":2,"__proto__":{"x":1}}')), ["observation/unknown-input"]);
 });

@@ -3,8 +3,10 @@ import { type DataCheck, type DataError, dataCheck } from "./data-check.ts";
 import { gather, type Span } from "./gather.ts";
 import type { Observation } from "./generated/records.ts";
 import type { JsonObject, JsonValue } from "./json.ts";
+import { isObject } from "./json-kind.ts";
 import { isOnScale, ratingScale } from "./measures/rating.ts";
 import type { Item, RoleModel } from "./model.ts";
+import { nearestName } from "./nearest.ts";
 import { parseDate, parsePeriod } from "./period.ts";
 import type { ScheduledInstance } from "./schedule.ts";
 import { dataFromTicks } from "./ticks.ts";
@@ -18,7 +20,7 @@ export interface ObservationProblem {
 
 /**
  * Whether an observation can be recorded: its item exists, its period suits the item, its data is valid under the
- * item's schema. Empty when it can.
+ * item's schema and names no other inputs than the item has. Empty when it can.
  *
  * Inputs that are not filled in yet, and null as a whole, are no problem: half a ratio is worth keeping, and the
  * scorecard says what is missing.
@@ -140,10 +142,22 @@ function periodProblems(item: Item, name: string): ObservationProblem[] {
 }
 
 function dataProblems(role: RoleModel, item: Item, data: JsonValue): ObservationProblem[] {
-  if (isValidData(role, item, data)) return [];
-  return checkOf(role, item)
-    .errors(filled(item, data))
-    .map((error) => dataProblem(item, error));
+  const errors = isValidData(role, item, data) ? [] : checkOf(role, item).errors(filled(item, data));
+  const told = errors.filter(({ keyword }) => keyword === "additionalProperties").map(({ expected }) => expected);
+  const strays = strayInputs(item, data).filter((name) => !told.includes(name));
+  const unknown = strays.map((expected): DataError => ({ keyword: "additionalProperties", pointer: "", expected }));
+  return [...errors, ...unknown].map((error) => dataProblem(item, error));
+}
+
+/**
+ * Filled-in inputs that the item does not declare. JSON Schema takes them where `additionalProperties` is not stated,
+ * yet nothing would ever show or score them: they are refused unless the template lets them in.
+ */
+function strayInputs(item: Item, data: JsonValue): string[] {
+  const { kind, fields, schema } = item.observation;
+  const open = schema.additionalProperties !== undefined && schema.additionalProperties !== false;
+  if (kind !== "inputs" || open || fields.length === 0 || !isObject(data)) return [];
+  return Object.keys(filled(item, data) as JsonObject).filter((name) => !fields.some(({ key }) => key === name));
 }
 
 const codes: Readonly<Record<string, string>> = {
@@ -168,7 +182,15 @@ function dataProblem(item: Item, { keyword, pointer, expected }: DataError): Obs
   const field = item.observation.fields.find(({ key }) => key === place)?.title ?? item.title;
   const [limit, form] = limitKeywords.has(keyword) ? [expected, ""] : ["", expected];
   const params = { item: item.title, field, limit, expected: form };
-  return { code: `observation/${codes[keyword] ?? "invalid"}`, params };
+  const choice = keyword === "additionalProperties" ? declared(item, expected) : {};
+  return { code: `observation/${codes[keyword] ?? "invalid"}`, params: { ...params, ...choice } };
+}
+
+/** The inputs there are, and the one that was probably meant. */
+function declared({ observation: { fields, entryFields } }: Item, name: string): ObservationProblem["params"] {
+  const known = (entryFields ?? fields).map(({ key }) => key);
+  const nearest = nearestName(name, known) ?? "";
+  return { known, guess: nearest !== "", nearest };
 }
 
 /** Inputs that are null are inputs that are not filled in. */

@@ -64,6 +64,25 @@ test("data that the item does not allow is refused with its field and what is wr
   assert.equal((await put(item, "2026-11", deep)).body.code, "observation-too-deep");
 });
 
+test("a figure under a name that the item does not have is refused, not lost", async (t) => {
+  const owner = await signInOwner(await testServer(t));
+  const { id, summary } = await opened(owner);
+  const item = await itemKey(owner, id, "ratio");
+  const data = { ...ratioOf(await owner.get(`/scorecards/${id}`), item, 92, 100), stray: 92 };
+  const path = `/scorecards/${id}/observations/${item}/2026-11`;
+  const one = await owner.ask<Problem>("PUT", path, { data });
+  const fact = { holder: summary.holder.id, template: { id: shippedId, version: null }, item, period: "2026-11", data };
+  const many = await owner.ask<Problem>("POST", "/observations", { items: [fact] });
+  for (const { status, body } of [one, many]) {
+    assert.deepEqual([status, body.code], [422, "observation-invalid"]);
+    const [problem, ...others] = (body.params?.problems ?? []) as { code: string; params: { known: string[] } }[];
+    assert.deepEqual([problem?.code, others], ["observation/unknown-input", []]);
+    assert.match(body.detail ?? "", /stray/);
+    for (const name of problem?.params.known ?? ["none"]) assert.ok(body.detail?.includes(name), body.detail);
+  }
+  assert.deepEqual((await owner.get<ScorecardDetail>(`/scorecards/${id}`)).observations, []);
+});
+
 test("a holder has one scorecard of a role for a period, even when two open it at once", async (t) => {
   const owner = await signInOwner(await testServer(t));
   const holder = await owner.post<Holder>("/holders", { name: "张敏" });
