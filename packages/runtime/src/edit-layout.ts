@@ -18,8 +18,18 @@ export interface Layout {
   readonly trailingComma: boolean;
 }
 
-/** The layout of a text, read from its outermost object. */
+const layouts = new WeakMap<SyntaxNode, Layout>();
+
+/** The layout of a text, read from its outermost object; once per tree, as a fix is made for many findings. */
 export function layoutOf(text: string, tree: SyntaxNode): Layout {
+  const known = layouts.get(tree);
+  if (known?.text === text) return known;
+  const layout = readLayout(text, tree);
+  layouts.set(tree, layout);
+  return layout;
+}
+
+function readLayout(text: string, tree: SyntaxNode): Layout {
   const entries = tree.children ?? [];
   const [first, last] = [entries[0], entries.at(-1)];
   const step = first && startsLine(text, first.offset) ? lineIndent(text, first.offset) : "";
@@ -64,8 +74,40 @@ function holdsObject(value: JsonValue): boolean {
 
 /** White space at the start of the line that holds `offset`. */
 export function lineIndent(text: string, offset: number): string {
-  const start = text.lastIndexOf("\n", offset - 1) + 1;
-  return /^[ \t]*/.exec(text.slice(start, offset))?.[0] ?? "";
+  const start = lineStart(text, offset);
+  let end = start;
+  while (end < offset && isBlank(text[end])) end += 1;
+  return text.slice(start, end);
+}
+
+/** Where the lines of the text asked about last begin. */
+let broken: { readonly text: string; readonly starts: readonly number[] } = { text: "", starts: [0] };
+
+/**
+ * Where the line of an offset begins. Looked up, not looked for: a text of a megabyte may be a single line, and every
+ * edit asks for it.
+ */
+function lineStart(text: string, offset: number): number {
+  if (broken.text !== text) broken = { text, starts: [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)] };
+  const { starts } = broken;
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return starts[low] ?? 0;
+}
+
+/** Where the blanks in front of an offset begin. */
+function blanksBefore(text: string, offset: number): number {
+  let start = offset;
+  while (isBlank(text[start - 1])) start -= 1;
+  return start;
+}
+
+function isBlank(sign: string | undefined): boolean {
+  return sign === " " || sign === "\t";
 }
 
 /** Edits that take out `removed` from the entries of a container, with their commas and the lines they leave empty. */
@@ -103,12 +145,19 @@ function removeEntry(entry: SyntaxNode, container: SyntaxNode, text: string): Te
 
 /** Takes the lines along when nothing else stands on them, else the space up to the neighbour. */
 function cutWithSpace(start: number, end: number, container: SyntaxNode, text: string): TextEdit {
-  const before = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
-  const after = /^[ \t]*(\r?\n)?/.exec(text.slice(end))?.[0] ?? "";
-  if (before.trim() === "" && after.endsWith("\n")) return cut(start - before.length, end + after.length);
+  const blanks = blanksBefore(text, start);
+  const after = blanksBehind(text, end);
+  if (blanks === lineStart(text, start) && after.endsWith("\n")) return cut(blanks, end + after.length);
   const closes = end + after.length >= endOf(container) - 1;
-  if (closes && !after.includes("\n")) return cut(start - (/[ \t]*$/.exec(before)?.[0].length ?? 0), end);
+  if (closes && !after.includes("\n")) return cut(blanks, end);
   return cut(start, end + (after.includes("\n") ? 0 : after.length));
+}
+
+/** The blanks behind an offset, with the end of the line where nothing else stands in it. */
+function blanksBehind(text: string, offset: number): string {
+  const blanks = /[ \t]*(\r?\n)?/y;
+  blanks.lastIndex = offset;
+  return blanks.exec(text)?.[0] ?? "";
 }
 
 function cut(start: number, end: number): TextEdit {
@@ -182,7 +231,6 @@ export function behindComments(text: string, offset: number): number {
 }
 
 function startsLine(text: string, offset: number): boolean {
-  return (
-    text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset).trim() === "" && text.lastIndexOf("\n", offset) >= 0
-  );
+  const start = blanksBefore(text, offset);
+  return start > 0 && start === lineStart(text, offset);
 }
