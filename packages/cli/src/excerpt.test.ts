@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { excerpt, positionOf } from "./excerpt.ts";
+import { excerpt } from "./excerpt.ts";
 
 /** The range of `part` in `text`. */
 function rangeOf(text: string, part: string) {
@@ -39,9 +39,4 @@ test("a tab and a carriage return do not push the caret away", () => {
 
 test("a control character cannot reach the terminal", () => {
   assert.ok(!excerpt("a\u001b[31mb", { start: 0, end: 1 }).includes("\u001b"));
-});
-
-test("lines and columns count from one, columns in code units", () => {
-  assert.deepEqual(positionOf("甲\n乙丙", 3), { line: 2, column: 2 });
-  assert.deepEqual(positionOf("", 0), { line: 1, column: 1 });
 });

@@ -1,10 +1,5 @@
+import { positionOf } from "@rolewright/runtime";
 import { characterWidth, displayWidth } from "./display-width.ts";
-
-/** A place people can go to: both count from 1; the column counts UTF-16 code units, as editors do. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
 
 interface Range {
   readonly start: number;
@@ -13,13 +8,6 @@ interface Range {
 
 /** Columns of a line that an excerpt shows at most; documents on one line of megabytes exist. */
 const widest = 80;
-
-/** Line and column of an offset; an offset behind the text is its end. */
-export function positionOf(text: string, offset: number): Position {
-  const before = text.slice(0, offset);
-  const lineStart = before.lastIndexOf("\n") + 1;
-  return { line: before.split("\n").length, column: before.length - lineStart + 1 };
-}
 
 /**
  * The line that holds the start of `range` with its number, and below it carets under the part the range covers.

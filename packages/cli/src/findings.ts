@@ -1,7 +1,7 @@
-import type { Translator } from "@rolewright/locale";
-import type { Diagnostic, Fix, Severity } from "@rolewright/runtime";
+import { findingInWords, fixInWords, type Translator } from "@rolewright/locale";
+import { type Diagnostic, positionOf, type Severity } from "@rolewright/runtime";
 import type { Context } from "./context.ts";
-import { excerpt, positionOf } from "./excerpt.ts";
+import { excerpt } from "./excerpt.ts";
 import type { Style } from "./terminal.ts";
 
 const styles: Readonly<Record<Severity, Style>> = { error: "red", warning: "yellow", info: "cyan" };
@@ -28,11 +28,11 @@ export function findingText(file: string, text: string, diagnostic: Diagnostic, 
 }
 
 /** What is wrong, in the user's language. */
-export function sentence({ code, params }: Diagnostic, words: Translator): string {
-  return words.t(`diagnostics.${code}`, params);
+export function sentence(diagnostic: Diagnostic, words: Translator): string {
+  return findingInWords(diagnostic, words.t);
 }
 
 /** What to do about it: the quick fixes' labels. */
 export function mendsOf({ fixes }: Diagnostic, words: Translator): string[] {
-  return fixes.map((fix: Fix) => words.t(`fixes.${fix.code}`, fix.params));
+  return fixes.map((fix) => fixInWords(fix, words.t));
 }

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
-import { type Observation, observationProblems, type RoleModel } from "@rolewright/runtime";
+import { type Observation, observationProblems, positionOf, type RoleModel } from "@rolewright/runtime";
 import { Ajv2020, type AnySchemaObject, type ValidateFunction } from "ajv/dist/2020.js";
 import { type Context, UseError } from "./context.ts";
-import { positionOf } from "./excerpt.ts";
 import { readText } from "./text-file.ts";
 
 /**

@@ -1,4 +1,5 @@
 export { type ChangeWords, changeInWords } from "./changes.ts";
+export { type FindingWords, findingInWords, fixInWords } from "./findings.ts";
 export { firstText, type HoverWords, hoverInWords, usualUnits } from "./language-words.ts";
 export { defaultLanguage, type Language, type LanguageTag, languages, negotiate } from "./languages.ts";
 export {

@@ -76,6 +76,7 @@ export type {
 export { type ObservationProblem, observationProblems } from "./observation.ts";
 export { type LinearPattern, patternEngine } from "./pattern.ts";
 export { firstDay, isPeriod, lastDay, monthOf, type Period, parsePeriod, periodInstances } from "./period.ts";
+export { type Position, positionOf, positionsIn } from "./position.ts";
 export { type Quality, type QualityReason, quality } from "./quality.ts";
 export { type KpiReadResult, type ReadResult, readKpi, readTemplate } from "./read.ts";
 export { type ScorecardOptions, scorecard } from "./scorecard.ts";

@@ -166,8 +166,36 @@ export type TemplateChange = Static<typeof TemplateChange>;
 export const TemplateText = Type.Object({ text: Type.String() }, { $id: "TemplateText", additionalProperties: false });
 export type TemplateText = Static<typeof TemplateText>;
 
-/** Findings in a text: each a `Diagnostic` of the runtime. */
-export const Diagnostics = Type.Object({ items: Type.Array(Type.Unknown()) }, { $id: "Diagnostics" });
+/** Something found in a template's text: a `Diagnostic` of the runtime, with its place and its words. */
+export const Finding = Type.Object(
+  {
+    code: Type.String(),
+    severity: Type.Union([Type.Literal("error"), Type.Literal("warning"), Type.Literal("info")]),
+    /** Where it begins, both from 1; the column counts UTF-16 code units. */
+    line: Type.Integer(),
+    column: Type.Integer(),
+    /** What is wrong, in the language that `Accept-Language` asks for. */
+    sentence: Type.String(),
+    path: Type.Array(Type.Union([Type.String(), Type.Integer()])),
+    /** Offsets in UTF-16 code units. */
+    range: Type.Object({ start: Type.Integer(), end: Type.Integer() }),
+    params: Type.Record(Type.String(), Type.Unknown()),
+    fixes: Type.Array(
+      Type.Object({
+        code: Type.String(),
+        /** What the fix does, in the same language. */
+        label: Type.String(),
+        params: Type.Record(Type.String(), Type.Unknown()),
+        edits: Type.Array(Type.Object({ offset: Type.Integer(), length: Type.Integer(), text: Type.String() })),
+      }),
+    ),
+  },
+  { $id: "Finding" },
+);
+export type Finding = Static<typeof Finding>;
+
+/** Findings in a text. */
+export const Diagnostics = Type.Object({ items: Type.Array(Finding) }, { $id: "Diagnostics" });
 export type Diagnostics = Static<typeof Diagnostics>;
 
 /** One text that `x-extends` may name: a published template or a KPI of the library. */
@@ -366,7 +394,7 @@ export const Problem = Type.Object(
     code: Type.String(),
     params: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
     /** Findings in a template's text, where that is the problem. */
-    diagnostics: Type.Optional(Type.Array(Type.Unknown())),
+    diagnostics: Type.Optional(Type.Array(Finding)),
   },
   { $id: "Problem" },
 );

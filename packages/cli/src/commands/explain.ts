@@ -1,8 +1,7 @@
 import { hoverInWords, usualUnits } from "@rolewright/locale";
-import { inspect } from "@rolewright/runtime";
+import { inspect, positionOf } from "@rolewright/runtime";
 import { definition, hover, type LanguageContext, references } from "@rolewright/runtime/language";
 import { type Context, type ExitCode, exitCodes, UseError } from "../context.ts";
-import { positionOf } from "../excerpt.ts";
 import { templatesAround } from "../template-folder.ts";
 import { readText } from "../text-file.ts";
 import { acting, type CliCommand } from "./command.ts";

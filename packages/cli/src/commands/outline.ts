@@ -1,6 +1,6 @@
+import { positionOf } from "@rolewright/runtime";
 import { type OutlineEntry, outline } from "@rolewright/runtime/language";
 import { type Context, type ExitCode, exitCodes } from "../context.ts";
-import { positionOf } from "../excerpt.ts";
 import { templatesAround } from "../template-folder.ts";
 import { readText } from "../text-file.ts";
 import { acting, type CliCommand, jsonOption, jsonText } from "./command.ts";

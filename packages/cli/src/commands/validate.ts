@@ -1,6 +1,5 @@
-import type { Diagnostic, Severities } from "@rolewright/runtime";
+import { type Diagnostic, positionOf, type Severities } from "@rolewright/runtime";
 import { type Context, type ExitCode, exitCodes } from "../context.ts";
-import { positionOf } from "../excerpt.ts";
 import { findingText, isFinding, mendsOf, sentence } from "../findings.ts";
 import { findingsOf } from "../findings-of.ts";
 import { severitiesOf, severityOption } from "../severities.ts";

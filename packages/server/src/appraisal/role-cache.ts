@@ -31,7 +31,7 @@ export class RoleCache {
     const key = sha256Of(text);
     const known = this.#roles.get(key);
     if (known !== undefined) return known;
-    const role = roleIn(this.#templates.inspectPublished(text));
+    const role = roleIn(text, this.#templates.inspectPublished(text));
     this.#roles.set(key, role);
     const [oldest] = this.#roles.keys();
     if (this.#roles.size > capacity && oldest !== undefined) this.#roles.delete(oldest);
@@ -40,12 +40,12 @@ export class RoleCache {
 
   /** As `role`, for live texts, which nobody looked into before and which are not worth keeping. */
   async compile(text: string): Promise<RoleModel> {
-    return roleIn(await this.#templates.inspect(text));
+    return roleIn(text, await this.#templates.inspect(text));
   }
 }
 
-function roleIn({ role, diagnostics }: Inspected): RoleModel {
+function roleIn(text: string, { role, diagnostics }: Inspected): RoleModel {
   if (role !== undefined) return role;
   const errors = diagnostics.filter(({ severity }) => severity === "error");
-  throw new ProblemError(422, "template-has-errors", { count: errors.length }, diagnostics);
+  throw new ProblemError(422, "template-has-errors", { count: errors.length }, { text, diagnostics });
 }

@@ -35,7 +35,7 @@ export async function buildApp({ services, pageFolder, log }: AppOptions): Promi
   // Schemas describe answers, tests hold them to it; serialising by schema would drop fields without a word.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   for (const schema of sharedSchemas()) app.addSchema(schema);
-  await installProblems(app);
+  installProblems(app);
   await installSecurity(app);
   await installOpenApi(app);
   await app.register(

@@ -1,32 +1,30 @@
 import type { IncomingMessage } from "node:http";
-import { createTranslator, languages, negotiate, type Translator } from "@rolewright/locale";
+import type { Translator } from "@rolewright/locale";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { RefusedError } from "../collaboration/refusal.ts";
 import type { Problem } from "../protocol.ts";
+import { callerTranslator } from "./caller-language.ts";
+import { findingsInWords } from "./findings.ts";
 import { notFound, ProblemError } from "./problem.ts";
 
 /** Turns every failure of a request into problem details in the caller's language (`Accept-Language`). */
-export async function installProblems(app: FastifyInstance): Promise<void> {
-  const translators = new Map<string, Translator>();
-  for (const { tag } of languages) translators.set(tag, await createTranslator(tag));
-
-  function send(request: FastifyRequest, reply: FastifyReply, problem: ProblemError): FastifyReply {
-    const tag = callerLanguage(request);
-    const translator = translators.get(tag);
-    return reply
-      .code(problem.status)
-      .header("content-language", tag)
-      .type("application/problem+json; charset=utf-8")
-      .send(JSON.stringify(translator ? details(problem, translator) : problem));
-  }
-
+export function installProblems(app: FastifyInstance): void {
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const problem = problemOf(error);
     if (problem.status === 413) await drained(request.raw);
     if (problem.status >= 500) request.log.error({ err: error }, "request failed");
     return send(request, reply, problem);
   });
-  app.setNotFoundHandler((request, reply) => send(request, reply, notFound("route")));
+  app.setNotFoundHandler(async (request, reply) => send(request, reply, notFound("route")));
+}
+
+async function send(request: FastifyRequest, reply: FastifyReply, problem: ProblemError): Promise<FastifyReply> {
+  const translator = await callerTranslator(request);
+  return reply
+    .code(problem.status)
+    .header("content-language", translator.tag)
+    .type("application/problem+json; charset=utf-8")
+    .send(JSON.stringify(details(problem, translator)));
 }
 
 /** What is read and dropped of a body that is too large, so that its sender comes to read the answer. */
@@ -50,16 +48,6 @@ function drained(body: IncomingMessage): Promise<void> {
   });
 }
 
-/** The best of our languages for the request. */
-export function callerLanguage(request: FastifyRequest): string {
-  const header = request.headers["accept-language"] ?? "";
-  const wishes = header.split(",").map((part) => {
-    const [tag = "", weight = "q=1"] = part.trim().split(";");
-    return { tag: tag.trim(), weight: Number(/q=([\d.]+)/.exec(weight)?.[1] ?? 1) };
-  });
-  return negotiate(wishes.sort((one, other) => other.weight - one.weight).map(({ tag }) => tag));
-}
-
 function details(problem: ProblemError, translator: Translator): Problem {
   return {
     type: `https://rolewright.dev/problems/${problem.code}`,
@@ -68,7 +56,7 @@ function details(problem: ProblemError, translator: Translator): Problem {
     detail: translator.t(`server.problems.${problem.code}`, sayable(problem.params, translator)),
     code: problem.code,
     ...(Object.keys(problem.params).length > 0 ? { params: { ...problem.params } } : {}),
-    ...(problem.diagnostics ? { diagnostics: [...problem.diagnostics] } : {}),
+    ...(problem.found ? { diagnostics: findingsInWords(problem.found, translator) } : {}),
   };
 }
 
@@ -76,16 +64,16 @@ function details(problem: ProblemError, translator: Translator): Problem {
 function sayable(params: ProblemError["params"], translator: Translator): ProblemError["params"] {
   const { problems } = params;
   if (!Array.isArray(problems)) return params;
-  return { ...params, problems: (problems as Finding[]).map((finding) => sentenceOf(finding, translator)) };
+  return { ...params, problems: (problems as Reason[]).map((reason) => sentenceOf(reason, translator)) };
 }
 
-interface Finding {
+interface Reason {
   readonly code: string;
   readonly params: Readonly<Record<string, unknown>>;
 }
 
 /** Findings have their sentences in the area of the package they come from. */
-function sentenceOf({ code, params }: Finding, translator: Translator): string {
+function sentenceOf({ code, params }: Reason, translator: Translator): string {
   const key = [`runtime.problems.${code}`, `document.problems.${code}`].find((each) => translator.has(each));
   return key === undefined ? code : translator.t(key, params);
 }

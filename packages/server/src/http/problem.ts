@@ -1,4 +1,4 @@
-import type { Diagnostic } from "@rolewright/runtime";
+import type { FoundIn } from "./findings.ts";
 
 /**
  * A request that cannot be fulfilled, as data; it leaves as RFC 9457 problem details. The sentence a person reads is
@@ -8,20 +8,16 @@ export class ProblemError extends Error {
   readonly status: number;
   readonly code: string;
   readonly params: Readonly<Record<string, unknown>>;
-  readonly diagnostics: readonly Diagnostic[] | undefined;
+  /** The text and its findings, where these are the problem. */
+  readonly found: FoundIn | undefined;
 
-  constructor(
-    status: number,
-    code: string,
-    params: Readonly<Record<string, unknown>> = {},
-    diagnostics?: readonly Diagnostic[],
-  ) {
+  constructor(status: number, code: string, params: Readonly<Record<string, unknown>> = {}, found?: FoundIn) {
     super(`${status} ${code}`);
     this.name = "ProblemError";
     this.status = status;
     this.code = code;
     this.params = params;
-    this.diagnostics = diagnostics;
+    this.found = found;
   }
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Problem, TemplateSummary } from "../protocol.ts";
+import type { Diagnostics, Problem, TemplateSummary } from "../protocol.ts";
 import { Client, signInAs, signInOwner, testServer } from "../test-support/test-server.ts";
 
 interface Findings {
@@ -106,6 +106,45 @@ test("hostile template texts give findings with a place, and the server stays up
   assert.equal(({} as { polluted?: boolean }).polluted, undefined);
   assert.equal((await owner.ask("GET", "/session")).status, 200);
 });
+
+const unbalanced = (weight: number) => `{
+  "$schema": "https://rolewright.dev/role/1",
+  "$id": "https://example.com/roles/unbalanced",
+  "title": "客服主管", "type": "object",
+  "properties": { "standards": {
+    "type": "object", "title": "工作标准", "x-section": { "kind": "standards" },
+    "properties": {
+      "a": { "type": "number", "title": "甲", "minimum": 5, "x-item": { "every": "month", "weight": ${weight} } },
+      "b": { "type": "number", "title": "乙", "minimum": 5, "x-item": { "every": "month", "weight": 60 } }
+    }
+  } }
+}`;
+
+const inWords = [
+  { language: "zh-CN", sentence: /权重/, label: /[\u4e00-\u9fff]/ },
+  { language: "en", sentence: /weights/i, label: /^[ -~“”]+$/ },
+];
+
+for (const { language, sentence, label } of inWords) {
+  test(`findings have a place and say in words what is wrong and what helps: ${language}`, async (t) => {
+    const owner = await signInOwner(await testServer(t));
+    const caller = new Client(owner.url, { ...owner.headers, "accept-language": `${language};q=0.9, fr` });
+    const text = unbalanced(30);
+    const { headers, body } = await caller.ask<Diagnostics>("POST", "/diagnostics", { text });
+    assert.equal(headers.get("content-language"), language);
+    const finding = body.items.find(({ code }) => code === "weights/sum") ?? assert.fail(JSON.stringify(body));
+    const before = text.slice(0, finding.range.start).split("\n");
+    assert.deepEqual([finding.line, finding.column], [before.length, (before.at(-1) ?? "").length + 1]);
+    assert.match(finding.sentence, sentence);
+    assert.ok(finding.sentence.includes("90"), finding.sentence);
+    assert.ok(finding.fixes.length > 0 && finding.fixes.every((fix) => fix.edits.length > 0));
+    for (const fix of finding.fixes) assert.match(fix.label, label);
+    const { id } = await caller.post<TemplateSummary>("/templates", { title: "坏", text });
+    const refused = await caller.ask<Problem>("POST", `/templates/${id}/revisions`, { kind: "published" });
+    assert.equal(refused.status, 422);
+    assert.deepEqual(refused.body.diagnostics, body.items);
+  });
+}
 
 test("a template that cannot be read may be stored and mended, but not published", async (t) => {
   const owner = await signInOwner(await testServer(t));

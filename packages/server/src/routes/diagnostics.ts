@@ -1,4 +1,6 @@
 import { answers, type Routes } from "../http/api.ts";
+import { callerTranslator } from "../http/caller-language.ts";
+import { findingsInWords } from "../http/findings.ts";
 import { ref } from "../http/shared-schemas.ts";
 import { Diagnostics, TemplateText } from "../protocol.ts";
 
@@ -15,6 +17,12 @@ export const diagnosticRoutes: Routes = (api, { templates }) => {
         response: answers(200, ref(Diagnostics)),
       },
     },
-    async (request) => ({ items: [...(await templates.inspect(request.body.text)).diagnostics] }),
+    async (request, reply) => {
+      const { text } = request.body;
+      const { diagnostics } = await templates.inspect(text);
+      const translator = await callerTranslator(request);
+      reply.header("content-language", translator.tag);
+      return { items: findingsInWords({ text, diagnostics }, translator) };
+    },
   );
 };

@@ -62,7 +62,8 @@ export class RevisionStore {
     const sha256 = sha256Of(text);
     if (draft.kind === "published") {
       const errors = diagnostics.filter(({ severity }) => severity === "error");
-      if (errors.length > 0) throw new ProblemError(422, "template-has-errors", { count: errors.length }, diagnostics);
+      if (errors.length > 0)
+        throw new ProblemError(422, "template-has-errors", { count: errors.length }, { text, diagnostics });
     }
     const row = await this.#insert(workspaceId, templateId, draft, {
       schema_id: schemaId ?? null,

@@ -41,6 +41,6 @@ async function load(file: string, family: string, options: ShippedOptions): Prom
   } catch (problem) {
     if (!(problem instanceof ProblemError)) throw problem;
     if (problem.code === "nothing-to-publish") return;
-    report("shipped-template-not-published", { file, diagnostics: problem.diagnostics });
+    report("shipped-template-not-published", { file, diagnostics: problem.found?.diagnostics });
   }
 }
