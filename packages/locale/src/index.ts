@@ -1,7 +1,7 @@
 export { type ChangeWords, changeInWords } from "./changes.ts";
 export { type FindingWords, findingInWords, fixInWords } from "./findings.ts";
 export { firstText, type HoverWords, hoverInWords, usualUnits } from "./language-words.ts";
-export { defaultLanguage, type Language, type LanguageTag, languages, negotiate } from "./languages.ts";
+export { defaultLanguage, type Language, type LanguageTag, languageFor, languages, negotiate } from "./languages.ts";
 export {
   actualInWords,
   cadenceInWords,

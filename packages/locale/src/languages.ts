@@ -32,10 +32,15 @@ export const defaultLanguage: LanguageTag = "zh-CN";
  */
 export function negotiate(tags: readonly string[]): LanguageTag {
   for (const wished of tags) {
-    const found = exactly(wished) ?? sameLanguage(wished);
+    const found = languageFor(wished);
     if (found) return found;
   }
   return defaultLanguage;
+}
+
+/** The language for one tag, by the same rules; undefined where there is none. */
+export function languageFor(tag: string): LanguageTag | undefined {
+  return exactly(tag) ?? sameLanguage(tag);
 }
 
 function exactly(wished: string): LanguageTag | undefined {

@@ -1,5 +1,6 @@
 import { ExportError, exporters, type Writer } from "@rolewright/exporters";
 import type { PrintDocument } from "@rolewright/exporters/document";
+import { createTranslator, languageFor, languages, type Translator } from "@rolewright/locale";
 import { ProblemError, required } from "../http/problem.ts";
 
 /** A finished file. */
@@ -12,6 +13,14 @@ export interface ExportedFile {
 
 /** Media types of every format, for the API's description. */
 export const mediaTypes: readonly string[] = exporters.map(({ mediaType }) => mediaType);
+
+/** Speaks the language a file was asked for in, else the template's own. */
+export function exportTranslator(asked: string | undefined, own: string): Promise<Translator> {
+  const known = languages.map(({ tag }) => tag);
+  if (asked !== undefined && languageFor(asked) === undefined)
+    throw new ProblemError(400, "unknown-language", { language: asked, known });
+  return createTranslator(asked ?? own);
+}
 
 /** Writers that were needed so far. */
 const used = new Set<Writer>();

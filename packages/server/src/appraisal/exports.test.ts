@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { extractText, getDocumentProxy } from "unpdf";
-import type { Holder, ScorecardSummary, TemplateDetail } from "../protocol.ts";
+import type { Holder, Problem, ScorecardSummary, TemplateDetail } from "../protocol.ts";
 import { type Client, shippedId, signInOwner, testServer } from "../test-support/test-server.ts";
 
 test("the role document is downloaded as a PDF under its Chinese name", async (t) => {
@@ -33,6 +33,20 @@ test("a filled scorecard is downloaded with the holder, the period and the pinne
   assert.match(nameOf(headers), /^张敏 客服 客服主管 .*\.pdf$/);
   const text = await pdfText(bytes);
   assert.ok(text.includes("客服主管") && text.includes("v1"));
+});
+
+test("a language that does not exist is refused with those there are, for role and scorecard alike", async (t) => {
+  const owner = await signInOwner(await testServer(t));
+  const holder = await owner.post<Holder>("/holders", { name: "张敏" });
+  const draft = { holderId: holder.id, templateId: shippedId, period: "2026-11" };
+  const { id } = await owner.post<ScorecardSummary>("/scorecards", draft);
+  for (const path of [`/templates/${shippedId}/export`, `/scorecards/${id}/export`]) {
+    const { status, body } = await owner.ask<Problem>("GET", `${path}?format=markdown&language=xx`);
+    assert.deepEqual([status, body.code], [400, "unknown-language"], path);
+    assert.deepEqual(body.params, { language: "xx", known: ["zh-CN", "en"] });
+    assert.match(body.detail ?? "", /xx.*zh-CN.*en/);
+    await download(owner, `${path}?format=markdown&language=en-GB`);
+  }
 });
 
 async function download({ url, headers }: Client, path: string) {

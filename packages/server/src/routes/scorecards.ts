@@ -1,8 +1,7 @@
-import { createTranslator } from "@rolewright/locale";
 import { Type } from "typebox";
 import { organisationOf } from "../accounts/workspace.ts";
 import type { FilledScorecard } from "../appraisal/appraisals.ts";
-import { exportFile, mediaTypes } from "../appraisal/documents.ts";
+import { exportFile, exportTranslator, mediaTypes } from "../appraisal/documents.ts";
 import { answers, answersFile, listOf, type Routes } from "../http/api.ts";
 import { callerOf } from "../http/caller.ts";
 import { notFound, required } from "../http/problem.ts";
@@ -102,7 +101,7 @@ export const scorecardRoutes: Routes = (api, { database, appraisals }) => {
       const found = required(await appraisals.find(caller, request.params.id), notFound("scorecard"));
       const { scorecardDocument } = await import("@rolewright/exporters/document");
       const { role, revision, scorecard, observations } = found;
-      const translator = await createTranslator(language ?? role.language);
+      const translator = await exportTranslator(language, role.language);
       const { version, sha256 } = revision.summary;
       const organisation = await organisationOf(database, caller.workspaceId);
       const document = scorecardDocument(role, scorecard, {

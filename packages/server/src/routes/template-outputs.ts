@@ -1,8 +1,7 @@
-import { createTranslator } from "@rolewright/locale";
 import { checklist, isPeriod } from "@rolewright/runtime";
 import { Type } from "typebox";
 import { organisationOf } from "../accounts/workspace.ts";
-import { exportFile, mediaTypes } from "../appraisal/documents.ts";
+import { exportFile, exportTranslator, mediaTypes } from "../appraisal/documents.ts";
 import { findHolder } from "../appraisal/holder-store.ts";
 import { answers, answersFile, type Routes } from "../http/api.ts";
 import { callerOf } from "../http/caller.ts";
@@ -90,7 +89,7 @@ export const templateOutputRoutes: Routes = (
       const { format, language, version: wanted } = request.query;
       const { text, version } = await textOf(workspaceId, request.params.id, wanted);
       const role = await roles.compile(text);
-      const translator = await createTranslator(language ?? role.language);
+      const translator = await exportTranslator(language, role.language);
       const organisation = await organisationOf(database, workspaceId);
       const document = roleDocument(role, { translator, version, sha256: sha256Of(text), ...organisation });
       const file = await exportFile(document, format, [document.title, document.footer.version].join(" "));
