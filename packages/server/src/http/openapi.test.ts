@@ -40,7 +40,7 @@ test("every reference of the OpenAPI document leads to a schema, and every schem
     assert.ok(name in document.components.schemas, reference);
   }
   for (const name of Object.keys(document.components.schemas)) assert.match(name, /^[A-Za-z0-9._-]+$/);
-  for (const record of ["Scorecard", "Checklist", "Observation", "Problem"]) {
+  for (const record of ["Scorecard", "Checklist", "Observation", "Problem", "Finding"]) {
     assert.ok(record in document.components.schemas, record);
   }
 });
