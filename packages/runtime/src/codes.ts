@@ -83,6 +83,7 @@ export const diagnosticCodes = [
   "schema/reference-circle",
   "schema/refused-keyword",
   "schema/repeated",
+  "schema/slow-pattern",
   "schema/unknown-keyword",
   "schema/unknown-reference",
   "schema/wrong-dialect",

@@ -40,6 +40,7 @@ export const configurableFindings: readonly ConfigurableFinding[] = [
   { code: "wording/cadence", severity: "warning" },
   { code: "wording/day", severity: "warning" },
   { code: "item/near-duplicate", severity: "info" },
+  { code: "schema/slow-pattern", severity: "warning" },
   { code: "title/duplicate", severity: "warning" },
   { code: "reports-to/self", severity: "error" },
   { code: "discrimination/age", severity: "warning" },

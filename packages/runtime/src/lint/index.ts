@@ -17,6 +17,7 @@ import { reportsToSelf } from "./reports-to-self.ts";
 import type { LintRule } from "./rule.ts";
 import { scoreMissing } from "./score-missing.ts";
 import { severalMetrics } from "./several-metrics.ts";
+import { slowPattern } from "./slow-pattern.ts";
 import { staleTranslation } from "./stale-translation.ts";
 import { standardSource } from "./standard-source.ts";
 import { standardTarget } from "./standard-target.ts";
@@ -51,6 +52,7 @@ export const lintRules: readonly LintRule[] = [
   catchAll,
   whenZero,
   reportsToSelf,
+  slowPattern,
   titleDuplicate,
   nearDuplicate,
   vague,

@@ -53,6 +53,8 @@ export interface LintContext {
     params: Diagnostic["params"],
     fixes?: readonly Fix[],
   ): Diagnostic;
+  /** Whether the text itself has a value there, rather than something that it inherits or refers to. */
+  isWritten(path: TemplatePath): boolean;
   /** A fix that puts these values in place; an empty list when there is no text to edit. */
   fix(code: string, params: Fix["params"], ...changes: readonly Change[]): readonly Fix[];
 }
@@ -93,6 +95,7 @@ export function lintContext(role: RoleModel, template?: TemplateSource, only?: I
       const found = report(code, severity, words.in.path, params, fixes);
       return { ...found, range: wordsAt(template, words) ?? found.range };
     },
+    isWritten: (path) => template !== undefined && nodeAt(template.tree, path) !== undefined,
     fix(code, params, ...changes) {
       if (!template) return [];
       const edits = changes.flatMap(({ path, value }): readonly TextEdit[] => {
