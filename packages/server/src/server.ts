@@ -26,8 +26,10 @@ import { loadShippedTemplates } from "./templates/shipped-templates.ts";
 import { TemplateStore } from "./templates/template-store.ts";
 
 export interface ServerOptions {
-  /** Where the database lies; made where it is missing. */
+  /** Where the database lies; made where it is missing. Not used with a `databaseUrl`. */
   readonly dataFolder: string;
+  /** A PostgreSQL database instead, as `postgres://…`. Default: `DATABASE_URL` of the environment, where it is set. */
+  readonly databaseUrl?: string;
   /** Default 127.0.0.1: nobody else reaches it. */
   readonly host?: string;
   /** Default 0: a free one. */
@@ -66,16 +68,22 @@ const workspaceId = "main";
 /**
  * Starts a server on a data folder. A new folder gets an owner and the shipped templates, published as version 1.
  *
- * Throws `StorageBusyError` when another process uses the folder.
+ * Throws `StorageBusyError` when another process uses the folder or database.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const storage = await openSqliteStorage(options.dataFolder, workspaceId);
+  const storage = await openStorage(options);
   try {
     return await serve(storage, options);
   } catch (problem) {
     await storage.close();
     throw problem;
   }
+}
+
+async function openStorage({ dataFolder, databaseUrl = process.env.DATABASE_URL }: ServerOptions): Promise<Storage> {
+  if (!databaseUrl) return openSqliteStorage(dataFolder, workspaceId);
+  const { openPostgresStorage } = await import("./storage/postgres/postgres-storage.ts");
+  return openPostgresStorage(databaseUrl, workspaceId);
 }
 
 /** As `startServer`, on storage that is open already; closing the server closes it. */

@@ -1,18 +1,58 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { after, before, type TestContext, test } from "node:test";
 import Database from "better-sqlite3";
+import pg from "pg";
 import * as Y from "yjs";
+import { startPostgres, type TestPostgres } from "../test-support/embedded-postgres.ts";
 import { temporaryFolder } from "../test-support/test-server.ts";
+import { connect } from "./postgres/lease.ts";
+import { openPostgresStorage } from "./postgres/postgres-storage.ts";
 import { databaseFile } from "./sqlite/open-database.ts";
 import { openSqliteStorage } from "./sqlite/sqlite-storage.ts";
-import { StorageBusyError, type UpdateRow } from "./storage.ts";
+import { type Storage, StorageBusyError, type UpdateRow } from "./storage.ts";
 
-/** What every form of storage must do; the embedded one is the first. */
-const forms = [{ name: "SQLite", open: (folder: string) => openSqliteStorage(folder, "main") }];
+let postgres: TestPostgres;
+before(async () => {
+  postgres = await startPostgres();
+});
+after(() => postgres.stop());
 
-for (const { name, open } of forms) {
+/** A form of storage: where it may lie, how it is opened, and how somebody else gets at its tables. */
+interface Form {
+  readonly name: string;
+  place(t: TestContext): Promise<string>;
+  open(place: string): Promise<Storage>;
+  execute(place: string, statement: string): Promise<unknown>;
+}
+
+/** What every form must do. */
+const forms: readonly Form[] = [
+  {
+    name: "SQLite",
+    place: async (t) => temporaryFolder(t),
+    open: (folder) => openSqliteStorage(folder, "main"),
+    async execute(folder, statement) {
+      const other = new Database(databaseFile(folder));
+      other.exec(statement);
+      other.close();
+    },
+  },
+  {
+    name: "PostgreSQL",
+    place: () => postgres.database(),
+    open: (url) => openPostgresStorage(url, "main"),
+    async execute(url, statement) {
+      const other = new pg.Client({ connectionString: url });
+      await other.connect();
+      await other.query(statement);
+      await other.end();
+    },
+  },
+];
+
+for (const { name, place, open, execute } of forms) {
   test(`${name}: positions count from 1 for each document, however many are appended at once`, async (t) => {
-    const storage = await open(temporaryFolder(t));
+    const storage = await open(await place(t));
     const rows = Array.from({ length: 500 }, (_, index) => row(index % 2 === 0 ? "even" : "odd", edit(`${index};`)));
     const positions = await Promise.all(rows.map((each) => storage.log.append(each)));
     assert.deepEqual(
@@ -23,7 +63,7 @@ for (const { name, open } of forms) {
   });
 
   test(`${name}: what was appended is loaded in order, also by a later process`, async (t) => {
-    const folder = temporaryFolder(t);
+    const folder = await place(t);
     const storage = await open(folder);
     const bytes = [edit("a"), edit("b"), edit("c")];
     for (const each of bytes) await storage.log.append(row("doc", each));
@@ -39,7 +79,7 @@ for (const { name, open } of forms) {
   });
 
   test(`${name}: compaction keeps the text, and positions go on counting after it`, async (t) => {
-    const storage = await open(temporaryFolder(t));
+    const storage = await open(await place(t));
     const doc = new Y.Doc();
     const updates: Uint8Array[] = [];
     doc.on("update", (update: Uint8Array) => updates.push(update));
@@ -57,7 +97,7 @@ for (const { name, open } of forms) {
   });
 
   test(`${name}: a compaction among appends loses none of them`, async (t) => {
-    const storage = await open(temporaryFolder(t));
+    const storage = await open(await place(t));
     const work = Array.from({ length: 300 }, (_, index) => [
       storage.log.append(row("doc", edit(`<${index}>`))),
       ...(index % 50 === 0 ? [storage.log.compact("main", "doc")] : []),
@@ -69,7 +109,7 @@ for (const { name, open } of forms) {
   });
 
   test(`${name}: a row that cannot be written spoils no other of its batch`, async (t) => {
-    const storage = await open(temporaryFolder(t));
+    const storage = await open(await place(t));
     const bad = { ...row("doc", edit("bad")), workspaceId: "nobody" };
     const outcomes = await Promise.allSettled([
       storage.log.append(row("doc", edit("one"))),
@@ -84,8 +124,8 @@ for (const { name, open } of forms) {
     await storage.close();
   });
 
-  test(`${name}: a data folder in use is refused, and free again after closing`, async (t) => {
-    const folder = temporaryFolder(t);
+  test(`${name}: a place in use is refused, and free again after closing`, async (t) => {
+    const folder = await place(t);
     const storage = await open(folder);
     await assert.rejects(open(folder), (problem) => {
       assert.ok(problem instanceof StorageBusyError);
@@ -97,13 +137,13 @@ for (const { name, open } of forms) {
   });
 
   test(`${name}: once closed, nothing is acknowledged any more`, async (t) => {
-    const storage = await open(temporaryFolder(t));
+    const storage = await open(await place(t));
     await storage.close();
     await assert.rejects(storage.log.append(row("doc", edit("late"))));
   });
 
   test(`${name}: a transaction that reads first and writes later holds against appends in between`, async (t) => {
-    const storage = await open(temporaryFolder(t));
+    const storage = await open(await place(t));
     const appends: Promise<number>[] = [];
     await storage.database.transaction().execute(async (database) => {
       await database.selectFrom("workspace").selectAll().execute();
@@ -116,17 +156,94 @@ for (const { name, open } of forms) {
     assert.equal(name, "kept");
     await storage.close();
   });
+
+  test(`${name}: a process whose epoch is over can append and fold nothing`, async (t) => {
+    const folder = await place(t);
+    const storage = await open(folder);
+    await storage.log.append(row("doc", edit("mine")));
+    await execute(folder, "update workspace set epoch = epoch + 1");
+    await assert.rejects(storage.log.append(row("doc", edit("too late"))), /Epoch 1 is over/);
+    assert.equal((await storage.log.load("main", "doc")).seq, 1);
+    await storage.close();
+  });
+
+  test(`${name}: a Yjs client stays the first one's who wrote under it, also after compaction`, async (t) => {
+    const folder = await place(t);
+    const storage = await open(folder);
+    await storage.log.append({ ...row("doc", edit("a")), userId: "chen", newClients: [7, 2 ** 32 - 1] });
+    await storage.log.append({ ...row("doc", edit("b")), userId: "liu", newClients: [7, 8] });
+    await storage.log.compact("main", "doc");
+    await storage.close();
+    const again = await open(folder);
+    const { writers } = await again.log.load("main", "doc");
+    assert.deepEqual(
+      [...writers].sort(([one], [other]) => one - other),
+      [
+        [7, "chen"],
+        [8, "liu"],
+        [2 ** 32 - 1, "chen"],
+      ],
+    );
+    await again.close();
+  });
+
+  test(`${name}: the size counts every byte of the log and its snapshots`, async (t) => {
+    const storage = await open(await place(t));
+    assert.equal(await storage.log.size("main"), 0);
+    await storage.log.append(row("doc", new Uint8Array(100)));
+    await storage.log.append(row("other", new Uint8Array(23)));
+    assert.equal(await storage.log.size("main"), 123);
+    await storage.close();
+  });
+
+  test(`${name}: two transactions that work out the same number get two`, async (t) => {
+    const { database, close } = await open(await place(t));
+    const next = () =>
+      database.transaction().execute(async (inside) => {
+        const { epoch } = await inside.selectFrom("workspace").select("epoch").executeTakeFirstOrThrow();
+        await new Promise((resolve) => setImmediate(resolve));
+        await inside
+          .updateTable("workspace")
+          .set({ epoch: epoch + 1 })
+          .execute();
+      });
+    await Promise.all([next(), next(), next()]);
+    const { epoch } = await database.selectFrom("workspace").select("epoch").executeTakeFirstOrThrow();
+    assert.equal(epoch, 4);
+    await close();
+  });
 }
 
-test("SQLite: a process whose epoch is over can append nothing", async (t) => {
-  const folder = temporaryFolder(t);
-  const storage = await openSqliteStorage(folder, "main");
-  await storage.log.append(row("doc", edit("mine")));
-  const other = new Database(databaseFile(folder));
-  other.exec("update workspace set epoch = epoch + 1");
-  other.close();
-  await assert.rejects(storage.log.append(row("doc", edit("too late"))), /Epoch 1 is over/);
+test("PostgreSQL: when the connection breaks, appends fail, and go on once it is back", async (t) => {
+  const url = await postgres.database();
+  const storage = await openPostgresStorage(url, "main");
+  t.after(() => storage.close());
+  assert.equal(await storage.log.append(row("doc", edit("before"))), 1);
+  const other = new pg.Client({ connectionString: url });
+  await other.connect();
+  await other.query(
+    "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid()",
+  );
+  await other.end();
+  // Those that meet the broken connection fail; then the hold is taken anew.
+  const again = async (): Promise<number> =>
+    storage.log.append(row("doc", edit("after"))).catch((problem) => {
+      assert.doesNotMatch(String(problem), /Epoch/);
+      return again();
+    });
+  assert.equal(await again(), 2);
+  assert.equal(await storage.log.append(row("doc", edit("and on"))), 3);
+  assert.equal((await storage.log.load("main", "doc")).seq, 3);
+});
+
+test("PostgreSQL: a commit waits for the disk, whatever the server's default is", async () => {
+  const url = await postgres.database();
+  const storage = await openPostgresStorage(`${url}?options=-c%20synchronous_commit%3Doff`, "main");
+  await storage.log.append(row("doc", edit("a")));
   await storage.close();
+  const client = await connect(`${url}?options=-c%20synchronous_commit%3Doff`);
+  assert.equal((await client.query("show synchronous_commit")).rows[0].synchronous_commit, "on");
+  await client.end();
 });
 
 test("SQLite: every primary key leads with the workspace", async (t) => {

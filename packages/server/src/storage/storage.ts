@@ -4,7 +4,7 @@ import type { Tables } from "./tables.ts";
 /**
  * All that the rest of the server knows about where data lies: a database to query, and the log of edits.
  *
- * A PostgreSQL form fills the same three members; one contract suite runs over every form.
+ * There are two forms, SQLite in a data folder and PostgreSQL; one contract suite runs over both.
  */
 export interface Storage {
   readonly database: Kysely<Tables>;
@@ -47,14 +47,13 @@ export interface UpdateLog {
   size(workspaceId: string): Promise<number>;
 }
 
-/** The data folder is in use by another process. */
+/** The data folder or database is in use by another process. */
 export class StorageBusyError extends Error {
   readonly code = "storage-busy";
 
-  constructor(dataFolder: string) {
-    super(
-      `The data folder ${dataFolder} is in use by another Rolewright process. Stop that one, or name another folder.`,
-    );
+  /** `place` as it stands in the sentence, such as `The data folder /srv/roles`. */
+  constructor(place: string) {
+    super(`${place} is in use by another Rolewright process. Stop that one, or name another place.`);
     this.name = "StorageBusyError";
   }
 }

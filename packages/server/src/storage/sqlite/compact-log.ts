@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import * as Y from "yjs";
+import { foldUpdates } from "../fold-updates.ts";
 
 interface LogRow {
   readonly seq: number;
@@ -10,9 +10,6 @@ interface LogRow {
 
 /**
  * Folds a document's rows into its snapshot, in one database transaction that deletes exactly the rows it read.
- *
- * The rows are applied to a scratch document in one Yjs transaction: for 20,000 rows that takes about 90 ms where
- * `Y.mergeUpdates` takes 7.9 s.
  */
 export function compactLog(database: Database, workspaceId: string, doc: string): void {
   database
@@ -58,12 +55,5 @@ function fold(database: Database, workspaceId: string, doc: string, rows: readon
   const snapshot = database
     .prepare("select state from snapshot where workspace_id = ? and doc = ?")
     .get(workspaceId, doc) as { state: Uint8Array } | undefined;
-  const scratch = new Y.Doc();
-  scratch.transact(() => {
-    if (snapshot !== undefined) Y.applyUpdate(scratch, snapshot.state);
-    for (const row of rows) Y.applyUpdate(scratch, row.bytes);
-  });
-  const state = Y.encodeStateAsUpdate(scratch);
-  scratch.destroy();
-  return state;
+  return foldUpdates([...(snapshot === undefined ? [] : [snapshot.state]), ...rows.map(({ bytes }) => bytes)]);
 }

@@ -36,7 +36,7 @@ export function claimFolder(dataFolder: string): Database.Database {
     lock.exec("begin exclusive");
   } catch (problem) {
     lock.close();
-    throw isBusy(problem) ? new StorageBusyError(dataFolder) : problem;
+    throw isBusy(problem) ? new StorageBusyError(`The data folder ${dataFolder}`) : problem;
   }
   return lock;
 }

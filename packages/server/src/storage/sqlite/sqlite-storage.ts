@@ -10,7 +10,7 @@ import {
 import type { Storage } from "../storage.ts";
 import type { Tables } from "../tables.ts";
 import { GroupCommitLog } from "./group-commit-log.ts";
-import { migrate } from "./migrations.ts";
+import { migrate } from "./migrate.ts";
 import { claimFolder, databaseFile, openDatabase, prepareFolder } from "./open-database.ts";
 
 /**

@@ -1,10 +1,8 @@
-import type { Database } from "better-sqlite3";
-
 /**
- * The schema's history, oldest first. A database remembers in `user_version` how many it has had.
- * Never change one that was released: add another.
+ * The schema's history, oldest first, in the SQL of SQLite; the PostgreSQL form reads its own types into it. A database
+ * remembers how many it has had. Never change one that was released: add another, in words both understand.
  */
-const migrations: readonly string[] = [
+export const migrations: readonly string[] = [
   `
   create table workspace (
     workspace_id text not null primary key,
@@ -186,18 +184,8 @@ const migrations: readonly string[] = [
   `,
 ];
 
-/** Brings the database to the newest schema; throws when it was written by a newer Rolewright. */
-export function migrate(database: Database): void {
-  const done = Number(database.pragma("user_version", { simple: true }));
-  if (done > migrations.length) {
-    throw new Error(
-      `The database has schema ${done}, this Rolewright knows ${migrations.length}: it is too old for it.`,
-    );
-  }
-  migrations.slice(done).forEach((statements, index) => {
-    database.transaction(() => {
-      database.exec(statements);
-      database.pragma(`user_version = ${done + index + 1}`);
-    })();
-  });
+/** Throws when the database was written by a newer Rolewright. */
+export function checkKnown(done: number): void {
+  if (done <= migrations.length) return;
+  throw new Error(`The database has schema ${done}, this Rolewright knows ${migrations.length}: it is too old for it.`);
 }
