@@ -1,6 +1,7 @@
 /**
  * What page, integrations and server say to each other: one TypeBox schema per message, from which come the
- * TypeScript types, the server's validation and serialisation, and the OpenAPI document.
+ * TypeScript types, the server's validation and serialisation, and the OpenAPI document. It is one long list on purpose:
+ * whoever integrates reads it as one.
  *
  * All routes live under `/api/v1`; failures are RFC 9457 problem details (`application/problem+json`).
  * Times are ISO 8601 in UTC. Observations, checklists and scorecards have the shapes of `schemas/`.
