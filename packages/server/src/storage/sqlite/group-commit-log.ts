@@ -21,7 +21,9 @@ export class GroupCommitLog implements UpdateLog {
   private constructor(database: Database, options: LogWorkerData) {
     this.#database = database;
     this.#worker = new Worker(new URL("./log-worker.ts", import.meta.url), { workerData: options });
-    this.#worker.on("message", (reply: LogReply) => this.#settle(reply));
+    this.#worker.on("message", (replies: readonly LogReply[]) => {
+      for (const reply of replies) this.#settle(reply);
+    });
     this.#worker.on("error", (problem: Error) => this.#fail(problem));
     this.#worker.on("exit", () => this.#fail(new Error("The log is closed")));
   }

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
 import { compactLog } from "./compact-log.ts";
 import type { LogReply, LogRequest, LogWorkerData } from "./log-messages.ts";
 import { LogWriter } from "./log-writer.ts";
@@ -14,26 +14,35 @@ const writer = new LogWriter(database, epoch);
 const waiting: Extract<LogRequest, { kind: "append" }>[] = [];
 
 parentPort?.on("message", (request: LogRequest) => {
-  if (request.kind === "append") enqueue(request);
+  handle(request);
+  // All messages that have arrived by now share the transaction.
+  if (parentPort !== null) drain(parentPort);
+  flush();
+});
+
+function drain(port: MessagePort): void {
+  for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) {
+    handle(next.message as LogRequest);
+  }
+}
+
+function handle(request: LogRequest): void {
+  if (request.kind === "append") waiting.push(request);
   else if (request.kind === "open") reply({ id: request.id });
   else if (request.kind === "compact") answer(request.id, () => compactLog(database, request.workspaceId, request.doc));
   else close(request.id);
-});
-
-function enqueue(request: Extract<LogRequest, { kind: "append" }>): void {
-  waiting.push(request);
-  // Immediates run after all messages that have arrived by now: they share the transaction.
-  if (waiting.length === 1) setImmediate(flush);
 }
 
 function flush(): void {
   const batch = waiting.splice(0);
   if (batch.length === 0) return;
   const outcomes = writer.append(batch.map(({ row }) => row));
-  batch.forEach(({ id }, index) => {
-    const outcome = outcomes[index];
-    reply(outcome?.error === undefined ? { id, seq: outcome?.seq ?? 0 } : { id, error: outcome.error });
-  });
+  reply(
+    ...batch.map(({ id }, index) => {
+      const outcome = outcomes[index];
+      return outcome?.error === undefined ? { id, seq: outcome?.seq ?? 0 } : { id, error: outcome.error };
+    }),
+  );
 }
 
 function answer(id: number, work: () => void): void {
@@ -51,6 +60,7 @@ function close(id: number): void {
   parentPort?.close();
 }
 
-function reply(message: LogReply): void {
-  parentPort?.postMessage(message);
+/** One message for all that shared a transaction. */
+function reply(...replies: readonly LogReply[]): void {
+  parentPort?.postMessage(replies);
 }
