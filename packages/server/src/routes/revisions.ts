@@ -68,4 +68,24 @@ export const revisionRoutes: Routes = (api, { templates, revisions }) => {
       return required(found, notFound("revision"));
     },
   );
+
+  api.post(
+    "/templates/:id/revisions/:revision/restore",
+    {
+      config: { permission: "templates.write" },
+      schema: {
+        tags,
+        summary: "Make the live text read as a revision does, by minimal edits that keep other people's cursors",
+        params: Type.Object({ id: Type.String(), revision: Type.String({ pattern: "^[0-9]{1,9}$" }) }),
+        response: answers(200, ref(RevisionDetail)),
+      },
+    },
+    async (request) => {
+      const { workspaceId, member } = callerOf(request);
+      const { id, revision } = request.params;
+      const found = required(await revisions.find(workspaceId, id, Number(revision)), notFound("revision"));
+      await templates.write(workspaceId, id, found.text, member.id);
+      return found;
+    },
+  );
 };

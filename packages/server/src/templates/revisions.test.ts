@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
+import * as Y from "yjs";
 import type { Problem, RevisionDetail, RevisionSummary, TemplateDetail, TemplateSummary } from "../protocol.ts";
+import { openPeer } from "../test-support/peer.ts";
 import { shippedId, signInAs, signInOwner, temporaryFolder, testServer } from "../test-support/test-server.ts";
 
 interface List<Item> {
@@ -133,4 +135,25 @@ test("a template can be archived and brought back", async (t) => {
     family: "物业",
   });
   assert.deepEqual([back.body.archived, back.body.family], [false, "物业"]);
+});
+
+test("restoring a revision is an ordinary edit of whoever does it, and leaves what did not differ alone", async (t) => {
+  const owner = await signInOwner(await testServer(t));
+  const path = `/templates/${shippedId}`;
+  const author = await signInAs(owner, "author", "chen");
+  const named = await owner.post<RevisionSummary>(`${path}/revisions`, { kind: "named", name: "before" });
+  const peer = await openPeer(t, author, shippedId);
+  const before = peer.text.toString();
+  const place = before.indexOf('"standards"');
+  const cursor = Y.createRelativePositionFromTypeIndex(peer.text, place);
+  peer.text.insert(0, "// a change to take back\n");
+  await peer.saved();
+  await author.post(`${path}/revisions/${named.revision}/restore`);
+  await peer.sees((text) => text === before);
+  assert.equal(Y.createAbsolutePositionFromRelativePosition(cursor, peer.provider.document)?.index, place);
+  const { summary } = await owner.get<TemplateDetail>(path);
+  assert.equal(summary.updatedBy, "chen");
+  assert.equal((await owner.ask("POST", `${path}/revisions/999/restore`)).status, 404);
+  const viewer = await signInAs(owner, "viewer");
+  assert.equal((await viewer.ask("POST", `${path}/revisions/${named.revision}/restore`)).status, 403);
 });
