@@ -60,5 +60,5 @@ function stock(database: string): Killable {
 }
 
 function row(name: string, ours: number, peer: number): Row {
-  return { name, ours, peer, peerName, unit: "edits", ratio: ours / peer };
+  return { name, ours, peer, peerName, unit: "edits", ratio: ours === peer ? 1 : ours / peer };
 }
