@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { draftTemplate, findMeasure, pastedText, readText, understand } from "./index.ts";
+import { draftTemplate, findMeasure, pastedText, understand } from "./index.ts";
 
 const description = `仓储主管岗位职责
 公司地址在东门。
@@ -113,12 +113,6 @@ test("operators are read in both directions and 不低于 is not 低于", () => 
 
 test("a sentence without a figure gives no figure", () => {
   assert.deepEqual(findMeasure("营造互信的团队氛围"), {});
-});
-
-test("GB18030 bytes are read as Chinese, UTF-8 with a byte order mark loses the mark", () => {
-  const gb = Uint8Array.from([0xbf, 0xcd, 0xb7, 0xfe]);
-  assert.deepEqual([readText("a.txt", gb).text, readText("a.txt", gb).encoding], ["客服", "gb18030"]);
-  assert.equal(readText("b.txt", new TextEncoder().encode("\uFEFF客服\r\n主管")).text, "客服\n主管");
 });
 
 test("a draft is written as a template with every found item", () => {

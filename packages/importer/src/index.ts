@@ -1,4 +1,14 @@
 export { type DraftWords, draftTemplate } from "./draft-template.ts";
 export { type FoundMeasure, findMeasure } from "./measure.ts";
-export { pastedText, readText, type SourceDocument, type Span } from "./source.ts";
+export { ReadError, type ReadOptions, readSource } from "./read-source.ts";
+export {
+  layoutOf,
+  pastedText,
+  type ReadingNote,
+  type SourceBlock,
+  type SourceCell,
+  type SourceDocument,
+  type SourceFormat,
+  type Span,
+} from "./source.ts";
 export { type DraftRole, type Found, understand } from "./understand.ts";

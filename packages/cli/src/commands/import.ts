@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
-import { type DraftRole, draftTemplate, readText, type SourceDocument, understand } from "@rolewright/importer";
+import { type DraftRole, draftTemplate, readSource, type SourceDocument, understand } from "@rolewright/importer";
 import { Option } from "commander";
 import { type Context, type ExitCode, exitCodes, UseError } from "../context.ts";
 import { readBytes } from "../text-file.ts";
@@ -44,7 +44,7 @@ async function read(file: string): Promise<Reading> {
   // Word and PDF files hold zero bytes, text in the encodings read here does not.
   const marked = bytes[0] === 0xff || bytes[0] === 0xfe;
   if (!marked && bytes.includes(0)) throw new UseError("notText", { file });
-  const source = readText(basename(file), bytes);
+  const source = await readSource(basename(file), bytes);
   return { file, source, draft: understand(source) };
 }
 
