@@ -1,7 +1,7 @@
 /*
  * Writes the files that follow from others: from the runtime's definitions the published dialects, their flattened form
- * and the check of their grammar; from the record schemas TypeScript types. `--check` writes nothing and fails when one
- * is stale.
+ * and the check of their grammar; from the schemas of records and of readings TypeScript types. `--check` writes
+ * nothing and fails when one is stale.
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -28,6 +28,7 @@ const files = {
     ]),
   ),
   "packages/runtime/src/generated/records.ts": await recordTypes(),
+  "packages/importer/src/generated/import-result.ts": await importTypes(),
   "packages/runtime/src/generated/grammar.js": grammarModule(),
   "packages/runtime/src/generated/grammar.d.ts": grammarTypes(),
 };
@@ -90,7 +91,16 @@ async function recordTypes() {
     ),
     $defs: definitions,
   };
-  return compile(bundle, "Records", {
+  return typesOf(bundle, "Records");
+}
+
+/** The types of what the importer reads out of a text. */
+function importTypes() {
+  return typesOf({ ...schema("import"), $id: "ImportResult" }, "ImportResult");
+}
+
+function typesOf(bundle, name) {
+  return compile(bundle, name, {
     additionalProperties: false,
     unreachableDefinitions: false,
     $refOptions: { resolve: { file: false, http: false } },

@@ -1,5 +1,7 @@
 export { type DraftWords, draftTemplate } from "./draft-template.ts";
+export type * from "./generated/import-result.ts";
 export { type FoundMeasure, findMeasure } from "./measure.ts";
+export { readDescriptions } from "./read-descriptions.ts";
 export { ReadError, type ReadOptions, readSource } from "./read-source.ts";
 export {
   layoutOf,
