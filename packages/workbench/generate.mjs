@@ -1,7 +1,7 @@
 /*
  * Writes the files that follow from others: from the runtime's definitions the published dialects, their flattened form
- * and the check of their grammar; from the schemas of records and of readings TypeScript types. `--check` writes
- * nothing and fails when one is stale.
+ * and the check of their grammar; from the schemas of records and of readings TypeScript types; from pinyin-pro the
+ * readings of characters. `--check` writes nothing and fails when one is stale.
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -12,6 +12,7 @@ import { compile } from "json-schema-to-typescript";
 import { flatDialect, flatKpiDialect } from "../runtime/src/dialect/flat.ts";
 import { dialectSchema, kpiDialectSchema, vocabularySchema } from "../runtime/src/dialect/published.ts";
 import { grammarModule, grammarTypes } from "./grammar.mjs";
+import { pinyinModule } from "./pinyin.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const require = createRequire(import.meta.url);
@@ -31,6 +32,7 @@ const files = {
   "packages/importer/src/generated/import-result.ts": await importTypes(),
   "packages/runtime/src/generated/grammar.js": grammarModule(),
   "packages/runtime/src/generated/grammar.d.ts": grammarTypes(),
+  "packages/web/src/components/generated/pinyin-table.ts": pinyinModule(),
 };
 
 const stale = Object.entries(files).filter(([path, text]) => current(path) !== text);

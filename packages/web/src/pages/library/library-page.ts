@@ -11,6 +11,7 @@ import { icon } from "../../components/icon.ts";
 import { notify } from "../../components/notice.ts";
 import { inLanguage } from "../../components/role-texts.ts";
 import { skeleton } from "../../components/skeleton.ts";
+import { learnPinyin, mayBePinyin } from "../../components/text-query.ts";
 import { changeTemplate, listTemplates } from "../../data/api.ts";
 import { familyTree, type Shelf } from "./family-tree.ts";
 import "./library-page.css";
@@ -110,7 +111,7 @@ export class LibraryPage extends LitElement {
           type="search"
           placeholder=${t("web.library.search")}
           .value=${this.view.search}
-          @input=${(event: InputEvent) => this.show({ search: (event.target as HTMLInputElement).value })}
+          @input=${(event: InputEvent) => this.find((event.target as HTMLInputElement).value)}
         />
         <span class="kbd" aria-hidden="true">Ctrl K</span>
       </label>
@@ -201,6 +202,11 @@ export class LibraryPage extends LitElement {
 
   private chooseFamily(family: string): void {
     this.choose(family === "*" ? { only: this.view.only } : { only: this.view.only, family });
+  }
+
+  private find(search: string): void {
+    this.show({ search });
+    if (mayBePinyin(search)) void learnPinyin().then(() => this.requestUpdate());
   }
 
   private show(change: Partial<View>): void {

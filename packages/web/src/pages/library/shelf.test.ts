@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import type { TemplateSummary } from "@rolewright/server/protocol";
+import { learnPinyin } from "../../components/text-query.ts";
 
 // The page keeps the chosen language in the browser's storage; Node has none.
 before(async () => {
@@ -63,6 +64,12 @@ test("search finds any run of Chinese characters, whatever width, case and space
   assert.deepEqual(titles({ search: "ｄｓｒ" }), ["网店主管 DSR"]);
   assert.deepEqual(titles({ search: "前 台" }), ["客服主管"]);
   assert.deepEqual(titles({ search: "电商" }), ["网店主管 DSR"]);
+});
+
+test("search finds a role by pinyin, whole or by initials", async () => {
+  await learnPinyin();
+  assert.deepEqual(titles({ search: "wdzg" }), ["网店主管 DSR"]);
+  assert.deepEqual(titles({ search: "shoufei" }), ["收费专员"]);
 });
 
 test("search finds a role by the words of its translations too", () => {

@@ -1,5 +1,6 @@
 import type { TemplateSummary } from "@rolewright/server/protocol";
 import { hasText, language, t } from "../../app/language.ts";
+import { textQuery } from "../../components/text-query.ts";
 
 /** What of the library is shown, and in which order. */
 export interface View {
@@ -26,10 +27,10 @@ export const startView: View = { search: "", only: "all", sort: "updatedAt", des
 
 /** The roles of a view, sorted; Chinese by the collation of the reader's language. */
 export function rolesOf(all: readonly TemplateSummary[], view: View): readonly TemplateSummary[] {
-  const words = fold(view.search);
+  const query = textQuery(view.search);
   const collator = new Intl.Collator(language(), { numeric: true });
   return all
-    .filter((role) => isOn(role, view) && (words === "" || fold(searched(role)).includes(words)))
+    .filter((role) => isOn(role, view) && (query.empty || query.matches(searched(role))))
     .sort(
       (a, b) => (view.descending ? -1 : 1) * compare(a, b, view.sort, collator) || collator.compare(a.title, b.title),
     );
@@ -74,15 +75,10 @@ function isOn(role: TemplateSummary, view: View): boolean {
 }
 
 /** Everything a search looks at: a role is found by its words in any language it is written in. */
-function searched(role: TemplateSummary): string {
+function searched(role: TemplateSummary): readonly (string | null)[] {
   const texts = [role, ...Object.values(role.translations)];
   const words = texts.flatMap((one) => [one.title, one.purpose, one.department, one.reportsTo, ...one.supervises]);
-  return [...words, familyName(role.family)].join(" ");
-}
-
-/** Full-width letters, case and spaces make no difference. */
-function fold(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+  return [...words, familyName(role.family)];
 }
 
 function compare(a: TemplateSummary, b: TemplateSummary, key: SortKey, collator: Intl.Collator): number {
