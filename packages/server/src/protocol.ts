@@ -219,14 +219,18 @@ export const RevisionSummary = Type.Object(
   {
     /** Counts every revision of a template from 1. */
     revision: Type.Integer(),
-    kind: Type.Union([Type.Literal("named"), Type.Literal("published")]),
+    /** `pause`: kept by the server when people stopped typing for a while. */
+    kind: Type.Union([Type.Literal("named"), Type.Literal("published"), Type.Literal("pause")]),
     /** Number of a published version. */
     version: Type.Union([Type.Integer(), Type.Null()]),
+    /** Empty after a pause. */
     name: Type.String(),
     /** SHA-256 of the text (UTF-8), hex. */
     sha256: Type.String(),
+    /** Who wrote since the revision before (for a published one: since the version before). */
     authors: Type.Array(Type.String()),
     createdAt: Type.String(),
+    /** Who asked for it; empty after a pause. */
     createdBy: Type.String(),
   },
   { $id: "RevisionSummary" },

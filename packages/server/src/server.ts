@@ -19,6 +19,7 @@ import type { Services } from "./http/services.ts";
 import { openSqliteStorage } from "./storage/sqlite/sqlite-storage.ts";
 import type { Storage } from "./storage/storage.ts";
 import { Inspector, type InspectorOptions } from "./templates/inspector.ts";
+import { PauseRevisions } from "./templates/pause-revisions.ts";
 import { PublishedTexts } from "./templates/published-texts.ts";
 import { RevisionStore } from "./templates/revision-store.ts";
 import { readShippedKpis } from "./templates/shipped-kpis.ts";
@@ -49,6 +50,8 @@ export interface ServerOptions {
   readonly limits?: CollaborationLimits;
   /** Edits after which a document's log is folded into a snapshot. Default 300. */
   readonly compactAfter?: number;
+  /** How long nobody may have written before a changed text becomes a revision, in milliseconds. Default 5 minutes. */
+  readonly pauseMs?: number;
   /** How long looking into a text may take. */
   readonly inspection?: InspectorOptions;
 }
@@ -90,9 +93,10 @@ async function openStorage({ dataFolder, databaseUrl = process.env.DATABASE_URL 
 export async function serve(storage: Storage, options: ServerOptions): Promise<RunningServer> {
   const { database } = storage;
   const clock = options.clock ?? (() => new Date());
-  const { services, rooms, inspector } = await assemble(storage, clock, () => address(), options);
+  const { services, rooms, pauses, inspector } = await assemble(storage, clock, () => address(), options);
   const app = await buildApp({ services, pageFolder: options.pageFolder ?? defaultPage, log: options.log ?? false });
   await firstStart(services, options);
+  await pauses.resume(workspaceId);
   const endCollaboration = acceptCollaboration({
     server: app.server,
     connections: services.connections,
@@ -112,6 +116,7 @@ export async function serve(storage: Storage, options: ServerOptions): Promise<R
       await endCollaboration();
       await app.close();
       await rooms.close();
+      await pauses.close();
       await closeWriters();
       await inspector.close();
       await storage.close();
@@ -128,7 +133,8 @@ async function assemble(storage: Storage, clock: () => Date, address: () => stri
   const published = await PublishedTexts.load(database, workspaceId, kpis);
   const limits = options.limits ?? defaultLimits;
   const folding = options.compactAfter === undefined ? {} : { compactAfter: options.compactAfter };
-  const rooms = new Rooms({ log, clock, access: accessTo(() => templates), report, limits, ...folding });
+  const edited = (workspaceId: string, doc: string) => pauses.edited(workspaceId, doc);
+  const rooms = new Rooms({ log, clock, access: accessTo(() => templates), report, limits, edited, ...folding });
   const connections = new LiveConnections({
     rooms,
     limits,
@@ -139,7 +145,9 @@ async function assemble(storage: Storage, clock: () => Date, address: () => stri
   const settings = await Settings.load(database, workspaceId);
   const severities = () => settings.current.severities;
   const templates = new TemplateStore({ database, rooms, published, inspector, severities, clock });
-  const revisions = new RevisionStore({ database, templates, published, clock });
+  const revisions = new RevisionStore({ database, log, templates, published, clock });
+  const pausing = options.pauseMs === undefined ? {} : { pauseMs: options.pauseMs };
+  const pauses = new PauseRevisions({ revisions, report, ...pausing });
   const observations = new ObservationStore(database, clock);
   const roles = new RoleCache(templates, published);
   const appraisals = new Appraisals({ database, revisions, observations, roles, settings, clock });
@@ -156,7 +164,7 @@ async function assemble(storage: Storage, clock: () => Date, address: () => stri
     clock,
     address,
   };
-  return { services, rooms, inspector };
+  return { services, rooms, pauses, inspector };
 }
 
 /** Who may open a template's document, and whether only to read. */

@@ -275,6 +275,7 @@ async function serverWith(
     append: (row: UpdateRow) => intercept(row, (each) => real.log.append(each)),
     load: (workspaceId: string, doc: string) => reading(() => real.log.load(workspaceId, doc)),
     compact: real.log.compact.bind(real.log),
+    authors: real.log.authors.bind(real.log),
     size: real.log.size.bind(real.log),
   };
   const storage: Storage = { ...real, log };

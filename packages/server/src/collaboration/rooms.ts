@@ -32,6 +32,8 @@ export interface RoomsOptions {
   readonly access: (caller: Caller, doc: string) => Promise<"write" | "read" | undefined>;
   /** Told of trouble that is nobody's fault here: refused updates and failed appends. */
   readonly report: (event: string, details: Record<string, unknown>) => void;
+  /** Told of every edit of a person that is on the disk. */
+  readonly edited?: (workspaceId: string, doc: string) => void;
   /** Rows after which a log is folded into a snapshot. Default 300. */
   readonly compactAfter?: number;
   readonly limits?: CollaborationLimits;
@@ -253,6 +255,7 @@ export class Rooms {
     } finally {
       this.#countAppends(doc, -1);
     }
+    if (userId !== null) this.#options.edited?.(workspaceId, doc);
     const rows = (this.#rows.get(doc) ?? 0) + 1;
     this.#rows.set(doc, rows);
     if (rows >= (this.#options.compactAfter ?? 300)) this.#compact(workspaceId, doc);

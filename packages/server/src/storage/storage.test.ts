@@ -187,6 +187,22 @@ for (const { name, place, open, execute } of forms) {
     await again.close();
   });
 
+  test(`${name}: the authors between two positions are those whose rows lie there, folded or not`, async (t) => {
+    const storage = await open(await place(t));
+    const wrote = (userId: string | null) => storage.log.append({ ...row("doc", edit("x")), userId });
+    for (const userId of ["chen", "liu", null, "wang"]) await wrote(userId);
+    const authors = async (after: number, upTo: number) =>
+      [...(await storage.log.authors("main", "doc", after, upTo))].sort();
+    assert.deepEqual(await authors(0, 4), ["chen", "liu", "wang"]);
+    assert.deepEqual(await authors(1, 3), ["liu"]);
+    assert.deepEqual(await authors(2, 3), []);
+    await storage.log.compact("main", "doc");
+    await wrote("zhao");
+    assert.deepEqual(await authors(3, 5), ["wang", "zhao"]);
+    assert.deepEqual(await authors(4, 5), ["zhao"]);
+    await storage.close();
+  });
+
   test(`${name}: the size counts every byte of the log and its snapshots`, async (t) => {
     const storage = await open(await place(t));
     assert.equal(await storage.log.size("main"), 0);

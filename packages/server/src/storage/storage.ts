@@ -43,6 +43,11 @@ export interface UpdateLog {
   load(workspaceId: string, doc: string): Promise<LoadedLog>;
   /** Folds all rows there are into a snapshot, in one transaction that deletes exactly the rows it read. */
   compact(workspaceId: string, doc: string): Promise<void>;
+  /**
+   * Ids of the members who wrote at the positions after `after` up to `upTo`, as far as the rows are there; of rows
+   * that were folded, those of members whose last one lies after `after`.
+   */
+  authors(workspaceId: string, doc: string, after: number, upTo: number): Promise<readonly string[]>;
   /** Bytes of all edits of a workspace, snapshots included. */
   size(workspaceId: string): Promise<number>;
 }

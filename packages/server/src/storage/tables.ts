@@ -133,7 +133,7 @@ export interface RevisionTable {
   workspace_id: string;
   template_id: string;
   revision: number;
-  kind: "named" | "published";
+  kind: "named" | "published" | "pause";
   version: number | null;
   name: string;
   /** `$id` of the text: what `x-extends` of other templates refers to. */
@@ -145,6 +145,7 @@ export interface RevisionTable {
   /** JSON list of names. */
   authors: string;
   created_at: string;
+  /** Name of the member who asked for it; empty after a pause. */
   created_by: string;
 }
 

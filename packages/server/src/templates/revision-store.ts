@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import { ProblemError } from "../http/problem.ts";
 import type { NewRevision, RevisionDetail, RevisionSummary } from "../protocol.ts";
+import type { UpdateLog } from "../storage/storage.ts";
 import type { RevisionTable, Tables } from "../storage/tables.ts";
 import { titleOf } from "./library-text.ts";
 import type { PublishedTexts } from "./published-texts.ts";
@@ -9,6 +10,7 @@ import { sha256Of } from "./text-facts.ts";
 
 export interface RevisionStoreOptions {
   readonly database: Kysely<Tables>;
+  readonly log: UpdateLog;
   readonly templates: TemplateStore;
   readonly published: PublishedTexts;
   readonly clock: () => Date;
@@ -19,7 +21,15 @@ export interface Maker {
   readonly name: string;
 }
 
-/** Immutable states of templates: named by somebody, or published under a number that counts up. */
+type Content = Pick<RevisionTable, "schema_id" | "text" | "sha256" | "seq" | "created_at" | "created_by">;
+
+/** The revisions of a template so far, newest first. */
+type Before = readonly Pick<RevisionTable, "revision" | "version" | "sha256" | "seq">[];
+
+/**
+ * Immutable states of templates: named by somebody, published under a number that counts up, or kept by the server when
+ * people paused.
+ */
 export class RevisionStore {
   readonly #options: RevisionStoreOptions;
 
@@ -73,26 +83,71 @@ export class RevisionStore {
       created_at: clock().toISOString(),
       created_by: maker.name,
     });
+    if (row === undefined) throw new Error("A revision somebody asked for is always made");
     published.add(row.schema_id, row.version, row.text);
     if (row.schema_id !== null && row.version !== null) await templates.forgetChildrenOf(workspaceId, row.schema_id);
     return summaryOf(row);
+  }
+
+  /** Keeps the text after a pause in editing; undefined when the newest revision has the same text already. */
+  async keepPause(workspaceId: string, templateId: string): Promise<RevisionSummary | undefined> {
+    const { templates, clock } = this.#options;
+    const { text, seq } = await templates.read(workspaceId, templateId);
+    const sha256 = sha256Of(text);
+    const content = { schema_id: null, text, sha256, seq, created_at: clock().toISOString(), created_by: "" };
+    const row = await this.#insert(workspaceId, templateId, { kind: "pause" }, content);
+    return row && summaryOf(row);
+  }
+
+  /** Templates with edits after their newest revision. */
+  async changedSinceKept(workspaceId: string): Promise<readonly string[]> {
+    const { database } = this.#options;
+    const rows = await database
+      .selectFrom("template")
+      .select((of) => [
+        "id",
+        of
+          .selectFrom("revision")
+          .select(({ fn }) => fn.max("revision.seq").as("seq"))
+          .whereRef("revision.workspace_id", "=", "template.workspace_id")
+          .whereRef("revision.template_id", "=", "template.id")
+          .as("kept"),
+        of
+          .selectFrom("update_log")
+          .select(({ fn }) => fn.max("update_log.seq").as("seq"))
+          .whereRef("update_log.workspace_id", "=", "template.workspace_id")
+          .whereRef("update_log.doc", "=", "template.id")
+          .as("logged"),
+        of
+          .selectFrom("snapshot")
+          .select("snapshot.seq")
+          .whereRef("snapshot.workspace_id", "=", "template.workspace_id")
+          .whereRef("snapshot.doc", "=", "template.id")
+          .as("folded"),
+      ])
+      .where("workspace_id", "=", workspaceId)
+      .execute();
+    return rows
+      .filter(({ kept, logged, folded }) => Math.max(logged ?? 0, folded ?? 0) > (kept ?? 0))
+      .map(({ id }) => id);
   }
 
   /** Numbers and row in one transaction: two who publish at once get two numbers. */
   #insert(
     workspaceId: string,
     templateId: string,
-    draft: NewRevision,
-    content: Pick<RevisionTable, "schema_id" | "text" | "sha256" | "seq" | "created_at" | "created_by">,
-  ): Promise<Selectable<RevisionTable>> {
+    draft: NewRevision | { readonly kind: "pause" },
+    content: Content,
+  ): Promise<Selectable<RevisionTable> | undefined> {
     return this.#options.database.transaction().execute(async (database) => {
-      const before = await database
+      const before: Before = await database
         .selectFrom("revision")
         .select(["revision", "version", "sha256", "seq"])
         .where("workspace_id", "=", workspaceId)
         .where("template_id", "=", templateId)
         .orderBy("revision", "desc")
         .execute();
+      if (draft.kind === "pause" && before[0]?.sha256 === content.sha256) return undefined;
       const newest = before.find(({ version }) => version !== null);
       if (draft.kind === "published") {
         refuseSame(newest, content);
@@ -107,13 +162,26 @@ export class RevisionStore {
         revision: (before[0]?.revision ?? 0) + 1,
         kind: draft.kind,
         version,
-        name:
-          draft.name?.trim() || (version === null ? content.created_at.slice(0, 16).replace("T", " ") : `v${version}`),
-        authors: JSON.stringify(await authorsSince(database, workspaceId, templateId, since)),
+        name: nameOf(draft, version, content),
+        authors: JSON.stringify(await this.#authors(database, workspaceId, templateId, since, content.seq)),
       };
       await database.insertInto("revision").values(row).execute();
       return row;
     });
+  }
+
+  /** Names of the members who wrote after a log position and not after another. */
+  async #authors(database: Kysely<Tables>, workspaceId: string, doc: string, after: number, upTo: number) {
+    const ids = await this.#options.log.authors(workspaceId, doc, after, upTo);
+    if (ids.length === 0) return [];
+    const rows = await database
+      .selectFrom("member")
+      .select("name")
+      .where("workspace_id", "=", workspaceId)
+      .where("id", "in", ids)
+      .orderBy("name")
+      .execute();
+    return rows.map(({ name }) => name);
   }
 
   #rows(workspaceId: string, templateId: string) {
@@ -152,33 +220,14 @@ async function refuseTakenId(
   if (other) throw new ProblemError(409, "schema-id-taken", { id: schemaId, title: titleOf(other.text) ?? schemaId });
 }
 
-/** Names of the members who wrote after a log position, from the log's rows and from what compaction kept of them. */
-async function authorsSince(
-  database: Kysely<Tables>,
-  workspaceId: string,
-  doc: string,
-  seq: number,
-): Promise<string[]> {
-  const logged = database
-    .selectFrom("update_log")
-    .select("user_id")
-    .where("workspace_id", "=", workspaceId)
-    .where("doc", "=", doc)
-    .where("seq", ">", seq);
-  const folded = database
-    .selectFrom("contribution")
-    .select("user_id")
-    .where("workspace_id", "=", workspaceId)
-    .where("doc", "=", doc)
-    .where("last_seq", ">", seq);
-  const rows = await database
-    .selectFrom("member")
-    .select("name")
-    .where("workspace_id", "=", workspaceId)
-    .where((where) => where.or([where("id", "in", logged), where("id", "in", folded)]))
-    .orderBy("name")
-    .execute();
-  return rows.map(({ name }) => name);
+/** What people call it, else its number or its time; what nobody made has no name. */
+function nameOf(
+  draft: NewRevision | { readonly kind: "pause" },
+  version: number | null,
+  { created_at }: Content,
+): string {
+  if (draft.kind === "pause") return "";
+  return draft.name?.trim() || (version === null ? created_at.slice(0, 16).replace("T", " ") : `v${version}`);
 }
 
 function summaryOf(row: Selectable<RevisionTable>): RevisionSummary {

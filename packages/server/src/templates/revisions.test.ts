@@ -4,7 +4,14 @@ import { test } from "node:test";
 import * as Y from "yjs";
 import type { Problem, RevisionDetail, RevisionSummary, TemplateDetail, TemplateSummary } from "../protocol.ts";
 import { openPeer } from "../test-support/peer.ts";
-import { shippedId, signInAs, signInOwner, temporaryFolder, testServer } from "../test-support/test-server.ts";
+import {
+  type Client,
+  shippedId,
+  signInAs,
+  signInOwner,
+  temporaryFolder,
+  testServer,
+} from "../test-support/test-server.ts";
 
 interface List<Item> {
   readonly items: readonly Item[];
@@ -157,3 +164,44 @@ test("restoring a revision is an ordinary edit of whoever does it, and leaves wh
   const viewer = await signInAs(owner, "viewer");
   assert.equal((await viewer.ask("POST", `${path}/revisions/${named.revision}/restore`)).status, 403);
 });
+
+test("after a pause in editing the changed text is kept once, with who wrote it", async (t) => {
+  const server = await testServer(t, { pauseMs: 20 });
+  const owner = await signInOwner(server);
+  const peer = await openPeer(t, await signInAs(owner, "author", "chen"), shippedId);
+  peer.text.insert(0, "// 停笔\n");
+  await peer.saved();
+  const [kept] = await revisionsUntil(owner, (items) => items.length === 2);
+  assert.deepEqual([kept?.kind, kept?.version, kept?.name, kept?.createdBy], ["pause", null, "", ""]);
+  assert.deepEqual(kept?.authors, ["chen"]);
+  const { text } = await owner.get<RevisionDetail>(`/templates/${shippedId}/revisions/2`);
+  assert.equal(text, peer.text.toString());
+  assert.equal(kept?.sha256, createHash("sha256").update(text).digest("hex"));
+});
+
+test("a pause after which the text is the same again makes no revision, also over a restart", async (t) => {
+  const dataFolder = temporaryFolder(t);
+  const first = await testServer(t, { dataFolder });
+  const owner = await signInOwner(first);
+  const peer = await openPeer(t, owner, shippedId);
+  peer.text.insert(0, "x");
+  peer.text.delete(0, 1);
+  await peer.saved();
+  const other = await owner.post<TemplateSummary>("/templates", { title: "另一份" });
+  await first.close();
+  const again = await signInOwner(await testServer(t, { dataFolder, pauseMs: 0 }));
+  await revisionsUntil(again, (items) => items.length === 1, other.id);
+  assert.equal((await again.get<List<RevisionSummary>>(`/templates/${shippedId}/revisions`)).items.length, 1);
+});
+
+/** The revisions of a template when there are such. */
+async function revisionsUntil(
+  client: Client,
+  expected: (items: readonly RevisionSummary[]) => boolean,
+  id = shippedId,
+): Promise<readonly RevisionSummary[]> {
+  for (;;) {
+    const { items } = await client.get<List<RevisionSummary>>(`/templates/${id}/revisions`);
+    if (expected(items)) return items;
+  }
+}

@@ -87,6 +87,17 @@ export class PostgresLog implements UpdateLog {
     }
   }
 
+  async authors(workspaceId: string, doc: string, after: number, upTo: number): Promise<readonly string[]> {
+    const { rows } = await this.#options.pool.query<{ user_id: string }>(
+      `select user_id from update_log
+       where workspace_id = $1 and doc = $2 and seq > $3 and seq <= $4 and user_id is not null
+       union
+       select user_id from contribution where workspace_id = $1 and doc = $2 and last_seq > $3`,
+      [workspaceId, doc, after, upTo],
+    );
+    return rows.map(({ user_id }) => user_id);
+  }
+
   async size(workspaceId: string): Promise<number> {
     const { rows } = await this.#options.pool.query<{ size: number }>(
       `select ((select coalesce(sum(octet_length(bytes)), 0) from update_log where workspace_id = $1)

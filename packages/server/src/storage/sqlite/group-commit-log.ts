@@ -62,6 +62,18 @@ export class GroupCommitLog implements UpdateLog {
     };
   }
 
+  async authors(workspaceId: string, doc: string, after: number, upTo: number): Promise<readonly string[]> {
+    return this.#database
+      .prepare(
+        `select user_id from update_log
+         where workspace_id = @workspaceId and doc = @doc and seq > @after and seq <= @upTo and user_id is not null
+         union
+         select user_id from contribution where workspace_id = @workspaceId and doc = @doc and last_seq > @after`,
+      )
+      .pluck()
+      .all({ workspaceId, doc, after, upTo }) as string[];
+  }
+
   async size(workspaceId: string): Promise<number> {
     const sum = this.#database
       .prepare(

@@ -101,7 +101,7 @@ export class HistoryDialog extends LitElement {
           ${revision.version === null ? nothing : html`<span class="chip sq blue tn">v${revision.version}</span>`}
           <b class="ell">${givenName(revision) || t(`web.workspace.history.${revision.kind}`)}</b>
         </span>
-        <span class="t12 ink3">${revision.createdBy} · ${when}</span>
+        <span class="t12 ink3">${[revision.createdBy, when].filter(Boolean).join(" · ")}</span>
       </button>
     </li>`;
   }
@@ -186,7 +186,7 @@ export class HistoryDialog extends LitElement {
     const named = givenName(revision);
     if (revision.version !== null) return named ? `v${revision.version} · ${named}` : `v${revision.version}`;
     const when = current().date(new Date(revision.createdAt), { dateStyle: "medium", timeStyle: "short" });
-    return revision.name || `${t("web.workspace.history.named")} · ${when}`;
+    return revision.name || `${t(`web.workspace.history.${revision.kind}`)} · ${when}`;
   }
 
   private onAgainst(event: Event): void {
