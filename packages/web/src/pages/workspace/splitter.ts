@@ -1,5 +1,6 @@
-import { LitElement } from "lit";
+import { html, LitElement, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { t } from "../../app/language.ts";
 import "./splitter.css";
 
 /** Pixels per press of an arrow key. */
@@ -80,4 +81,16 @@ export class Splitter extends LitElement {
     this.setAttribute("aria-valuenow", String(this.now));
     this.parentElement?.style.setProperty(`--${this.name}`, `${this.now}px`);
   }
+}
+
+/** A splitter; `label` is the key of its name in the page's words, the rest are its properties. */
+export function splitter(
+  name: string,
+  size: number,
+  min: number,
+  max: number,
+  grows: Splitter["grows"],
+  label: string,
+): TemplateResult {
+  return html`<rw-splitter name=${name} .size=${size} .min=${min} .max=${max} .grows=${grows} label=${t(label)}></rw-splitter>`;
 }

@@ -19,6 +19,8 @@ export interface TopView {
   readonly people: readonly Peer[];
   readonly readonly: boolean;
   readonly mayPublish: boolean;
+  /** Buttons of what can stand beside the role. */
+  readonly panels: readonly TemplateResult[];
   readonly openHistory: () => void;
   readonly publish: () => void;
   readonly toggleOutline: () => void;
@@ -48,12 +50,13 @@ function sayable<State extends { readonly kind: string }>(save: State): State {
   return { ...save, reason: t(`server.collaboration.${String(save.reason)}`) };
 }
 
-/** History, export and publish: in the top bar, on a phone in the bar under the thumb. */
+/** History, panels, export and publish: in the top bar, on a phone in the bar under the thumb. */
 export function actions(view: TopView): TemplateResult {
   return html`
     <button class="ib" type="button" aria-label=${t("web.workspace.history.title")} title=${t("web.workspace.history.title")} @click=${view.openHistory}>
       ${icon("history", 18)}
     </button>
+    ${view.panels}
     ${exportMenu(view.summary)}
     ${view.mayPublish ? publishButton(view) : nothing}
   `;

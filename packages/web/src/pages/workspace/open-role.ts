@@ -1,0 +1,233 @@
+import type { Diagnostic, Fix, RoleModel, Section, TextRange } from "@rolewright/runtime";
+import type { TemplateSummary } from "@rolewright/server/protocol";
+import { textEdits } from "@rolewright/server/text-edits";
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { readTemplate } from "../../data/api.ts";
+import { LiveRole } from "./live-role.ts";
+import { itemAt, rangeOfKey, subjectOf } from "./places.ts";
+
+/**
+ * The role a workspace has open: what the server knows of it, its live text, and which item and which finding people
+ * stand at. Panes and panels read it and ask it to act. Event `change` whenever any of it changed: `RoleFollower` draws an
+ * element again; the host is, of itself.
+ */
+export class OpenRole extends EventTarget implements ReactiveController {
+  /** Undefined until the server has told. */
+  summary: TemplateSummary | undefined;
+  /** Why the role could not be opened. */
+  failure: unknown;
+  /** The document as it is written together; undefined while there is none. */
+  live: LiveRole | undefined;
+  #id = "";
+  #traced: string | undefined;
+  #hinted: string | undefined;
+  #at: Diagnostic | undefined;
+  #publishedText: string | undefined;
+  readonly #redraw = (): void => {
+    this.host.requestUpdate();
+    this.dispatchEvent(new Event("change"));
+  };
+
+  constructor(private readonly host: ReactiveControllerHost) {
+    super();
+    host.addController(this);
+  }
+
+  /** What leaves the page is closed; the page opens it again when it comes back. */
+  hostDisconnected(): void {
+    this.#close();
+    this.#id = "";
+  }
+
+  /** Opens a template unless it is open already. */
+  open(id: string): void {
+    if (id !== this.#id) void this.#load(id);
+  }
+
+  /** After a failure. */
+  retry(): void {
+    void this.#load(this.#id);
+  }
+
+  /** The last role that could be read, in the reader's language. */
+  get role(): RoleModel | undefined {
+    return this.live?.role;
+  }
+
+  /** Errors first, then down the text. */
+  get diagnostics(): readonly Diagnostic[] {
+    return this.live?.diagnostics ?? [];
+  }
+
+  /** The text that `role` and `diagnostics` are about. */
+  get source(): string {
+    return this.live?.source ?? "";
+  }
+
+  /** Whether this person may not change the text. */
+  get locked(): boolean {
+    return this.live?.readonly ?? true;
+  }
+
+  get title(): string {
+    return this.role?.title ?? this.summary?.title ?? "";
+  }
+
+  get state(): TemplateSummary["state"] {
+    if (!this.summary || this.summary.version === null) return "draft";
+    return this.#publishedText === this.live?.source ? "published" : "changed";
+  }
+
+  /** Key of the item the caret is in, or that was picked last. */
+  get traced(): string | undefined {
+    return this.#traced;
+  }
+
+  /** Key of the item that is lit everywhere: the one under the pointer before the traced one. */
+  get lit(): string | undefined {
+    return this.#hinted ?? this.#traced;
+  }
+
+  /** Key of the item under the pointer. */
+  get hinted(): string | undefined {
+    return this.#hinted;
+  }
+
+  /** The finding people stand at. */
+  get at(): Diagnostic | undefined {
+    return this.#at;
+  }
+
+  /** The section that new items go to. */
+  get sectionAtHand(): Section | undefined {
+    const sections = this.live?.written?.sections ?? [];
+    const traced = sections.find(({ items }) => items.some(({ key }) => key === this.#traced));
+    return traced ?? sections.find(({ kind }) => kind === "standards") ?? sections.at(-1);
+  }
+
+  /** Where an item or section is written (`""`: the role itself); undefined when the text has moved on. */
+  rangeOf(key: string | undefined): TextRange | undefined {
+    if (key === undefined || !this.live?.current) return undefined;
+    return key === "" ? { start: 0, end: 0 } : rangeOfKey(this.role, key);
+  }
+
+  /** Makes an item the traced one. */
+  trace(key: string | undefined): void {
+    this.#traced = key || undefined;
+    this.#redraw();
+  }
+
+  /** Makes the item that is written at an offset the traced one. */
+  traceAt(offset: number): void {
+    if (this.live?.current) this.trace(itemAt(this.role, offset)?.key);
+  }
+
+  hint(key: string | undefined): void {
+    this.#hinted = key;
+    this.#redraw();
+  }
+
+  /** Makes a finding the one to stand at; answers the key of the item it is about, when there is one. */
+  stand(diagnostic: Diagnostic): string | undefined {
+    this.#at = diagnostic;
+    const subject = this.live?.current ? subjectOf(this.role, diagnostic) : undefined;
+    const key = subject && "section" in subject ? subject.key : undefined;
+    if (key) this.#traced = key;
+    this.#redraw();
+    return key;
+  }
+
+  /** The finding before or after the one at hand, round about. */
+  nextFinding(by: 1 | -1): Diagnostic | undefined {
+    const { length } = this.diagnostics;
+    if (length === 0) return undefined;
+    const from = this.#at ? this.diagnostics.indexOf(this.#at) : by === 1 ? -1 : 0;
+    return this.diagnostics[(from + by + length) % length];
+  }
+
+  /** Applies a repair; false when it may not be or the text has moved on. */
+  fix(fix: Fix): boolean {
+    return !this.locked && (this.live?.apply(fix) ?? false);
+  }
+
+  /** An earlier text comes back by minimal edits, as one step of the history; false when it may not. */
+  restore(text: string): boolean {
+    if (this.locked || !this.live) return false;
+    this.live.change((present) => ({ edits: textEdits(present, text) }));
+    return true;
+  }
+
+  readonly undo = (): void => void this.live?.shared?.history.undo();
+
+  readonly redo = (): void => void this.live?.shared?.history.redo();
+
+  /** The present text has become a version. */
+  published(version: number | null): void {
+    if (this.summary) this.summary = { ...this.summary, version };
+    this.#publishedText = this.live?.source;
+    this.#redraw();
+  }
+
+  async #load(id: string): Promise<void> {
+    this.#close();
+    this.#id = id;
+    this.failure = undefined;
+    try {
+      const { summary, text } = await readTemplate(id);
+      if (id !== this.#id) return;
+      this.summary = summary;
+      this.#publishedText = summary.state === "published" ? text : undefined;
+      this.#start(id);
+    } catch (failure) {
+      this.failure = failure;
+    }
+    this.#redraw();
+  }
+
+  #start(id: string): void {
+    this.live = new LiveRole(id);
+    this.live.addEventListener("change", this.#redraw);
+    this.live.addEventListener("inspected", this.#onInspected);
+  }
+
+  #close(): void {
+    const closing = this.live;
+    closing?.removeEventListener("change", this.#redraw);
+    closing?.removeEventListener("inspected", this.#onInspected);
+    this.live = undefined;
+    this.summary = undefined;
+    this.#redraw();
+    // The editor lets go of the text before the document is closed.
+    void this.host.updateComplete.then(() => closing?.close());
+  }
+
+  readonly #onInspected = (): void => {
+    const { code, range } = this.#at ?? {};
+    this.#at = this.diagnostics.find((found) => found.code === code && found.range.start === range?.start);
+    document.title = `${this.title} · Rolewright`;
+  };
+}
+
+/** Draws an element again whenever the role it is given has changed. */
+export class RoleFollower implements ReactiveController {
+  #followed: OpenRole | undefined;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    /** What the element was given before it came onto the page. */
+    private readonly role: () => OpenRole,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#followed = this.role();
+    this.#followed.addEventListener("change", this.#redraw);
+  }
+
+  hostDisconnected(): void {
+    this.#followed?.removeEventListener("change", this.#redraw);
+  }
+
+  readonly #redraw = (): void => this.host.requestUpdate();
+}

@@ -1,0 +1,79 @@
+import type { Diagnostic } from "@rolewright/runtime";
+import type { RevisionSummary } from "@rolewright/server/protocol";
+import { html, LitElement, type TemplateResult } from "lit";
+import { customElement, property, query } from "lit/decorators.js";
+import { LanguageController, t } from "../../app/language.ts";
+import { notify } from "../../components/notice.ts";
+import type { HistoryDialog, Restoration } from "./history-dialog.ts";
+import "./history-dialog.ts";
+import { type OpenRole, RoleFollower } from "./open-role.ts";
+import type { PublishDialog } from "./publish-dialog.ts";
+import "./publish-dialog.ts";
+
+/** The dialogs over an open role, and what comes of them. Event: `show-problem` (`Diagnostic`). */
+@customElement("rw-role-dialogs")
+export class RoleDialogs extends LitElement {
+  @property({ attribute: false }) openRole!: OpenRole;
+  @query("rw-publish-dialog") private publishDialog!: PublishDialog;
+  @query("rw-history-dialog") private historyDialog!: HistoryDialog;
+
+  constructor() {
+    super();
+    new LanguageController(this);
+    new RoleFollower(this, () => this.openRole);
+  }
+
+  override createRenderRoot(): this {
+    return this;
+  }
+
+  /** Asks before the present text becomes a version. */
+  publish(): void {
+    this.openRole.live?.readNow();
+    this.publishDialog.open();
+  }
+
+  /** Lists the revisions. */
+  history(): void {
+    void this.historyDialog.open();
+  }
+
+  /** Lists the revisions, at the field that keeps the present text under a name where that may be done. */
+  keepRevision(): void {
+    void this.historyDialog.open(!this.openRole.locked);
+  }
+
+  override render(): TemplateResult {
+    const { summary, diagnostics, live, locked, source } = this.openRole;
+    const id = summary?.id ?? "";
+    return html`
+      <rw-publish-dialog
+        template=${id}
+        .next=${(summary?.version ?? 0) + 1}
+        .diagnostics=${diagnostics}
+        ?saved=${live?.save.kind === "saved"}
+        @published=${this.onPublished}
+        @show-problem=${({ detail }: CustomEvent<Diagnostic>) => this.dispatchEvent(new CustomEvent("show-problem", { detail }))}
+      ></rw-publish-dialog>
+      <rw-history-dialog template=${id} ?writable=${!locked} .text=${source} @restore=${this.onRestore}></rw-history-dialog>
+    `;
+  }
+
+  private onPublished({ detail: { version } }: CustomEvent<RevisionSummary>): void {
+    this.openRole.published(version);
+    notify(t("web.workspace.publish.done", { version }));
+  }
+
+  /** One step that only takes back itself. */
+  private onRestore({ detail: { text, name } }: CustomEvent<Restoration>): void {
+    if (!this.openRole.restore(text)) return;
+    const undo = { label: t("web.workspace.undo"), run: this.openRole.undo };
+    notify(t("web.workspace.history.restored", { name }), "done", undo);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "rw-role-dialogs": RoleDialogs;
+  }
+}
