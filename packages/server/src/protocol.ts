@@ -119,6 +119,8 @@ export const TemplateSummary = Type.Object(
   {
     /** Opaque, URL-safe; also the name of its collaboration document. */
     id: Type.String(),
+    /** `$id` of its text: what `x-extends` and reporting lines name it by. Null while the text states none. */
+    schemaId: Type.Union([Type.String(), Type.Null()]),
     ...RoleTexts.properties,
     language: Type.String(),
     /** By language tag: the same texts in the languages the template is translated into. */
@@ -133,6 +135,10 @@ export const TemplateSummary = Type.Object(
     standards: Type.Integer(),
     errors: Type.Integer(),
     warnings: Type.Integer(),
+    /** Quality of the text, 0–100: `quality` of the runtime. */
+    quality: Type.Integer(),
+    /** Whether the caller has written in it since its newest version. */
+    mine: Type.Boolean(),
     archived: Type.Boolean(),
     updatedAt: Type.String(),
     updatedBy: Type.Union([Type.String(), Type.Null()]),
@@ -141,17 +147,90 @@ export const TemplateSummary = Type.Object(
 );
 export type TemplateSummary = Static<typeof TemplateSummary>;
 
+/** Another role as a template names it: by its title, and by the `$id` of its template where that is stated. */
+const NamedRole = Type.Object({ title: Type.String(), role: Type.Union([Type.String(), Type.Null()]) });
+
+/** What a role holds, for searching all roles, for the chart of the organisation, and for where a KPI is used. */
+export const TemplateContents = Type.Object(
+  {
+    id: Type.String(),
+    reportsTo: Type.Union([NamedRole, Type.Null()]),
+    supervises: Type.Array(NamedRole),
+    items: Type.Array(
+      Type.Object({
+        key: Type.String(),
+        kind: Type.Union([
+          Type.Literal("qualifications"),
+          Type.Literal("duties"),
+          Type.Literal("standards"),
+          Type.Literal("competencies"),
+          Type.Literal("custom"),
+        ]),
+        title: Type.String(),
+        /** By language tag: its translated titles. */
+        titles: Type.Record(Type.String(), Type.String()),
+        /** The KPI or template it extends; `version` null: always the newest. */
+        origin: Type.Union([
+          Type.Object({ id: Type.String(), version: Type.Union([Type.Integer(), Type.Null()]) }),
+          Type.Null(),
+        ]),
+      }),
+    ),
+  },
+  { $id: "TemplateContents" },
+);
+export type TemplateContents = Static<typeof TemplateContents>;
+
 /** A template with its live text (what the collaboration document holds at this moment). */
 export const TemplateDetail = Type.Object({ summary: TemplateSummary, text: Type.String() }, { $id: "TemplateDetail" });
 export type TemplateDetail = Static<typeof TemplateDetail>;
 
-/** Give `text` to create from existing text; else a blank role is written in `language`. */
+/** A shipped template that a new role can begin with. */
+export const ShippedTemplate = Type.Object(
+  {
+    /** Its path among the shipped templates, e.g. `property/customer-service-supervisor`. */
+    path: Type.String(),
+    title: Type.String(),
+    /** By language tag: its translated titles. */
+    titles: Type.Record(Type.String(), Type.String()),
+    family: Type.String(),
+  },
+  { $id: "ShippedTemplate" },
+);
+export type ShippedTemplate = Static<typeof ShippedTemplate>;
+
+/** How many roles of the shipped library are there as sample data. */
+export const Samples = Type.Object(
+  {
+    /** Shown, and nobody has written in them or scored anybody by them: these can be removed. */
+    untouched: Type.Integer(),
+    /** Shown, and in use: these stay. */
+    kept: Type.Integer(),
+    /** Removed before: these can be put back. */
+    removed: Type.Integer(),
+  },
+  { $id: "Samples" },
+);
+export type Samples = Static<typeof Samples>;
+
+/**
+ * At most one of `text`, `template`, `shipped` and `source` says what the role begins with; else a blank role is
+ * written in `language`. What is copied keeps its language, comments and translations, and gets an `$id` of its own.
+ */
 export const NewTemplate = Type.Object(
   {
-    title: Type.String({ minLength: 1, maxLength: 200 }),
-    language: Type.String({ default: "zh-CN" }),
+    /** Absent: a new role, or for a copy its original's title with the word that it is one. */
+    title: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    language: Type.Optional(Type.String({ default: "zh-CN" })),
     family: Type.Optional(Type.String({ maxLength: 100 })),
+    /** A whole template, taken as it is. */
     text: Type.Optional(Type.String()),
+    /** Id of another role, to be copied as it is now. */
+    template: Type.Optional(Type.String({ maxLength: 200 })),
+    /** Path of a shipped template. */
+    shipped: Type.Optional(Type.String({ maxLength: 200 })),
+    /** A job description in plain words, read into a draft. */
+    source: Type.Optional(Type.String({ minLength: 1, maxLength: 200_000 })),
   },
   { $id: "NewTemplate", additionalProperties: false },
 );

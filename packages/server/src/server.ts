@@ -22,8 +22,9 @@ import { Inspector, type InspectorOptions } from "./templates/inspector.ts";
 import { PauseRevisions } from "./templates/pause-revisions.ts";
 import { PublishedTexts } from "./templates/published-texts.ts";
 import { RevisionStore } from "./templates/revision-store.ts";
+import { SampleRoles } from "./templates/samples.ts";
 import { readShippedKpis } from "./templates/shipped-kpis.ts";
-import { loadShippedTemplates } from "./templates/shipped-templates.ts";
+import { loadShippedTemplates, ShippedTexts } from "./templates/shipped-templates.ts";
 import { TemplateStore } from "./templates/template-store.ts";
 
 export interface ServerOptions {
@@ -157,6 +158,8 @@ async function assemble(storage: Storage, clock: () => Date, address: () => stri
     templates,
     revisions,
     published,
+    shipped: new ShippedTexts(options.templatesFolder ?? shippedTemplates),
+    samples: new SampleRoles(database),
     appraisals,
     observations,
     roles,

@@ -7,6 +7,8 @@ import type { LiveConnections } from "../collaboration/live-connections.ts";
 import type { Tables } from "../storage/tables.ts";
 import type { PublishedTexts } from "../templates/published-texts.ts";
 import type { RevisionStore } from "../templates/revision-store.ts";
+import type { SampleRoles } from "../templates/samples.ts";
+import type { ShippedTexts } from "../templates/shipped-templates.ts";
 import type { TemplateStore } from "../templates/template-store.ts";
 
 /** What routes work with. */
@@ -16,6 +18,8 @@ export interface Services {
   readonly templates: TemplateStore;
   readonly revisions: RevisionStore;
   readonly published: PublishedTexts;
+  readonly shipped: ShippedTexts;
+  readonly samples: SampleRoles;
   readonly roles: RoleCache;
   readonly appraisals: Appraisals;
   readonly observations: ObservationStore;

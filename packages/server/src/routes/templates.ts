@@ -1,18 +1,27 @@
 import { Type } from "typebox";
 import { newId } from "../accounts/secrets.ts";
+import type { Caller } from "../accounts/sessions.ts";
 import { answers, listOf, type Routes } from "../http/api.ts";
 import { callerOf } from "../http/caller.ts";
 import { notFound, required } from "../http/problem.ts";
 import { ref } from "../http/shared-schemas.ts";
-import { NewTemplate, TemplateChange, TemplateDetail, TemplateSummary, TemplateText } from "../protocol.ts";
-import { blankTemplate } from "../templates/blank-template.ts";
+import {
+  NewTemplate,
+  ShippedTemplate,
+  TemplateChange,
+  TemplateContents,
+  TemplateDetail,
+  TemplateSummary,
+  TemplateText,
+} from "../protocol.ts";
+import { newText } from "../templates/new-text.ts";
 import type { TemplateStore } from "../templates/template-store.ts";
 
 const tags = ["Templates"];
 const params = Type.Object({ id: Type.String() });
 
 /** Role templates and their live texts. */
-export const templateRoutes: Routes = (api, { templates }) => {
+export const templateRoutes: Routes = (api, { templates, shipped }) => {
   api.get(
     "/templates",
     {
@@ -23,7 +32,36 @@ export const templateRoutes: Routes = (api, { templates }) => {
         response: answers(200, listOf(TemplateSummary)),
       },
     },
-    async (request) => ({ items: await templates.list(callerOf(request).workspaceId) }),
+    async (request) => {
+      const { workspaceId, member } = callerOf(request);
+      return { items: await templates.list(workspaceId, member.id) };
+    },
+  );
+
+  api.get(
+    "/templates/contents",
+    {
+      config: { permission: "templates.read" },
+      schema: {
+        tags,
+        summary: "What each role holds: items, reporting lines, and what its items extend",
+        response: answers(200, listOf(TemplateContents)),
+      },
+    },
+    async (request) => ({ items: await templates.contents(callerOf(request).workspaceId) }),
+  );
+
+  api.get(
+    "/templates/shipped",
+    {
+      config: { permission: "templates.read" },
+      schema: {
+        tags,
+        summary: "The shipped templates a new role can begin with",
+        response: answers(200, listOf(ShippedTemplate)),
+      },
+    },
+    async () => ({ items: [...(await shipped.list())] }),
   );
 
   api.post(
@@ -32,19 +70,24 @@ export const templateRoutes: Routes = (api, { templates }) => {
       config: { permission: "templates.write" },
       schema: {
         tags,
-        summary: "Write a new role, blank or from a text",
+        summary: "Write a new role: blank, from a text, as a copy, or from a job description in plain words",
         body: ref(NewTemplate),
         response: answers(201, ref(TemplateSummary)),
       },
     },
     async (request, reply) => {
       const { workspaceId, member } = callerOf(request);
-      const { title, language = "zh-CN", family = "", text } = request.body;
+      const { family = "" } = request.body;
       const id = newId();
-      const content = text ?? (await blankTemplate({ id, title, language }));
+      const text = await newText(request.body, {
+        id,
+        shipped: (path) => shipped.text(path),
+        textOf: async (one) =>
+          (await templates.exists(workspaceId, one)) ? (await templates.read(workspaceId, one)).text : undefined,
+      });
       await templates.create(workspaceId, family, member.id, id);
-      await templates.write(workspaceId, id, content, member.id);
-      const summary = await templates.find(workspaceId, id);
+      await templates.write(workspaceId, id, text, member.id);
+      const summary = await templates.find(workspaceId, id, member.id);
       return reply.code(201).send(required(summary, notFound("template")));
     },
   );
@@ -55,7 +98,7 @@ export const templateRoutes: Routes = (api, { templates }) => {
       config: { permission: "templates.read" },
       schema: { tags, summary: "One template with its live text", params, response: answers(200, ref(TemplateDetail)) },
     },
-    (request) => detail(templates, callerOf(request).workspaceId, request.params.id),
+    (request) => detail(templates, callerOf(request), request.params.id),
   );
 
   api.patch(
@@ -71,9 +114,9 @@ export const templateRoutes: Routes = (api, { templates }) => {
       },
     },
     async (request) => {
-      const { workspaceId } = callerOf(request);
+      const { workspaceId, member } = callerOf(request);
       await templates.change(workspaceId, request.params.id, request.body);
-      return required(await templates.find(workspaceId, request.params.id), notFound("template"));
+      return required(await templates.find(workspaceId, request.params.id, member.id), notFound("template"));
     },
   );
 
@@ -90,17 +133,18 @@ export const templateRoutes: Routes = (api, { templates }) => {
       },
     },
     async (request) => {
-      const { workspaceId, member } = callerOf(request);
+      const caller = callerOf(request);
+      const { workspaceId, member } = caller;
       const { id } = request.params;
       if (!(await templates.exists(workspaceId, id))) throw notFound("template");
       await templates.write(workspaceId, id, request.body.text, member.id);
-      return detail(templates, workspaceId, id);
+      return detail(templates, caller, id);
     },
   );
 };
 
-async function detail(templates: TemplateStore, workspaceId: string, id: string): Promise<TemplateDetail> {
-  const summary = required(await templates.find(workspaceId, id), notFound("template"));
+async function detail(templates: TemplateStore, { workspaceId, member }: Caller, id: string): Promise<TemplateDetail> {
+  const summary = required(await templates.find(workspaceId, id, member.id), notFound("template"));
   const { text } = await templates.read(workspaceId, id);
   return { summary, text };
 }

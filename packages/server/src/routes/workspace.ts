@@ -4,12 +4,12 @@ import { answers, type Routes } from "../http/api.ts";
 import { callerOf } from "../http/caller.ts";
 import { ProblemError } from "../http/problem.ts";
 import { ref } from "../http/shared-schemas.ts";
-import { WorkspaceChange, WorkspaceDays, WorkspaceSettings } from "../protocol.ts";
+import { Samples, WorkspaceChange, WorkspaceDays, WorkspaceSettings } from "../protocol.ts";
 
 const tags = ["Workspace"];
 
 /** What the organisation decides for all its members. */
-export const workspaceRoutes: Routes = (api, { settings, templates }) => {
+export const workspaceRoutes: Routes = (api, { settings, templates, samples }) => {
   api.get(
     "/workspace",
     {
@@ -39,6 +39,42 @@ export const workspaceRoutes: Routes = (api, { settings, templates }) => {
       const { holidays, workdays } = settings.days(period);
       return { holidays: [...holidays], workdays: [...workdays] };
     },
+  );
+
+  api.get(
+    "/workspace/samples",
+    {
+      config: { permission: "workspace.read" },
+      schema: {
+        tags,
+        summary: "How many shipped roles are there as sample data",
+        response: answers(200, ref(Samples)),
+      },
+    },
+    (request) => samples.count(callerOf(request).workspaceId),
+  );
+
+  api.delete(
+    "/workspace/samples",
+    {
+      config: { permission: "workspace.write" },
+      schema: {
+        tags,
+        summary:
+          "Remove the shipped roles that nobody has written in and nobody is scored by; versions stay for what extends them",
+        response: answers(200, ref(Samples)),
+      },
+    },
+    (request) => samples.remove(callerOf(request).workspaceId),
+  );
+
+  api.post(
+    "/workspace/samples",
+    {
+      config: { permission: "workspace.write" },
+      schema: { tags, summary: "Bring back the shipped roles that were removed", response: answers(200, ref(Samples)) },
+    },
+    (request) => samples.restore(callerOf(request).workspaceId),
   );
 
   api.patch(

@@ -182,6 +182,9 @@ export const migrations: readonly string[] = [
     primary key (workspace_id, name)
   ) strict, without rowid;
   `,
+  `
+  alter table template add column removed integer not null default 0;
+  `,
 ];
 
 /** Throws when the database was written by a newer Rolewright. */

@@ -82,6 +82,8 @@ export interface TemplateTable {
   id: string;
   family: string;
   archived: number;
+  /** Sample data somebody put out of sight; its versions stay for what extends them. */
+  removed: number;
   created_at: string;
   created_by: string | null;
   /** What the text said when it was last read (`TextFacts`), and the log position it was read at. */

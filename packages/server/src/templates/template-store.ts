@@ -3,7 +3,7 @@ import type { Kysely, Selectable } from "kysely";
 import { newId } from "../accounts/secrets.ts";
 import type { Rooms } from "../collaboration/rooms.ts";
 import { ProblemError } from "../http/problem.ts";
-import type { TemplateSummary } from "../protocol.ts";
+import type { TemplateContents, TemplateSummary } from "../protocol.ts";
 import type { Tables, TemplateTable } from "../storage/tables.ts";
 import type { Inspected, Inspector } from "./inspector.ts";
 import { referenceParts, referencesOf } from "./library-text.ts";
@@ -33,6 +33,17 @@ interface NewestVersion {
   readonly sha256: string;
 }
 
+/** By template: what its summary says besides what stands in its own row. */
+interface Known {
+  readonly positions: ReadonlyMap<string, Position>;
+  readonly versions: ReadonlyMap<string, NewestVersion>;
+  /** By member. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly mine: ReadonlySet<string>;
+}
+
+const noContents: Omit<TemplateContents, "id"> = { reportsTo: null, supervises: [], items: [] };
+
 /** The templates of a workspace: their summaries, kept by log position, and their texts. */
 export class TemplateStore {
   readonly #options: TemplateStoreOptions;
@@ -55,23 +66,29 @@ export class TemplateStore {
   }
 
   /** Newest edit first. */
-  async list(workspaceId: string): Promise<TemplateSummary[]> {
+  async list(workspaceId: string, reader: string): Promise<TemplateSummary[]> {
     const rows = await this.#rows(workspaceId).execute();
-    const positions = await this.#positions(workspaceId);
-    const versions = await this.#versions(workspaceId);
-    const names = await this.#memberNames(workspaceId);
+    const known = await this.#known(workspaceId, reader);
     const summaries: TemplateSummary[] = [];
-    for (const row of rows)
-      summaries.push(await this.#summary(row, positions.get(row.id), versions.get(row.id), names));
+    for (const row of rows) summaries.push(await this.#summary(row, known));
     return summaries.sort((one, other) => other.updatedAt.localeCompare(one.updatedAt));
   }
 
-  async find(workspaceId: string, id: string): Promise<TemplateSummary | undefined> {
+  async find(workspaceId: string, id: string, reader: string): Promise<TemplateSummary | undefined> {
     const row = await this.#rows(workspaceId).where("id", "=", id).executeTakeFirst();
-    if (row === undefined) return undefined;
-    const position = (await this.#positions(workspaceId, id)).get(id);
-    const version = (await this.#versions(workspaceId, id)).get(id);
-    return this.#summary(row, position, version, await this.#memberNames(workspaceId));
+    return row && this.#summary(row, await this.#known(workspaceId, reader, id));
+  }
+
+  /** What every role holds that is not archived. */
+  async contents(workspaceId: string): Promise<TemplateContents[]> {
+    const rows = await this.#rows(workspaceId).where("archived", "=", 0).execute();
+    const positions = await this.#positions(workspaceId);
+    const all: TemplateContents[] = [];
+    for (const row of rows) {
+      const { contents = noContents } = await this.#facts(row, positions.get(row.id)?.seq ?? 0);
+      all.push({ id: row.id, ...contents });
+    }
+    return all;
   }
 
   async exists(workspaceId: string, id: string): Promise<boolean> {
@@ -95,6 +112,7 @@ export class TemplateStore {
         id,
         family,
         archived: 0,
+        removed: 0,
         created_at: this.#options.clock().toISOString(),
         created_by: by,
         facts: null,
@@ -152,26 +170,33 @@ export class TemplateStore {
   }
 
   #rows(workspaceId: string) {
-    return this.#options.database.selectFrom("template").selectAll().where("workspace_id", "=", workspaceId);
+    return this.#options.database
+      .selectFrom("template")
+      .selectAll()
+      .where("workspace_id", "=", workspaceId)
+      .where("removed", "=", 0);
   }
 
   async #summary(
     row: Selectable<TemplateTable>,
-    position: Position | undefined,
-    newest: NewestVersion | undefined,
-    names: ReadonlyMap<string, string>,
+    { positions, versions, names, mine }: Known,
   ): Promise<TemplateSummary> {
+    const position = positions.get(row.id);
+    const newest = versions.get(row.id);
     const {
-      schemaId: _,
-      references: __,
+      references: _,
+      contents: __,
       sha256,
       translations = {},
+      quality = 0,
       ...facts
     } = await this.#facts(row, position?.seq ?? 0);
     const published = newest?.sha256 === sha256 ? "published" : "changed";
     return {
       ...facts,
       translations: { ...translations },
+      quality,
+      mine: mine.has(row.id),
       id: row.id,
       family: row.family,
       version: newest?.version ?? null,
@@ -184,7 +209,7 @@ export class TemplateStore {
 
   async #facts(row: Selectable<TemplateTable>, seq: number): Promise<TextFacts> {
     const known = row.facts === null ? undefined : (JSON.parse(row.facts) as TextFacts);
-    if (known !== undefined && row.facts_seq === seq) return known;
+    if (known?.contents !== undefined && row.facts_seq === seq) return known;
     const now = await this.read(row.workspace_id, row.id);
     const facts = await this.#factsNow(now.text, known);
     await this.#options.database
@@ -239,6 +264,44 @@ export class TemplateStore {
       .orderBy("version")
       .execute();
     return new Map(rows.map((row) => [row.template_id, { version: row.version ?? 0, sha256: row.sha256 }]));
+  }
+
+  /** What summaries are made with besides the rows themselves: of all templates, or of one. */
+  async #known(workspaceId: string, reader: string, id?: string): Promise<Known> {
+    return {
+      positions: await this.#positions(workspaceId, id),
+      versions: await this.#versions(workspaceId, id),
+      names: await this.#memberNames(workspaceId),
+      mine: await this.#writtenBy(workspaceId, reader, id),
+    };
+  }
+
+  /** Documents somebody has written in since their newest version. */
+  async #writtenBy(workspaceId: string, reader: string, id?: string): Promise<ReadonlySet<string>> {
+    const { database } = this.#options;
+    const logged = database
+      .selectFrom("update_log")
+      .select(["doc", ({ fn }) => fn.max("seq").as("seq")])
+      .where("workspace_id", "=", workspaceId)
+      .where("user_id", "=", reader)
+      .$if(id !== undefined, (query) => query.where("doc", "=", id ?? ""))
+      .groupBy("doc");
+    const folded = database
+      .selectFrom("contribution")
+      .select(["doc", "last_seq as seq"])
+      .where("workspace_id", "=", workspaceId)
+      .where("user_id", "=", reader)
+      .$if(id !== undefined, (query) => query.where("doc", "=", id ?? ""));
+    const written = await logged.unionAll(folded).execute();
+    const published = await database
+      .selectFrom("revision")
+      .select(["template_id", ({ fn }) => fn.max("seq").as("seq")])
+      .where("workspace_id", "=", workspaceId)
+      .where("version", "is not", null)
+      .groupBy("template_id")
+      .execute();
+    const since = new Map(published.map((row) => [row.template_id, row.seq]));
+    return new Set(written.filter((row) => row.seq > (since.get(row.doc) ?? 0)).map((row) => row.doc));
   }
 
   async #memberNames(workspaceId: string): Promise<ReadonlyMap<string, string>> {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { localize, type RoleModel, type SectionKind } from "@rolewright/runtime";
-import type { RoleTexts } from "../protocol.ts";
+import { type Item, localize, quality, type RelatedRole, type RoleModel, type SectionKind } from "@rolewright/runtime";
+import type { RoleTexts, TemplateContents } from "../protocol.ts";
 import type { Inspected } from "./inspector.ts";
 import { referencesOf } from "./library-text.ts";
 
@@ -14,6 +14,10 @@ export interface TextFacts extends RoleTexts {
   readonly standards: number;
   readonly errors: number;
   readonly warnings: number;
+  /** Absent in facts of an earlier version of the program. */
+  readonly quality?: number;
+  /** Absent in facts of an earlier version of the program. */
+  readonly contents?: Omit<TemplateContents, "id">;
   /** What `x-extends` names in the text; absent in facts of an earlier version of the program. */
   readonly references?: readonly string[];
   /** SHA-256 of the text (UTF-8), hex. */
@@ -36,12 +40,16 @@ export function factsOf(text: string, inspected: Inspected, before: TextFacts | 
     schemaId: schemaId ?? before?.schemaId ?? null,
     errors: count("error"),
     warnings: count("warning"),
+    quality: role ? quality(role, diagnostics).score : 0,
     references: referencesOf(text),
     sha256: sha256Of(text),
   };
 }
 
-function factsOfRole(role: RoleModel): Omit<TextFacts, "schemaId" | "errors" | "warnings" | "references" | "sha256"> {
+/** What a text says, without what was found in it and what it refers to. */
+type Said = Omit<TextFacts, "schemaId" | "errors" | "warnings" | "quality" | "references" | "sha256">;
+
+function factsOfRole(role: RoleModel): Said {
   const items = (kind: SectionKind) =>
     role.sections.filter((section) => section.kind === kind).reduce((sum, section) => sum + section.items.length, 0);
   return {
@@ -52,6 +60,32 @@ function factsOfRole(role: RoleModel): Omit<TextFacts, "schemaId" | "errors" | "
     ),
     duties: items("duties"),
     standards: items("standards"),
+    contents: contentsOf(role),
+  };
+}
+
+function contentsOf({ identity, sections }: RoleModel): Omit<TemplateContents, "id"> {
+  return {
+    reportsTo: identity.reportsTo ? named(identity.reportsTo) : null,
+    supervises: identity.supervises.map(named),
+    items: sections.flatMap(({ kind, items }) => items.map((item) => entryOf(item, kind))),
+  };
+}
+
+function named({ title, role }: RelatedRole) {
+  return { title, role: role ?? null };
+}
+
+function entryOf({ key, title, translations, origin }: Item, kind: SectionKind) {
+  const titles = Object.entries(translations).flatMap(([tag, texts]) =>
+    typeof texts.title === "string" ? [[tag, texts.title] as const] : [],
+  );
+  return {
+    key,
+    kind,
+    title,
+    titles: Object.fromEntries(titles),
+    origin: origin ? { id: origin.id, version: origin.version ?? null } : null,
   };
 }
 
@@ -65,7 +99,7 @@ function textsOf({ title, purpose, identity }: RoleModel): RoleTexts {
   };
 }
 
-const nothing: Omit<TextFacts, "schemaId" | "errors" | "warnings" | "references" | "sha256"> = {
+const nothing: Said = {
   title: "",
   purpose: "",
   language: "zh-CN",

@@ -18,6 +18,7 @@ const { familiesOf, rolesOf, startView } = await import("./shelf.ts");
 function role(change: Partial<TemplateSummary>): TemplateSummary {
   return {
     id: change.title ?? "role",
+    schemaId: null,
     title: "客服主管",
     purpose: "",
     language: "zh-CN",
@@ -32,6 +33,8 @@ function role(change: Partial<TemplateSummary>): TemplateSummary {
     standards: 1,
     errors: 0,
     warnings: 0,
+    quality: 100,
+    mine: false,
     archived: false,
     updatedAt: "2026-11-23T00:00:00Z",
     updatedBy: null,
