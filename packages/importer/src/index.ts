@@ -2,7 +2,8 @@ export { type DraftWords, draftTemplate } from "./draft-template.ts";
 export type * from "./generated/import-result.ts";
 export { type FoundMeasure, findMeasure } from "./measure.ts";
 export { readDescriptions } from "./read-descriptions.ts";
-export { ReadError, type ReadOptions, readSource } from "./read-source.ts";
+export { ReadError } from "./read-error.ts";
+export { type ReadOptions, readSource } from "./read-source.ts";
 export {
   layoutOf,
   pastedText,

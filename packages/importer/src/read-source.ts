@@ -1,4 +1,8 @@
-import { linesOf, plainText, type SourceDocument } from "./source.ts";
+import { ReadError } from "./read-error.ts";
+import { refuseForeign } from "./readers/foreign.ts";
+import { type SourceReader, type UnreadFile, unreadFile } from "./readers/reader.ts";
+import { readers } from "./readers/readers.ts";
+import type { SourceDocument } from "./source.ts";
 
 /** What the person chose where the file leaves a choice. */
 export interface ReadOptions {
@@ -6,46 +10,43 @@ export interface ReadOptions {
   readonly encoding?: string;
 }
 
-/** Why a file cannot be read: message `reading.errors.<code>` with its parameters. */
-export class ReadError extends Error {
-  readonly code: string;
-  readonly params: Readonly<Record<string, unknown>>;
-
-  constructor(code: string, params: Readonly<Record<string, unknown>> = {}) {
-    super(code);
-    this.name = "ReadError";
-    this.code = code;
-    this.params = params;
-  }
-}
-
-const byteOrderMarks: readonly { readonly bytes: readonly number[]; readonly encoding: string }[] = [
-  { bytes: [0xef, 0xbb, 0xbf], encoding: "utf-8" },
-  { bytes: [0xff, 0xfe], encoding: "utf-16le" },
-  { bytes: [0xfe, 0xff], encoding: "utf-16be" },
-];
+/** A file above this is refused. Bytes. */
+export const largestFile = 500 * 2 ** 20;
 
 /**
- * Reads one file as what its content shows it to be.
+ * Reads one file as what its content shows it to be; a name ending that says otherwise is told in a note.
+ *
+ * It trusts nothing in the file, but it takes the time and memory that the file asks for, within its limits: where
+ * files of strangers are read, read them through `ImportWorker`.
  *
  * @param name File name, for the document and for messages.
  * @throws {ReadError} with a message a person can act on; nothing else of a bad file escapes.
  */
 export async function readSource(name: string, bytes: Uint8Array, options: ReadOptions = {}): Promise<SourceDocument> {
-  const encoding = options.encoding ?? markedEncoding(bytes) ?? (isUtf8(bytes) ? "utf-8" : "gb18030");
-  const text = plainText(new TextDecoder(encoding).decode(bytes));
-  return { name, format: "txt", encoding, text, blocks: linesOf(text), notes: [] };
+  if (bytes.length === 0) throw new ReadError("emptyFile");
+  if (bytes.length > largestFile) throw new ReadError("fileTooLarge", { megabytes: largestFile / 2 ** 20 });
+  const file = unreadFile(name, bytes);
+  const reader = readers.find((candidate) => candidate.recognises(file));
+  if (!reader) return refuseForeign(file);
+  const source = await readBy(reader, name, bytes, options);
+  if (source.blocks.length === 0) throw new ReadError("noWords", { format: source.format });
+  return withNamingNote(source, reader, file);
 }
 
-function markedEncoding(bytes: Uint8Array): string | undefined {
-  return byteOrderMarks.find((mark) => mark.bytes.every((byte, index) => bytes[index] === byte))?.encoding;
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
+/** What a reader stumbles over, wherever in it, is a damaged file. */
+async function readBy(reader: SourceReader, name: string, bytes: Uint8Array, options: ReadOptions) {
   try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
+    return await reader.read(name, bytes, options);
+  } catch (problem) {
+    if (problem instanceof ReadError) throw problem;
+    const words = problem instanceof Error ? problem.message : String(problem);
+    throw new ReadError("damaged", { part: reader.format, problem: words.slice(0, 200) });
   }
+}
+
+function withNamingNote(source: SourceDocument, reader: SourceReader, { extension }: UnreadFile): SourceDocument {
+  const claimed = readers.find(({ extensions }) => extensions.includes(extension));
+  if (!claimed || claimed === reader || reader.extensions.includes(extension)) return source;
+  const note = { code: "otherFormat", params: { extension, format: reader.format } };
+  return { ...source, notes: [...source.notes, note] };
 }

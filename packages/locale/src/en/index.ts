@@ -5,9 +5,22 @@ import dialect from "./dialect.json" with { type: "json" };
 import document from "./document.json" with { type: "json" };
 import fixes from "./fixes.json" with { type: "json" };
 import language from "./language.json" with { type: "json" };
+import reading from "./reading.json" with { type: "json" };
 import runtime from "./runtime.json" with { type: "json" };
 import server from "./server.json" with { type: "json" };
 import web from "./web.json" with { type: "json" };
 
 /** The areas of this language, one file each. */
-export const messages = { cli, designer, diagnostics, dialect, document, fixes, language, runtime, server, web };
+export const messages = {
+  cli,
+  designer,
+  diagnostics,
+  dialect,
+  document,
+  fixes,
+  language,
+  reading,
+  runtime,
+  server,
+  web,
+};
