@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyEdits, type EditResult } from "./edit.ts";
 import { copyMember, insertMember, moveMember, removeMember, valueAt } from "./edit-member.ts";
-import { inheritedAt, patchOver } from "./inherited.ts";
+import { inheritedAt, patchOver, resolvedAt } from "./inherited.ts";
 
 const text = `{
   // head
@@ -109,6 +109,13 @@ test("a copy is written as its original is, under its own key", () => {
   assert.match(after, /"x": 1, \/\/ tail of x/);
 });
 
+test("a member of another text comes with its comments, at the indentation of its new place", () => {
+  const from = '{\n"x": {\n  // why\n  "deep": 1, // so\n},\n}\n';
+  const after = done(copyMember(text, ["x"], "w", { container: ["b"] }, from));
+  assert.match(after, /"q": 1,\n {4}"w": \{\n {6}\/\/ why\n {6}"deep": 1, \/\/ so\n {4}\}\n/);
+  assert.ok("refused" in copyMember(text, ["x"], "q", { container: ["b"] }, from));
+});
+
 test("a patch says only what differs, and null for what must go", () => {
   assert.deepEqual(patchOver({ minimum: 1, title: "t" }, { maximum: 5, title: "t" }), { minimum: null, maximum: 5 });
   assert.equal(patchOver({ minimum: 1 }, { minimum: 1 }), undefined);
@@ -136,4 +143,19 @@ test("what is inherited is known below what the text says, and where it says not
   assert.deepEqual(inheritedAt(child, host, [...item, "x-item", "target"]), { minimum: 90 });
   assert.equal(inheritedAt(child, host, [...item.slice(0, 3), "other", "title"]), "另一项");
   assert.equal(inheritedAt(parent, host, [...item, "title"]), undefined);
+  const named = child.replace('"x-extends"', '"x-role": { "department": "客服部" }, "x-extends"');
+  assert.equal(inheritedAt(named, host, ["x-role", "language"]), "zh-CN");
+  assert.equal(inheritedAt(named, host, ["x-role", "department"]), undefined);
+  assert.equal(inheritedAt(named, host, ["properties", "standards", "title"]), "工作标准");
+  const whole = inheritedAt(named, host, []) as Record<string, unknown>;
+  assert.deepEqual([whole.title, whole["x-role"]], ["主管", { language: "zh-CN" }]);
+});
+
+test("what a place says is what is written over what is inherited", () => {
+  const rate = resolvedAt(child, host, ["properties", "standards", "properties", "rate"]);
+  assert.deepEqual(rate, {
+    title: "收缴率",
+    type: "number",
+    "x-item": { every: "month", unit: "%", target: { minimum: 95 } },
+  });
 });

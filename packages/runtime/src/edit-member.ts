@@ -65,15 +65,21 @@ export function removeMember(text: string, path: TemplatePath): EditResult {
   });
 }
 
-/** Puts a copy of the member at `path`, with its comments, under another key. */
-export function copyMember(text: string, path: TemplatePath, key: string, place: MemberPlace): EditResult {
-  const { tree } = parseText(text);
+/** Puts a copy of the member at `path`, of this text or of another, with its comments, under another key. */
+export function copyMember(
+  text: string,
+  path: TemplatePath,
+  key: string,
+  place: MemberPlace,
+  from: string = text,
+): EditResult {
+  const { tree } = parseText(from);
   const entry = tree && propertyAt(tree, path);
   const [keyNode, value] = entry?.children ?? [];
-  const block = entry && blockOf(entry, text);
+  const block = entry && blockOf(entry, from);
   if (!keyNode || !value) return { refused: nowhere(path) };
   if (!block) return insertMember(text, key, getNodeValue(value) as JsonValue, place);
-  return withTree(text, path, (checked) => {
+  return withTree(text, place.container, (checked) => {
     const container = nodeAt(checked, place.container);
     if (container?.type !== "object" || propertyNode(container, key)) return undefined;
     const body = JSON.stringify(key) + block.body.slice(keyNode.length);

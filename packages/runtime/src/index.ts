@@ -35,7 +35,7 @@ export type {
   Step,
   TemplateReference,
 } from "./generated/records.ts";
-export { inheritedAt, patchOver } from "./inherited.ts";
+export { inheritedAt, patchOver, resolvedAt } from "./inherited.ts";
 export { type Inspection, type InspectOptions, inspect } from "./inspect.ts";
 export { arithmeticProblems, inferredMeasure } from "./item-plan.ts";
 export type { JsonObject, JsonValue } from "./json.ts";

@@ -6,26 +6,33 @@ import type { Desk } from "./desk.ts";
 
 /** What can be done with a whole item. The popover closes on Escape and on a click outside by itself. */
 export function cardMenu(item: Item, desk: Desk, role: RoleModel | undefined): TemplateResult {
+  const { items } = desk;
   const others = role?.sections.filter(({ key }) => key !== item.section) ?? [];
   return html`<button class="ib xs dz-menu-button" type="button" aria-label=${t("designer.menu")} title=${t("designer.menu")} popovertarget="dz-menu">
       ${icon("more", 16)}
     </button>
     <div class="dz-menu" id="dz-menu" popover @click=${closeMenu}>
-      ${entry("up", t("designer.up"), () => desk.step(item, -1), "Alt ↑")}
-      ${entry("down", t("designer.down"), () => desk.step(item, 1), "Alt ↓")}
-      ${entry("copy", t("designer.duplicate"), () => desk.duplicate(item))}
-      ${others.map(({ key, title }) => entry("right", t("designer.moveTo", { title }), () => desk.moveTo(item, key)))}
-      ${entry("file", t("designer.showCode"), () => desk.showCode(item))}
-      ${others.length > 0 ? html`<hr />` : nothing}${entry("x", t("designer.remove"), () => desk.remove(item), "Delete")}
+      ${entry("up", t("designer.up"), () => items.step([item], -1), "Alt ↑")}
+      ${entry("down", t("designer.down"), () => items.step([item], 1), "Alt ↓")}
+      ${others.map(({ key, title }) => entry("right", t("designer.moveTo", { title }), () => items.moveTo([item], key)))}
+      <hr />
+      ${entry("copy", t("designer.copy"), () => items.copy([item]), "Ctrl C")}
+      ${entry("duplicate", t("designer.duplicate"), () => items.duplicate([item]), "Ctrl D")}
+      ${entry("select", t("designer.many.start"), () => items.choose(item.key), "Ctrl Space")}
+      ${entry("file", t("designer.showCode"), () => desk.showCode(item.key))}
+      <hr />
+      ${entry("trash", t("designer.remove"), () => items.remove([item]), "Delete")}
     </div>`;
 }
 
-function entry(sign: IconName, words: string, run: () => void, keys?: string): TemplateResult {
+/** One line of a menu. */
+export function entry(sign: IconName, words: string, run: () => void, keys?: string): TemplateResult {
   return html`<button type="button" @click=${run}>
     ${icon(sign, 16)}<span class="grow">${words}</span>${keys ? html`<span class="kbd">${keys}</span>` : nothing}
   </button>`;
 }
 
-function closeMenu(event: Event): void {
+/** Closes the menu that was clicked in. */
+export function closeMenu(event: Event): void {
   (event.currentTarget as HTMLElement).hidePopover();
 }

@@ -276,7 +276,7 @@ test("another kind of observation is asked for, then done, and nothing else chan
   equal(shared.toString(), text);
   await press(designer, ".dz-ask .soft");
   const before = '"type": "boolean", "x-item": { "part": "lead" } }';
-  const after = '"type": "string", "x-item": { "part": "lead" }, "format": "date" }';
+  const after = '"type": "string", "format": "date", "x-item": { "part": "lead" } }';
   equal(shared.toString(), text.replace(before, after));
 });
 

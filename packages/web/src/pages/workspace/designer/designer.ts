@@ -5,15 +5,21 @@ import { repeat } from "lit/directives/repeat.js";
 import { LanguageController, language, t } from "../../../app/language.ts";
 import { icon } from "../../../components/icon.ts";
 import { textLanguage } from "../../../components/text-language.ts";
+import { Clipboard } from "./clipboard.ts";
+import type { DesignedRole, DeskHost, FocusPlace } from "./desk-work.ts";
 import { endOfSection, onItemDrop } from "./drag.ts";
 import { FieldLocks, type Locker } from "./field-locks.ts";
-import { type DesignedRole, dropAction, type NewLines, type PickedKpi, RoleDesk } from "./role-desk.ts";
 import "./item-card.ts";
 import type { ItemCard } from "./item-card.ts";
+import type { NewLines, PickedKpi } from "./item-desk.ts";
 import "./kpi-picker.ts";
 import type { KpiPicker } from "./kpi-picker.ts";
+import { listAction } from "./list-keys.ts";
+import { manyBar } from "./many-bar.ts";
 import "./paste-dialog.ts";
 import type { PasteDialog } from "./paste-dialog.ts";
+import { RoleDesk } from "./role-desk.ts";
+import { nothingChosen, reached, remaining, type Selection, toggled } from "./selection.ts";
 import { CardData } from "./steady.ts";
 import { weightBar, weightsOf } from "./weight-bar.ts";
 import "./designer.css";
@@ -28,7 +34,7 @@ const noFindings: readonly Diagnostic[] = [];
  * edit), `said` (for live regions), `show-obstacle`.
  */
 @customElement("rw-designer")
-export class Designer extends LitElement {
+export class Designer extends LitElement implements DeskHost {
   @property({ attribute: false }) live: DesignedRole | undefined;
   /** The role in the template's own words; changes whenever the text was read anew. */
   @property({ attribute: false }) model: RoleModel | undefined;
@@ -44,6 +50,8 @@ export class Designer extends LitElement {
   @property({ type: Boolean }) locked = false;
   /** Fields that peers edit, by path. */
   @state() held: ReadonlyMap<string, Locker> = noLocks;
+  /** What is worked on together; while it is empty, it is the selected item alone. */
+  @state() private selection: Selection = nothingChosen;
   @query("rw-kpi-picker") private picker!: KpiPicker;
   @query("rw-paste-dialog") private pasting!: PasteDialog;
   private readonly desk = new RoleDesk(this);
@@ -56,11 +64,12 @@ export class Designer extends LitElement {
   private ends: (() => void)[] = [];
   private stopDrops: (() => void) | undefined;
   /** Key of the item that gets the focus once it is drawn. */
-  private wanted: { readonly key: string; readonly edit: boolean } | undefined;
+  private wanted: { readonly key: string; readonly at: FocusPlace } | undefined;
 
   constructor() {
     super();
     new LanguageController(this);
+    new Clipboard(this, this.desk.items);
   }
 
   override createRenderRoot(): this {
@@ -69,7 +78,7 @@ export class Designer extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.stopDrops = onItemDrop((dragged, place) => dropAction(this.desk, this.model, dragged, place));
+    this.stopDrops = onItemDrop((dragged, place) => this.desk.items.drop(dragged, place));
     if (this.hasUpdated) this.watch();
   }
 
@@ -102,18 +111,44 @@ export class Designer extends LitElement {
   add(): void {
     const { section } = this;
     const behind = section?.items.find(({ key }) => key === this.selected);
-    if (section) this.desk.add(section.key, behind);
+    if (section) this.desk.items.add(section.key, behind);
   }
 
-  /** Gives an item the focus as soon as it is drawn. */
-  focusItem(key: string, edit = false): void {
-    this.wanted = { key, edit };
+  /** The items that an action is about, in the order shown: those chosen together, else the selected one. */
+  get together(): readonly Item[] {
+    const { keys } = this.selection;
+    return [...this.cards.items.values()].filter(({ key }) => (keys.size > 0 ? keys.has(key) : key === this.selected));
+  }
+
+  choose(key: string, through = false): void {
+    const { selected, selection } = this;
+    const alone = selection.keys.size === 0 && selected !== undefined && selected !== key;
+    const start = alone && this.cards.items.has(selected) ? toggled(nothingChosen, selected) : selection;
+    this.selection = through ? reached(start, key, [...this.cards.items.keys()]) : toggled(start, key);
+    const { size } = this.selection.keys;
+    if (size === 0 && selected !== key) this.desk.pick(key);
+    this.dispatchEvent(new CustomEvent("said", { detail: t("designer.many.count", { count: size }) }));
+  }
+
+  chooseAll(keys: readonly string[]): void {
+    this.selection = { keys: new Set(keys), anchor: keys[0] };
+  }
+
+  focusPart(key: string, at: FocusPlace = "card"): void {
+    this.wanted = { key, at };
     this.requestUpdate();
+  }
+
+  /** Opens the dialog that makes items of lines, with these in it. */
+  pasteLines(lines: string): void {
+    const { section } = this;
+    if (section) this.pasting.open(section, lines);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("live") || !this.locks) this.watch();
     this.cards.update(this.model, this.shown ?? this.model, this.diagnostics);
+    this.selection = remaining(this.selection, (key) => this.cards.items.has(key));
   }
 
   override render(): TemplateResult {
@@ -124,9 +159,21 @@ export class Designer extends LitElement {
       <div class="dz-list" @keydown=${this.onKey} @focusin=${this.onFocus} @focusout=${this.onLeave} @input=${this.onSign} @keyup=${this.onSign}>
         ${this.model.sections.map((section) => this.renderSection(section))}
       </div>
-      <rw-kpi-picker @pick-kpi=${(event: CustomEvent<PickedKpi>) => this.desk.addKpi(event.detail)}></rw-kpi-picker>
-      <rw-paste-dialog @lines=${(event: CustomEvent<NewLines>) => this.desk.addLines(event.detail)}></rw-paste-dialog>
+      ${this.renderMany(this.model)}
+      <rw-kpi-picker @pick-kpi=${(event: CustomEvent<PickedKpi>) => this.desk.items.addKpi(event.detail)}></rw-kpi-picker>
+      <rw-paste-dialog @lines=${(event: CustomEvent<NewLines>) => this.desk.items.addLines(event.detail)}></rw-paste-dialog>
     `;
+  }
+
+  private renderMany(role: RoleModel): TemplateResult | typeof nothing {
+    if (this.selection.keys.size === 0 || this.readonly) return nothing;
+    return manyBar(this.together, role, this.desk.items, () => this.leaveMany());
+  }
+
+  private leaveMany(): void {
+    const key = this.selection.anchor ?? this.selected;
+    this.selection = nothingChosen;
+    if (key !== undefined) this.focusPart(key);
   }
 
   private renderObstacle(): TemplateResult | typeof nothing {
@@ -157,7 +204,8 @@ export class Designer extends LitElement {
 
   private renderCard(item: Item, kind: SectionKind): TemplateResult {
     const { key } = item;
-    const selected = key === this.selected;
+    const many = this.selection.keys.size > 0;
+    const selected = key === this.selected && !many;
     return html`<rw-item-card
       .item=${this.cards.items.get(key) ?? item}
       .shown=${this.cards.shown.get(key) ?? item}
@@ -168,6 +216,9 @@ export class Designer extends LitElement {
       .findings=${this.cards.findings.get(key) ?? noFindings}
       .locks=${this.locksOf(item)}
       ?selected=${selected}
+      .dragging=${this.draggedWith}
+      ?many=${many && !this.readonly}
+      ?chosen=${this.selection.keys.has(key)}
       ?lit=${key === this.hinted}
       ?readonly=${this.readonly}
       ?stop=${key === this.stop}
@@ -178,7 +229,7 @@ export class Designer extends LitElement {
     if (this.readonly) return nothing;
     const kpis = section.kind === "standards" || section.kind === "custom" || section.kind === "competencies";
     return html`<div class="dz-add" data-end=${section.key}>
-      <button class="btn quiet sm" type="button" @click=${() => this.desk.add(section.key)}>${icon("plus", 15)}${t(`designer.add.${section.kind}`)}</button>
+      <button class="btn quiet sm" type="button" @click=${() => this.desk.items.add(section.key)}>${icon("plus", 15)}${t(`designer.add.${section.kind}`)}</button>
       ${kpis ? html`<button class="btn quiet sm" type="button" @click=${() => this.picker.open(section.key)}>${icon("search", 14)}${t("designer.fromLibrary")}</button>` : nothing}
       <button class="btn quiet sm" type="button" @click=${() => this.pasting.open(section)}>${icon("copy", 14)}${t("designer.pasteLines")}</button>
     </div>`;
@@ -193,7 +244,7 @@ export class Designer extends LitElement {
     this.wanted = undefined;
     void card.updateComplete.then(() => {
       card.scrollIntoView({ block: "nearest" });
-      card.focus({ edit: wanted.edit });
+      card.focus({ at: wanted.at });
     });
   }
 
@@ -209,6 +260,11 @@ export class Designer extends LitElement {
       else card.scrollIntoView({ block: "nearest" });
     });
   }
+
+  /** The chosen items go together, where the one that is dragged is among them. */
+  private readonly draggedWith = (key: string) => {
+    return { keys: this.selection.keys.has(key) ? this.together.map((item) => item.key) : [key] };
+  };
 
   private get wordsLanguage(): string {
     return this.model ? textLanguage(this.model, language()) : "";
@@ -282,19 +338,45 @@ export class Designer extends LitElement {
     return writes && field && item ? `properties/${item.section}/properties/${item.key}/${field}` : undefined;
   }
 
-  /** Between cards: arrows and J K, outside fields only. */
   private readonly onKey = (event: KeyboardEvent): void => {
-    const on = event.target instanceof HTMLElement && event.target.matches(".dz-card");
-    if (!on || event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
-    const by = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1 }[event.key];
-    if (by === undefined) return;
+    const card = event.target instanceof Element ? event.target.closest<HTMLElement>(".dz-card[data-key]") : null;
+    const key = card?.dataset.key;
+    const action = listAction(event, card === event.target, this.selection.keys.size > 0);
+    if (key === undefined || !action || (this.readonly && !["go", "open"].includes(action.does))) return;
     event.preventDefault();
-    const keys = [...this.cards.items.keys()];
-    const next = keys[keys.indexOf((event.target as HTMLElement).dataset.key ?? "") + by];
-    if (next === undefined) return;
-    this.desk.pick(next);
-    this.focusItem(next);
+    const here = this.cards.items.get(key);
+    const items = this.selection.keys.has(key) ? this.together : here ? [here] : [];
+    const run: Readonly<Record<typeof action.does, () => void>> = {
+      go: () => "by" in action && this.goBy(key, action.by),
+      stretch: () => "by" in action && this.goBy(key, action.by, true),
+      move: () => "by" in action && this.desk.items.step(items, action.by),
+      open: () => this.desk.show(key, "title"),
+      toggle: () => this.choose(key),
+      all: () => this.chooseAll(this.allFrom(here)),
+      clear: () => this.leaveMany(),
+      duplicate: () => this.desk.items.duplicate(items),
+      remove: () => this.desk.items.remove(items),
+      fix: () => this.desk.show(key, "fix"),
+    };
+    run[action.does]();
   };
+
+  private goBy(key: string, by: 1 | -1, stretch = false): void {
+    const keys = [...this.cards.items.keys()];
+    const next = keys[keys.indexOf(key) + by];
+    if (next === undefined) return;
+    if (stretch) this.choose(next, true);
+    else if (this.selection.keys.size === 0) this.desk.pick(next);
+    this.focusPart(next);
+  }
+
+  /** All items of a section; of the role, where those are chosen already. */
+  private allFrom(item: Item | undefined): readonly string[] {
+    const all = [...this.cards.items.values()];
+    const near = all.filter(({ section }) => section === item?.section).map(({ key }) => key);
+    const has = near.every((key) => this.selection.keys.has(key));
+    return has ? all.map(({ key }) => key) : near;
+  }
 }
 
 function countsOf({ kind, items }: Section): string {

@@ -1,215 +1,71 @@
-import type { Item, JsonValue, Observable, Origin, RoleModel, SectionKind } from "@rolewright/runtime";
-import { html, nothing, type TemplateResult } from "lit";
-import { t } from "../../../app/language.ts";
-import { type IconName, icon } from "../../../components/icon.ts";
+import type { Item, JsonValue, Observable, RoleModel, Section, SectionKind } from "@rolewright/runtime";
 import type { Locker } from "./field-locks.ts";
-import type { RolePath } from "./role-edits.ts";
-import "./text-field.ts";
+import type { Changes, Part, RolePath } from "./part-edits.ts";
 
 /** What cards and their fields may do to the role; each is one step of the history. */
 export interface Desk {
-  set(item: Item, path: RolePath, value: JsonValue | undefined): void;
-  setMany(item: Item, changes: readonly (readonly [path: RolePath, value: JsonValue | undefined])[]): void;
-  reset(item: Item, path: RolePath): void;
-  changeKind(item: Item, kind: Observable["kind"]): void;
-  add(section: string, behind?: Item): void;
-  duplicate(item: Item): void;
-  remove(item: Item): void;
-  /** One place up or down in its section. */
-  step(item: Item, by: -1 | 1): void;
-  moveTo(item: Item, section: string): void;
+  /** Puts a value at a place of a part, or takes it out. */
+  set(part: Part, path: RolePath, value: JsonValue | undefined): void;
+  setMany(part: Part, changes: Changes): void;
+  /** Lets what is inherited show again. */
+  reset(part: Part, path: RolePath): void;
+  /** What the text itself says at a place of a part; undefined where it says nothing. */
+  written(part: Part, path: RolePath): JsonValue | undefined;
+  /** What a place of a part says by inheritance alone; undefined where nothing is inherited. */
+  inherited(part: Part, path: RolePath): JsonValue | undefined;
   pick(key: string): void;
   hint(key: string | undefined): void;
-  showCode(item: Item): void;
+  /** Shows the part of a key in the code. */
+  showCode(key: string): void;
   fix(code: string, path: readonly (string | number)[], index: number): void;
+  readonly items: ItemDesk;
+  readonly sections: SectionDesk;
+}
+
+/** What can be done with whole items, one or many at once. */
+export interface ItemDesk {
+  changeKind(item: Item, kind: Observable["kind"]): void;
+  /** A new item behind another one, or at the end of the section. */
+  add(section: string, behind?: Item): void;
+  duplicate(items: readonly Item[]): void;
+  remove(items: readonly Item[]): void;
+  /** One place up or down in their section. */
+  step(items: readonly Item[], by: -1 | 1): void;
+  moveTo(items: readonly Item[], section: string): void;
+  /** Puts them on the clipboard, as text that can be pasted into another role or into code. */
+  copy(items: readonly Item[]): void;
+  /** Adds an item to those that are worked on together, or takes it out; with `through` all from the last one on. */
+  choose(key: string, through?: boolean): void;
+}
+
+/** What can be done with whole sections. */
+export interface SectionDesk {
+  /** A new section behind another one, or at the end. */
+  add(kind: SectionKind, behind?: Section): void;
+  remove(section: Section): void;
+  /** One place up or down. */
+  step(section: Section, by: -1 | 1): void;
+}
+
+/** What the fields of a part are drawn from. */
+export interface FieldScope {
+  readonly part: Part;
+  readonly desk: Desk;
+  /** Field of this part, from the part → the peer who edits it. */
+  readonly locks: ReadonlyMap<string, Locker>;
+  readonly readonly: boolean;
+  /** Language the template is written in. */
+  readonly language: string;
 }
 
 /** The parts of an open card that unfold below its fields. */
 export type Panel = "measure" | "due" | "score" | "more";
 
-/** What the fields of one open card are drawn from. */
-export interface FieldView {
+/** What the fields of one open item are drawn from. */
+export interface FieldView extends FieldScope {
   readonly item: Item;
   readonly role: RoleModel;
   readonly kind: SectionKind;
-  readonly desk: Desk;
-  /** Field of this item, from the item → the peer who edits it. */
-  readonly locks: ReadonlyMap<string, Locker>;
-  readonly readonly: boolean;
   readonly panel: Panel | undefined;
   readonly show: (panel: Panel) => void;
-}
-
-/** Whether a field takes no change just now. */
-export function off(view: Pick<FieldView, "readonly" | "locks">, path: string): boolean {
-  return view.readonly || view.locks.has(path);
-}
-
-/**
- * One field: its name, where it is inherited from, and who else edits it. `path` from the item, joined by `/`;
- * `field`: its name in the model, by which inheritance is known.
- */
-export function fieldBox(
-  view: FieldView,
-  label: string,
-  path: string,
-  body: TemplateResult,
-  options: { readonly field?: string; readonly wide?: boolean } = {},
-): TemplateResult {
-  const locker = view.locks.get(path);
-  return html`<div
-    class="dz-field ${options.wide ? "wide" : ""} ${locker ? "locked" : ""}"
-    data-field=${path}
-    data-peer=${locker?.color ?? nothing}
-  >
-    <div class="lbl">${label}${options.field ? inheritance(view, options.field, path) : nothing}</div>
-    ${body}${locker ? flag(locker) : nothing}
-  </div>`;
-}
-
-/** `陈屿 正在编辑`, in the peer's colour. */
-export function flag({ name }: Locker): TemplateResult {
-  return html`<span class="dz-flag">${t("designer.locked", { name })}</span>`;
-}
-
-/** A mark on what is inherited; a way back for what this text says instead. */
-function inheritance(view: FieldView, field: string, path: string): TemplateResult | typeof nothing {
-  const { item, desk } = view;
-  const origin = item.provenance?.[field];
-  if (origin) {
-    const words = originWords(origin);
-    return html`<span class="dz-from" title=${words}>${icon("org", 12)}<span class="said">${words}</span></span>`;
-  }
-  if (!item.origin || view.readonly || !isStated(item, field)) return nothing;
-  const reset = t("designer.reset", { title: item.origin.title });
-  return html`<button
-    class="dz-reset"
-    type="button"
-    title=${reset}
-    aria-label=${reset}
-    @click=${() => desk.reset(item, path.split("/"))}
-  >
-    ${icon("undo", 12)}${t("designer.resetShort")}
-  </button>`;
-}
-
-/** `继承自 主管 v1`. */
-export function originWords({ title, version }: Origin): string {
-  return t("designer.inheritedFrom", { title, version: version ?? "", pinned: version !== undefined });
-}
-
-/** Whether the item says anything there that is no default. */
-function isStated(item: Item, field: string): boolean {
-  const value = item[field as keyof Item];
-  if (Array.isArray(value)) return value.length > 0;
-  return value !== undefined && !(field === "noData" && value === "block") && field !== "observation";
-}
-
-/** A text field of the item. */
-export function textOf(
-  view: FieldView,
-  label: string,
-  path: string,
-  value: string | undefined,
-  options: {
-    readonly lines?: boolean;
-    readonly required?: boolean;
-    readonly placeholder?: string;
-    readonly language?: string;
-  } = {},
-): TemplateResult {
-  return html`<rw-text-field
-    .label=${label}
-    .value=${value ?? ""}
-    .kind=${options.lines ? "lines" : "line"}
-    .language=${options.language ?? view.role.language}
-    .placeholder=${options.placeholder ?? ""}
-    ?required=${options.required ?? false}
-    ?readonly=${off(view, path)}
-    @commit=${({ detail }: CustomEvent<string>) => view.desk.set(view.item, path.split("/"), detail === "" ? undefined : detail)}
-  ></rw-text-field>`;
-}
-
-/** A number of the item; empty removes it. */
-export function numberOf(view: FieldView, label: string, path: string, value: string | undefined): TemplateResult {
-  return numberField(label, value, off(view, path), (figure) => view.desk.set(view.item, path.split("/"), figure));
-}
-
-/** A number, or nothing. */
-export function numberField(
-  label: string,
-  value: string | number | undefined,
-  readonly: boolean,
-  commit: (value: number | undefined) => void,
-): TemplateResult {
-  return html`<rw-text-field
-    kind="number"
-    .label=${label}
-    .value=${value === undefined ? "" : String(value)}
-    ?readonly=${readonly}
-    @commit=${({ detail }: CustomEvent<string>) => commit(detail === "" ? undefined : Number(detail))}
-  ></rw-text-field>`;
-}
-
-/** One of several words. */
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-}
-
-/** A list to choose from. `""` stands for nothing chosen. */
-export function choiceField(
-  label: string,
-  value: string,
-  choices: readonly Choice[],
-  disabled: boolean,
-  commit: (value: string) => void,
-): TemplateResult {
-  const known = choices.some((choice) => choice.value === value);
-  const all = known ? choices : [...choices, { value, label: value }];
-  return html`<select
-    class="f dz-select"
-    aria-label=${label}
-    ?disabled=${disabled}
-    @change=${(event: Event) => commit((event.target as HTMLSelectElement).value)}
-  >
-    ${all.map((choice) => html`<option value=${choice.value} ?selected=${choice.value === value}>${choice.label}</option>`)}
-  </select>`;
-}
-
-/** A word of `x-item` that is one of a list. */
-export function wordOf(
-  view: FieldView,
-  label: string,
-  path: string,
-  value: string | undefined,
-  choices: readonly Choice[],
-): TemplateResult {
-  return choiceField(
-    label,
-    value ?? "",
-    [{ value: "", label: t("designer.none") }, ...choices],
-    off(view, path),
-    (word) => view.desk.set(view.item, path.split("/"), word === "" ? undefined : word),
-  );
-}
-
-/** A field that is told in words and changed in a panel below. */
-export function panelButton(
-  view: FieldView,
-  panel: Panel,
-  label: string,
-  words: string,
-  sign?: IconName,
-): TemplateResult {
-  const open = view.panel === panel;
-  return html`<button
-    class="f dz-open"
-    type="button"
-    aria-expanded=${open}
-    aria-label=${`${label}：${words}`}
-    @click=${() => view.show(panel)}
-  >
-    ${sign ? icon(sign, 14) : nothing}<span class="ell">${words}</span>${icon(open ? "up" : "down", 13)}
-  </button>`;
 }

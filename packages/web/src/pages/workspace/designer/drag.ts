@@ -4,11 +4,11 @@ import {
   dropTargetForElements,
   monitorForElements,
 } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import { setCustomNativeDragPreview } from "@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview";
 
-/** What is dragged: an item, by its key and section. */
-export interface DraggedItem {
-  readonly key: string;
-  readonly section: string;
+/** What is dragged: items, by their keys. */
+export interface DraggedItems {
+  readonly keys: readonly string[];
 }
 
 /** Where it is let go: in front of or behind an item, or at the end of a section. */
@@ -19,16 +19,25 @@ export interface DropPlace {
 }
 
 interface CardDrag {
-  readonly data: () => DraggedItem;
+  /** The card's own item. */
+  readonly item: () => { readonly key: string; readonly section: string };
+  /** What goes with it. */
+  readonly data: () => DraggedItems;
+  /** What is said of several items on their way. */
+  readonly label: (count: number) => string;
   readonly may: () => boolean;
   readonly dragged: (on: boolean) => void;
   readonly edge: (edge: "before" | "behind" | undefined) => void;
 }
 
-const kind = "rolewright/item";
+const kind = "rolewright/items";
 
 /** Makes a card one that can be dragged by its handle, and dropped on. Call the result to end it. */
-export function cardDrag(card: HTMLElement, handle: HTMLElement, { data, may, dragged, edge }: CardDrag): () => void {
+export function cardDrag(
+  card: HTMLElement,
+  handle: HTMLElement,
+  { item, data, label, may, dragged, edge }: CardDrag,
+): () => void {
   const edgeAt = (y: number) => {
     const { top, height } = card.getBoundingClientRect();
     return y < top + height / 2 ? "before" : "behind";
@@ -39,18 +48,36 @@ export function cardDrag(card: HTMLElement, handle: HTMLElement, { data, may, dr
       dragHandle: handle,
       canDrag: may,
       getInitialData: () => ({ kind, ...data() }),
+      onGenerateDragPreview: ({ nativeSetDragImage }) => {
+        const { length } = data().keys;
+        if (length > 1) setCustomNativeDragPreview({ nativeSetDragImage, render: pill(label(length)) });
+      },
       onDragStart: () => dragged(true),
       onDrop: () => dragged(false),
     }),
     dropTargetForElements({
       element: card,
-      canDrop: ({ source }) => source.data.kind === kind && source.data.key !== data().key,
-      getData: ({ input }) => ({ section: data().section, key: data().key, edge: edgeAt(input.clientY) }),
+      canDrop: ({ source }) => source.data.kind === kind && !keysIn(source.data).includes(item().key),
+      getData: ({ input }) => ({ ...item(), edge: edgeAt(input.clientY) }),
       onDrag: ({ self }) => edge(self.data.edge === "before" ? "before" : "behind"),
       onDragLeave: () => edge(undefined),
       onDrop: () => edge(undefined),
     }),
   );
+}
+
+/** Several cards are dragged as one small label. */
+function pill(words: string) {
+  return ({ container }: { readonly container: HTMLElement }) => {
+    const label = document.createElement("span");
+    label.className = "dz-pill";
+    label.textContent = words;
+    container.append(label);
+  };
+}
+
+function keysIn(data: Record<string | symbol, unknown>): readonly string[] {
+  return Array.isArray(data.keys) ? data.keys.map(String) : [];
 }
 
 /** Makes an element the place behind the last item of a section. */
@@ -66,15 +93,15 @@ export function endOfSection(element: HTMLElement, section: string): () => void 
   });
 }
 
-/** Calls back when an item was dropped somewhere. */
-export function onItemDrop(drop: (item: DraggedItem, place: DropPlace) => void): () => void {
+/** Calls back when items were dropped somewhere. */
+export function onItemDrop(drop: (items: DraggedItems, place: DropPlace) => void): () => void {
   return monitorForElements({
     canMonitor: ({ source }) => source.data.kind === kind,
     onDrop: ({ source, location }) => {
       const target = location.current.dropTargets[0]?.data;
       if (!target) return;
       drop(
-        { key: String(source.data.key), section: String(source.data.section) },
+        { keys: keysIn(source.data) },
         {
           section: String(target.section),
           key: target.key === undefined ? undefined : String(target.key),

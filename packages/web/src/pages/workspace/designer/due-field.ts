@@ -2,7 +2,8 @@ import { dueInWords } from "@rolewright/locale";
 import type { DueRule, Item, JsonObject } from "@rolewright/runtime";
 import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../../../app/language.ts";
-import { type Choice, choiceField, type FieldView, fieldBox, off, panelButton } from "./desk.ts";
+import type { FieldView } from "./desk.ts";
+import { type Choice, choiceField, fieldBox, off, panelButton } from "./fields.ts";
 
 const path = "x-item/due";
 

@@ -2,14 +2,17 @@ import { cadenceInWords, dueInWords, scoreInWords, targetInWords } from "@rolewr
 import type { Diagnostic, Item, Observable, RoleModel, SectionKind } from "@rolewright/runtime";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
 import { LanguageController, t } from "../../../app/language.ts";
 import { icon } from "../../../components/icon.ts";
 import { findingText, fixText } from "../../../editor/findings.ts";
 import { cardMenu } from "./card-menu.ts";
-import { choiceField, type Desk, type FieldView, fieldBox, flag, off, originWords, type Panel } from "./desk.ts";
-import { cardDrag } from "./drag.ts";
+import type { Desk, FieldView, Panel } from "./desk.ts";
+import type { FocusPlace } from "./desk-work.ts";
+import { cardDrag, type DraggedItems } from "./drag.ts";
 import { duePanel } from "./due-field.ts";
 import type { Locker } from "./field-locks.ts";
+import { choiceField, fieldBox, flag, off, originMark } from "./fields.ts";
 import { isDay, kindChange, observationKinds } from "./item-kinds.ts";
 import { measurePanel } from "./measure-field.ts";
 import { mainFields, morePanel } from "./more-fields.ts";
@@ -36,6 +39,11 @@ export class ItemCard extends LitElement {
   @property({ attribute: false }) locks: ReadonlyMap<string, Locker> = new Map();
   @property({ type: Boolean, reflect: true }) selected = false;
   @property({ type: Boolean, reflect: true }) lit = false;
+  /** Whether several items are worked on together, and whether this is one of them. */
+  @property({ type: Boolean }) many = false;
+  @property({ type: Boolean, reflect: true }) chosen = false;
+  /** What goes along when this card is dragged. */
+  @property({ attribute: false }) dragging: (key: string) => DraggedItems = (key) => ({ keys: [key] });
   @property({ type: Boolean }) readonly = false;
   /** Whether Tab stops here: one card of the list. */
   @property({ type: Boolean }) stop = false;
@@ -71,10 +79,15 @@ export class ItemCard extends LitElement {
     if (this.hasUpdated) this.startDrag();
   }
 
-  /** Puts the focus on the card itself, or with `edit` into its title. */
-  override focus(options?: FocusOptions & { readonly edit?: boolean }): void {
-    const title = options?.edit ? this.querySelector<TextField>(".dz-title") : null;
-    if (title && !this.readonly) title.focus();
+  /** Puts the focus on the card itself, into its title, or on its first repair. */
+  override focus(options?: FocusOptions & { readonly at?: FocusPlace }): void {
+    const places = {
+      card: null,
+      title: this.querySelector<TextField>(".dz-title"),
+      fix: this.querySelector(".dz-fix"),
+    };
+    const found = places[options?.at ?? "card"] as HTMLElement | null;
+    if (found && !this.readonly) found.focus();
     else this.querySelector<HTMLElement>(".dz-card")?.focus(options);
   }
 
@@ -87,6 +100,7 @@ export class ItemCard extends LitElement {
       aria-label=${`${item.number} ${this.shown.title}`}
       aria-current=${this.selected ? "true" : nothing}
       @keydown=${this.onKey}
+      @mousedown=${holdSelection}
       @click=${this.onClick}
       @pointerenter=${() => this.desk.hint(item.key)}
       @pointerleave=${() => this.desk.hint(undefined)}
@@ -98,13 +112,29 @@ export class ItemCard extends LitElement {
 
   private renderHead(): TemplateResult {
     const { item } = this;
-    const grip = html`<span class="dz-grip" title=${this.readonly ? nothing : t("designer.drag")}>${icon("grip", 14)}</span>`;
+    const tick = this.many ? this.renderTick() : nothing;
     const name = html`<h3 class="dz-name" lang=${this.language}>${this.shown.title}</h3>`;
     return html`<header class="dz-head">
-      ${grip}<span class="dz-no">${item.number}</span>${this.selected && this.model ? this.renderTitle(this.model) : name}
+      <span class="dz-grip" title=${this.readonly ? nothing : t("designer.drag")}>${icon("grip", 14)}</span>
+      ${tick}<span class="dz-no">${item.number}</span>${this.selected && this.model ? this.renderTitle(this.model) : name}
       ${this.renderMark()} ${this.selected ? nothing : this.renderOrigin()} ${this.renderWeight()}
       ${this.selected && !this.readonly ? cardMenu(item, this.desk, this.model) : nothing}
     </header>`;
+  }
+
+  private renderTick(): TemplateResult {
+    const label = t("designer.many.item", { title: this.shown.title });
+    return html`<input
+      class="dz-tick"
+      type="checkbox"
+      tabindex="-1"
+      aria-label=${label}
+      .checked=${live(this.chosen)}
+      @click=${(event: MouseEvent) => {
+        event.stopPropagation();
+        this.desk.items.choose(this.item.key, event.shiftKey);
+      }}
+    />`;
   }
 
   private renderMark(): TemplateResult | typeof nothing {
@@ -114,10 +144,7 @@ export class ItemCard extends LitElement {
   }
 
   private renderOrigin(): TemplateResult | typeof nothing {
-    const { origin } = this.item;
-    if (!origin) return nothing;
-    const words = originWords(origin);
-    return html`<span class="dz-from" title=${words}>${icon("org", 12)}<span class="said">${words}</span></span>`;
+    return this.item.origin ? originMark(this.item.origin) : nothing;
   }
 
   private renderTitle(role: RoleModel): TemplateResult {
@@ -192,7 +219,8 @@ export class ItemCard extends LitElement {
 
   private view(role: RoleModel): FieldView {
     const { item, kind, desk, locks, readonly, panel } = this;
-    return { item, role, kind, desk, locks, readonly, panel, show: (which) => this.show(which) };
+    const scope = { part: item, desk, locks, readonly, language: role.language };
+    return { ...scope, item, role, kind, panel, show: (which) => this.show(which) };
   }
 
   private renderKind(view: FieldView): TemplateResult {
@@ -224,7 +252,7 @@ export class ItemCard extends LitElement {
       }}>${t("web.workspace.cancel")}</button>
       <button class="btn xs soft" type="button" @click=${() => {
         this.wantedKind = undefined;
-        this.desk.changeKind(this.item, kind);
+        this.desk.items.changeKind(this.item, kind);
       }}>${t("designer.kindChange", params)}</button>
     </div>`;
   }
@@ -234,7 +262,7 @@ export class ItemCard extends LitElement {
     if (parts.length === 0) return nothing;
     return html`<div class="dz-unseen" title=${parts.join(", ")}>
       ${icon("info", 14)}<span class="grow">${t("designer.unseen")}</span>
-      <button class="btn quiet xs" type="button" @click=${() => this.desk.showCode(this.item)}>${t("designer.showCode")}</button>
+      <button class="btn quiet xs" type="button" @click=${() => this.desk.showCode(this.item.key)}>${t("designer.showCode")}</button>
     </div>`;
   }
 
@@ -250,7 +278,7 @@ export class ItemCard extends LitElement {
               ? nothing
               : finding.fixes.map(
                   (fix, index) =>
-                    html`<button class="btn xs ${index === 0 ? "soft" : ""}" type="button" @click=${() => this.desk.fix(finding.code, finding.path, index)}>${fixText(fix)}</button>`,
+                    html`<button class="btn xs dz-fix ${index === 0 ? "soft" : ""}" type="button" @click=${() => this.desk.fix(finding.code, finding.path, index)}>${fixText(fix)}</button>`,
                 )
           }
         </li>`,
@@ -263,27 +291,20 @@ export class ItemCard extends LitElement {
     this.wantedKind = undefined;
   }
 
-  private readonly onClick = (): void => {
-    if (!this.selected) this.desk.pick(this.item.key);
+  private readonly onClick = (event: MouseEvent): void => {
+    const { key } = this.item;
+    const inField = event.target instanceof Element && event.target.closest("rw-text-field, select, button, label");
+    const adds = event.ctrlKey || event.metaKey || (this.many && isTouch(event));
+    if (!inField && (adds || event.shiftKey)) this.desk.items.choose(key, event.shiftKey && !adds);
+    else if (!this.selected) this.desk.pick(key);
   };
 
+  /** From a field back to the card; what a key means on the card is the list's. */
   private readonly onKey = (event: KeyboardEvent): void => {
-    const onCard = event.target === event.currentTarget;
-    if (event.isComposing) return;
-    if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown") && !this.readonly) {
-      event.preventDefault();
-      this.desk.step(this.item, event.key === "ArrowUp" ? -1 : 1);
-    } else if (event.key === "Escape" && !onCard) {
-      event.preventDefault();
-      this.focus();
-    } else if (event.key === "Enter" && onCard) {
-      event.preventDefault();
-      this.desk.pick(this.item.key);
-      void this.updateComplete.then(() => this.focus({ edit: true }));
-    } else if (event.key === "Delete" && onCard && !this.readonly) {
-      event.preventDefault();
-      this.desk.remove(this.item);
-    }
+    if (event.isComposing || event.key !== "Escape" || event.target === event.currentTarget) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.focus();
   };
 
   private startDrag(): void {
@@ -291,7 +312,9 @@ export class ItemCard extends LitElement {
     const handle = this.querySelector<HTMLElement>(".dz-grip");
     if (!card || !handle || this.endDrag) return;
     this.endDrag = cardDrag(card, handle, {
-      data: () => ({ key: this.item.key, section: this.item.section }),
+      item: () => ({ key: this.item.key, section: this.item.section }),
+      data: () => this.dragging(this.item.key),
+      label: (count) => t("designer.many.count", { count }),
       may: () => !this.readonly,
       dragged: (on) => {
         this.dragged = on;
@@ -301,6 +324,16 @@ export class ItemCard extends LitElement {
       },
     });
   }
+}
+
+/** Shift and click choose a stretch of items, not of text. */
+function holdSelection(event: MouseEvent): void {
+  const inField = event.target instanceof Element && event.target.closest("input, textarea, select");
+  if (event.shiftKey && !inField) event.preventDefault();
+}
+
+function isTouch(event: MouseEvent): boolean {
+  return event instanceof PointerEvent && event.pointerType === "touch";
 }
 
 /** `不低于 90 %` with the figure set off; other targets in the words they have everywhere. */

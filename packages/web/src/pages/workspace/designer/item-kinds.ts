@@ -1,6 +1,6 @@
 import type { Item, JsonObject, JsonValue, Observable, SectionKind } from "@rolewright/runtime";
 import { inferredMeasure, measures, scoringMethods } from "@rolewright/runtime";
-import type { RolePath } from "./role-edits.ts";
+import type { Changes } from "./part-edits.ts";
 
 /** How an item is filled in, in the order offered. */
 export const observationKinds = [
@@ -80,7 +80,7 @@ export function keyWord(section: SectionKind): string {
 
 /** What another kind of observation means for an item: what is written, and what has to go. */
 export interface KindChange {
-  readonly changes: readonly (readonly [path: RolePath, value: JsonValue | undefined])[];
+  readonly changes: Changes;
   /** Names of fields of `x-item` that no longer fit and are taken out. */
   readonly dropped: readonly string[];
 }

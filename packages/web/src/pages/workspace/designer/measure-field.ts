@@ -2,7 +2,8 @@ import type { Item, JsonObject, JsonValue } from "@rolewright/runtime";
 import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../../../app/language.ts";
 import { icon } from "../../../components/icon.ts";
-import { type Choice, choiceField, type FieldView, fieldBox, off, panelButton } from "./desk.ts";
+import type { FieldView } from "./desk.ts";
+import { type Choice, choiceField, fieldBox, off, panelButton } from "./fields.ts";
 import { measureOf, measuresFor } from "./item-kinds.ts";
 import { paramForm } from "./param-form.ts";
 
@@ -54,7 +55,7 @@ export function measurePanel(view: FieldView): TemplateResult {
       schema: list.find(({ id }) => id === kind)?.params ?? {},
       value: item.measure?.params ?? {},
       readonly: disabled,
-      language: view.role.language,
+      language: view.language,
       choices: (name) => namedChoices(item, kind, name),
       change: (params) => put(params),
     })}
@@ -132,7 +133,7 @@ function inputText(
     .label=${label}
     .placeholder=${label}
     .value=${value ?? ""}
-    .language=${view.role.language}
+    .language=${view.language}
     ?readonly=${off(view, lock)}
     @commit=${({ detail }: CustomEvent<string>) => view.desk.set(view.item, at.split("/"), detail === "" ? undefined : detail)}
   ></rw-text-field>`;

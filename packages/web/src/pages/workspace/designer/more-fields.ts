@@ -2,8 +2,9 @@ import type { Item, JsonValue } from "@rolewright/runtime";
 import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../../../app/language.ts";
 import { icon } from "../../../components/icon.ts";
-import { type Choice, choiceField, type FieldView, fieldBox, numberOf, off, textOf, wordOf } from "./desk.ts";
+import type { FieldView } from "./desk.ts";
 import { dueField } from "./due-field.ts";
+import { type Choice, choiceField, fieldBox, numberOf, off, textOf, wordOf } from "./fields.ts";
 import { measureField } from "./measure-field.ts";
 import { scoreField } from "./score-field.ts";
 import { targetField } from "./target-field.ts";
@@ -64,10 +65,21 @@ function wordField(
   });
 }
 
+/** How often: every cadence there is. */
+export function cadenceChoices(): readonly Choice[] {
+  return cadences.map((value) => ({ value, label: t(`runtime.cadence.${value}`) }));
+}
+
+const owners = ["holder", "manager", "integration"];
+
+/** Who enters a figure, apart from units that are named. */
+export function ownerChoices(): readonly Choice[] {
+  return owners.map((value) => ({ value, label: t(`document.owner.${value}`) }));
+}
+
 function cadenceField(view: FieldView): TemplateResult {
-  const choices = cadences.map((value) => ({ value, label: t(`runtime.cadence.${value}`) }));
   const label = t("designer.field.every");
-  const body = html`<span class="dz-iconed">${icon("repeat", 14)}${wordOf(view, label, "x-item/every", view.item.every, choices)}</span>`;
+  const body = html`<span class="dz-iconed">${icon("repeat", 14)}${wordOf(view, label, "x-item/every", view.item.every, cadenceChoices())}</span>`;
   return fieldBox(view, label, "x-item/every", body, { field: "every" });
 }
 
@@ -91,11 +103,10 @@ function shareField(view: FieldView): TemplateResult {
 function ownerField(view: FieldView): TemplateResult {
   const { item, desk } = view;
   const [path, label] = ["x-item/owner", t("designer.field.owner")];
-  const known = ["holder", "manager", "integration"];
-  const named = item.owner !== undefined && !known.includes(item.owner);
+  const named = item.owner !== undefined && !owners.includes(item.owner);
   const choices: Choice[] = [
     { value: "", label: t("designer.none") },
-    ...known.map((value) => ({ value, label: t(`document.owner.${value}`) })),
+    ...ownerChoices(),
     { value: " ", label: t("designer.ownerUnit") },
   ];
   const put = (owner: string | undefined) => desk.set(item, path.split("/"), owner);
@@ -163,7 +174,7 @@ function choicesField(view: FieldView): TemplateResult {
       required
       .label=${label}
       .value=${given.join("\n")}
-      .language=${view.role.language}
+      .language=${view.language}
       ?readonly=${off(view, "enum")}
       @commit=${({ detail }: CustomEvent<string>) => put(detail)}
     ></rw-text-field>`,

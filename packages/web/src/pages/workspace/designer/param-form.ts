@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from "@rolewright/runtime";
 import { html, nothing, type TemplateResult } from "lit";
 import { hasText, t } from "../../../app/language.ts";
 import { icon } from "../../../components/icon.ts";
-import { type Choice, choiceField, numberField } from "./desk.ts";
+import { type Choice, choiceField, numberField } from "./fields.ts";
 import "./text-field.ts";
 
 /** A form made from the parameter schema of a measure or scoring method. */

@@ -22,10 +22,10 @@ export class PasteDialog extends LitElement {
     return this;
   }
 
-  /** Opens it for a section. */
-  open(section: Section): void {
+  /** Opens it for a section, with lines that are there already. */
+  open(section: Section, lines = ""): void {
     this.section = section;
-    this.text = "";
+    this.text = lines;
     this.dialog.showModal();
   }
 

@@ -4,7 +4,8 @@ import { html, nothing, svg, type TemplateResult } from "lit";
 import { t } from "../../../app/language.ts";
 import { icon } from "../../../components/icon.ts";
 import { cornersOf } from "../../../components/score-curve.ts";
-import { type Choice, choiceField, type FieldView, fieldBox, off } from "./desk.ts";
+import type { FieldView } from "./desk.ts";
+import { type Choice, choiceField, fieldBox, off } from "./fields.ts";
 import { isWord } from "./item-kinds.ts";
 import { paramForm } from "./param-form.ts";
 
@@ -68,7 +69,7 @@ export function scorePanel(view: FieldView): TemplateResult {
             schema: method.params,
             value: item.score?.params ?? {},
             readonly: disabled,
-            language: view.role.language,
+            language: view.language,
             choices: (name) => (name === "grade" ? gradeChoices(view) : undefined),
             change: (params) => desk.set(item, path.split("/"), { kind, ...params }),
           })

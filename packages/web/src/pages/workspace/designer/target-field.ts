@@ -1,7 +1,8 @@
 import type { Item, JsonObject, JsonValue } from "@rolewright/runtime";
 import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../../../app/language.ts";
-import { type Choice, choiceField, type FieldView, fieldBox, numberField, off, textOf } from "./desk.ts";
+import type { FieldView } from "./desk.ts";
+import { type Choice, choiceField, fieldBox, numberField, off, textOf } from "./fields.ts";
 import { isDay, isWord } from "./item-kinds.ts";
 
 const path = "x-item/target";
@@ -79,7 +80,7 @@ function acceptedChoices(view: FieldView): TemplateResult {
     const next = offered.filter((other) => (other === choice ? !accepted.includes(other) : accepted.includes(other)));
     desk.set(item, path.split("/"), next.length === 0 ? undefined : { enum: next });
   };
-  return html`<div class="dz-accepted" role="group" aria-label=${t("designer.field.target")} lang=${view.role.language}>
+  return html`<div class="dz-accepted" role="group" aria-label=${t("designer.field.target")} lang=${view.language}>
     ${offered.map(
       (choice) => html`<button
         class="dz-choice"
