@@ -8,6 +8,7 @@ import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
 import { lspCommand } from "./commands/lsp.ts";
 import { migrateCommand } from "./commands/migrate.ts";
+import { organisationCommand } from "./commands/organisation.ts";
 import { outlineCommand } from "./commands/outline.ts";
 import { renameCommand } from "./commands/rename.ts";
 import { scorecardCommand } from "./commands/scorecard.ts";
@@ -27,6 +28,7 @@ const commands: readonly CliCommand[] = [
   importCommand,
   diffCommand,
   outlineCommand,
+  organisationCommand,
   explainCommand,
   renameCommand,
   migrateCommand,

@@ -74,6 +74,14 @@ export type {
   Translations,
 } from "./model.ts";
 export { type ObservationProblem, observationProblems } from "./observation.ts";
+export {
+  type NamedRole,
+  type Organisation,
+  type OrganisationFinding,
+  type OrganisationNode,
+  type OrganisationRole,
+  organisation,
+} from "./organisation.ts";
 export { type LinearPattern, patternEngine } from "./pattern.ts";
 export { firstDay, isPeriod, lastDay, monthOf, type Period, parsePeriod, periodInstances } from "./period.ts";
 export { type Position, positionOf, positionsIn } from "./position.ts";
@@ -89,4 +97,5 @@ export type {
   TemplatePath,
   TemplateSource,
 } from "./template.ts";
+export { setSupport, type Traceability, traceability } from "./traceability.ts";
 export { recordSchema } from "./types.ts";

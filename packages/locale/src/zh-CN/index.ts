@@ -5,6 +5,7 @@ import dialect from "./dialect.json" with { type: "json" };
 import document from "./document.json" with { type: "json" };
 import fixes from "./fixes.json" with { type: "json" };
 import language from "./language.json" with { type: "json" };
+import organisation from "./organisation.json" with { type: "json" };
 import reading from "./reading.json" with { type: "json" };
 import runtime from "./runtime.json" with { type: "json" };
 import server from "./server.json" with { type: "json" };
@@ -20,6 +21,7 @@ export const messages = {
   fixes,
   language,
   reading,
+  organisation,
   runtime,
   server,
   web,
