@@ -1,8 +1,8 @@
 import { readFile, realpath, rename, stat, writeFile } from "node:fs/promises";
 import { UseError } from "./context.ts";
 
-/** Far above what a template may hold; a film given by mistake should not be read into memory to be refused. */
-const largestBytes = 64 * 2 ** 20;
+/** Far above what a template may hold; a film given by mistake should not be read into memory to be refused. MiB. */
+const largest = 64;
 
 /** Reads a UTF-8 file; a byte order mark is left out. Throws a `UseError` that names the file and what is wrong. */
 export async function readText(file: string): Promise<string> {
@@ -14,18 +14,19 @@ export async function readText(file: string): Promise<string> {
   }
 }
 
-/** Reads a file of any encoding. Throws a `UseError` that names the file and what is wrong. */
-export async function readBytes(file: string): Promise<Buffer> {
+/** Reads a file of any kind, up to `most` MiB. Throws a `UseError` that names the file and what is wrong. */
+export async function readBytes(file: string, most = largest): Promise<Buffer> {
   try {
     const { size } = await stat(file);
-    if (size > largestBytes) throw new UseError("tooLarge", { file, megabytes: Math.round(size / 2 ** 20) });
+    if (size > most * 2 ** 20) throw new UseError("tooLarge", { file, megabytes: Math.round(size / 2 ** 20), most });
     return await readFile(file);
   } catch (error) {
-    throw unreadable(file, error);
+    throw fileProblem(file, error);
   }
 }
 
-function unreadable(file: string, error: unknown): unknown {
+/** What a failed call to the file system means for whoever named the file. */
+export function fileProblem(file: string, error: unknown): unknown {
   if (!(error instanceof Error && "code" in error)) return error;
   if (error.code === "ENOENT") return new UseError("noFile", { file });
   if (error.code === "EISDIR") return new UseError("isFolder", { file });

@@ -1,5 +1,7 @@
-export { type DraftWords, draftTemplate } from "./draft-template.ts";
+export { type DraftOptions, type DraftWord, draftTemplate, emptyDescription } from "./draft-template.ts";
+export { type ComparedRole, comparedWords, type DuplicateRoles, findDuplicates } from "./duplicates.ts";
 export type * from "./generated/import-result.ts";
+export { type ImportedFile, ImportWorker, type ImportWorkerOptions } from "./import-worker.ts";
 export { type FoundMeasure, findMeasure } from "./measure.ts";
 export { readDescriptions } from "./read-descriptions.ts";
 export { ReadError } from "./read-error.ts";
@@ -15,3 +17,4 @@ export {
   type Span,
 } from "./source.ts";
 export { type DraftRole, type Found, understand } from "./understand.ts";
+export { type SourceFile, unpack } from "./unpack.ts";

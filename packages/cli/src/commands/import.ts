@@ -1,17 +1,33 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
-import { type DraftRole, draftTemplate, readSource, type SourceDocument, understand } from "@rolewright/importer";
+import {
+  comparedWords,
+  type Description,
+  draftTemplate,
+  findDuplicates,
+  type ImportedFile,
+  ImportWorker,
+  ReadError,
+  type SourceFile,
+  type Span,
+} from "@rolewright/importer";
+import { createTranslator, type Translator } from "@rolewright/locale";
 import { Option } from "commander";
 import { type Context, type ExitCode, exitCodes, UseError } from "../context.ts";
+import { sourceFiles } from "../source-files.ts";
 import { readBytes } from "../text-file.ts";
 import { acting, type CliCommand, jsonOption, jsonText } from "./command.ts";
 
 interface Options {
   readonly out?: string;
   readonly json?: true;
+  readonly encoding?: string;
 }
 
-/** `rolewright import FILE... --out DIR`: draft templates from job descriptions in text files; `--json` the readings. */
+/**
+ * `rolewright import FILE|FOLDER|ZIP... --out DIR`: draft templates from job descriptions in documents of any kind;
+ * `--json` prints what was read, a list with one `schemas/import.schema.json` for each file.
+ */
 export const importCommand: CliCommand = {
   name: "import",
   define(command, context, outcome) {
@@ -19,58 +35,179 @@ export const importCommand: CliCommand = {
     command
       .argument("<file...>", t("cli.arguments.descriptions"))
       .addOption(new Option("--out <folder>", t("cli.options.folder")))
+      .addOption(new Option("--encoding <name>", t("cli.options.encoding")))
       .addOption(jsonOption(context))
-      .action(acting(outcome, (files: string[], options: Options) => run(files, options, context)));
+      .action(acting(outcome, (files: string[], options: Options) => new ImportRun(options, context).run(files)));
   },
 };
 
-interface Reading {
+/** A found description under the name of its file. */
+interface FoundRole {
   readonly file: string;
-  readonly source: SourceDocument;
-  readonly draft: DraftRole;
+  readonly description: Description;
 }
 
-async function run(files: readonly string[], { out, json }: Options, context: Context): Promise<ExitCode> {
-  if (out === undefined && !json) throw new UseError("missingMandatoryOptionValue", { what: "--out" });
-  const readings: Reading[] = [];
-  for (const file of files) readings.push(await read(file));
-  if (json) context.terminal.out(jsonText(readings.map(({ file, draft }) => ({ file, ...draft }))));
-  for (const reading of readings) if (out !== undefined) await writeDraft(reading, out, context);
-  return readings.every(({ draft }) => itemsIn(draft) > 0) ? exitCodes.fine : exitCodes.findings;
+/** One run over many files. */
+class ImportRun {
+  readonly #options: Options;
+  readonly #context: Context;
+  readonly #worker = new ImportWorker();
+  readonly #drafts: DraftFolder | undefined;
+  readonly #found: FoundRole[] = [];
+  readonly #results: unknown[] = [];
+  #missed = 0;
+
+  constructor(options: Options, context: Context) {
+    this.#options = options;
+    this.#context = context;
+    this.#drafts = options.out === undefined ? undefined : new DraftFolder(options.out);
+  }
+
+  async run(paths: readonly string[]): Promise<ExitCode> {
+    if (this.#drafts === undefined && !this.#options.json)
+      throw new UseError("missingMandatoryOptionValue", { what: "--out" });
+    try {
+      for (const path of await sourceFiles(paths)) await this.#path(path);
+    } finally {
+      await this.#worker.close();
+    }
+    if (this.#options.json) this.#context.terminal.out(jsonText(this.#results));
+    this.#tellDuplicates();
+    return this.#missed > 0 ? exitCodes.findings : exitCodes.fine;
+  }
+
+  async #path(path: string): Promise<void> {
+    const file = { name: path, bytes: await readBytes(path, 500) };
+    const inside = await this.#refused(path, () => this.#worker.unpack(file));
+    for (const each of inside ?? [])
+      await this.#file(each.name === path ? each : { ...each, name: `${path}/${each.name}` });
+  }
+
+  async #file(file: SourceFile): Promise<void> {
+    const { encoding } = this.#options;
+    const imported = await this.#refused(file.name, () =>
+      this.#worker.read(file, encoding === undefined ? {} : { encoding }),
+    );
+    if (imported === undefined) return;
+    this.#results.push(imported.result);
+    this.#tellNotes(file.name, imported);
+    const { descriptions } = imported.result;
+    if (descriptions.length === 0) return this.#miss(file.name, this.#context.words.t("cli.import.nothing"));
+    this.#found.push(...descriptions.map((description) => ({ file: file.name, description })));
+    if (this.#drafts) await this.#write(this.#drafts, file.name, imported);
+  }
+
+  /** A file that cannot be read is told and does not stop the others. */
+  async #refused<Value>(file: string, act: () => Promise<Value>): Promise<Value | undefined> {
+    try {
+      return await act();
+    } catch (problem) {
+      if (!(problem instanceof ReadError)) throw problem;
+      this.#miss(file, this.#context.words.t(`reading.errors.${problem.code}`, problem.params));
+      return undefined;
+    }
+  }
+
+  #miss(file: string, sentence: string): void {
+    const { terminal, words } = this.#context;
+    this.#missed++;
+    terminal.err(words.t("cli.import.missed", { file, sentence }));
+  }
+
+  #tellNotes(file: string, { source }: ImportedFile): void {
+    const { terminal, words } = this.#context;
+    for (const { code, params } of source.notes)
+      terminal.err(words.t("cli.import.note", { file, sentence: words.t(`reading.notes.${code}`, params ?? {}) }));
+  }
+
+  async #write(folder: DraftFolder, file: string, imported: ImportedFile): Promise<void> {
+    const { terminal, words } = this.#context;
+    const { descriptions, source } = imported.result;
+    const spoken = await createTranslator(source.language);
+    for (const description of descriptions) {
+      const target = await folder.write(file, description, { count: descriptions.length, ...source }, spoken);
+      terminal.out(words.t("cli.import.done", { target, ...countsOf(description) }));
+    }
+    for (const span of imported.result.unplaced)
+      terminal.out(words.t("cli.import.unplaced", { file, ...excerpt(imported, span) }));
+  }
+
+  #tellDuplicates(): void {
+    const { terminal, words } = this.#context;
+    const roles = this.#found.map(({ file, description }) => ({
+      key: words.t("cli.import.role", { file, title: description.title?.text ?? "?" }),
+      title: description.title?.text ?? "",
+      words: comparedWords(description),
+    }));
+    for (const { kind, keys, likeness } of findDuplicates(roles))
+      terminal.err(words.t("cli.import.duplicates", { kind, roles: keys, percent: Math.round(likeness * 100) }));
+  }
 }
 
-async function read(file: string): Promise<Reading> {
-  const bytes = await readBytes(file);
-  // Word and PDF files hold zero bytes, text in the encodings read here does not.
-  const marked = bytes[0] === 0xff || bytes[0] === 0xfe;
-  if (!marked && bytes.includes(0)) throw new UseError("notText", { file });
-  const source = await readSource(basename(file), bytes);
-  return { file, source, draft: understand(source) };
+/** The folder that drafts are written into, each under a name of its own. */
+class DraftFolder {
+  readonly #folder: string;
+  readonly #names = new Set<string>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Writes a draft and answers its path. */
+  async write(
+    file: string,
+    description: Description,
+    source: { readonly count: number; readonly language: string; readonly name: string },
+    { t }: Translator,
+  ): Promise<string> {
+    const stem = basename(file, extname(file));
+    const title = description.title?.text ?? t("reading.draft.untitled");
+    const name = this.#free(clean(source.count === 1 ? stem : `${stem} ${title}`));
+    const id = `https://rolewright.dev/roles/draft/${encodeURIComponent(name)}`;
+    const options = { id, language: source.language, sourceName: source.name };
+    const target = join(this.#folder, `${name}.jsonc`);
+    await writeNew(
+      target,
+      draftTemplate(description, options, (word) => t(`reading.draft.${word}`)),
+      this.#folder,
+    );
+    return target;
+  }
+
+  /** Files of one name in several folders, and roles of one title in a file, are told apart by a number. */
+  #free(name: string): string {
+    let free = name;
+    for (let number = 2; this.#names.has(free.toLowerCase()); number++) free = `${name} ${number}`;
+    this.#names.add(free.toLowerCase());
+    return free;
+  }
 }
 
-async function writeDraft({ file, source, draft }: Reading, folder: string, context: Context): Promise<void> {
-  const { terminal, words } = context;
-  if (itemsIn(draft) === 0) return terminal.err(words.t("cli.import.nothing", { file }));
-  const name = basename(file, extname(file));
-  const target = join(folder, `${name}.jsonc`);
-  const language = /\p{Script=Han}/u.test(source.text) ? "zh-CN" : "en";
-  await writeNew(target, draftTemplate(draft, draftId(name), language, draftWords(words.t)), folder);
-  const { qualifications, duties, standards, unplaced } = draft;
-  const measured = standards.filter(({ measure }) => measure.value !== undefined || measure.due !== undefined).length;
-  const counts = {
+/** Without what a file system takes for something else. */
+function clean(name: string): string {
+  const kept = name
+    .replace(/[\p{Cc}/\\:*?"<>|]/gu, " ")
+    .replace(/\s+/gu, " ")
+    .trim();
+  return kept.replace(/^\.+/u, "").slice(0, 80) || "-";
+}
+
+function countsOf({ qualifications, duties, standards }: Description) {
+  const measured = standards.filter(({ target, deadline }) => target !== undefined || deadline !== undefined);
+  return {
     qualifications: qualifications.length,
     duties: duties.length,
     standards: standards.length,
-    measured,
+    measured: measured.length,
   };
-  terminal.out(words.t("cli.import.done", { target, ...counts }));
-  for (const { start, end } of unplaced) {
-    const line = source.text.slice(0, start).split("\n").length;
-    const text = source.text.slice(start, end).replace(/\s+/gu, " ");
-    terminal.out(
-      words.t("cli.import.unplaced", { file, line, text: text.length > 60 ? `${text.slice(0, 60)}…` : text }),
-    );
-  }
+}
+
+function excerpt(
+  { source: { text } }: ImportedFile,
+  { start, end }: Span,
+): { readonly line: number; readonly text: string } {
+  const words = text.slice(start, end).replace(/\s+/gu, " ");
+  return { line: text.slice(0, start).split("\n").length, text: words.length > 60 ? `${words.slice(0, 60)}…` : words };
 }
 
 /** Never over an existing file: a draft somebody has worked on would be gone. */
@@ -83,22 +220,4 @@ async function writeNew(target: string, text: string, folder: string): Promise<v
       throw new UseError("exists", { file: target });
     throw new UseError("notWritten", { out: target, problem: error instanceof Error ? error.message : String(error) });
   }
-}
-
-function itemsIn({ qualifications, duties, standards }: DraftRole): number {
-  return qualifications.length + duties.length + standards.length;
-}
-
-/** An id of its own for the draft; the author gives it its final place. */
-function draftId(name: string): string {
-  return `https://rolewright.dev/roles/draft/${encodeURIComponent(name)}`;
-}
-
-function draftWords(t: (key: string) => string) {
-  return {
-    untitled: t("cli.import.untitled"),
-    qualifications: t("cli.import.qualifications"),
-    duties: t("cli.import.duties"),
-    standards: t("cli.import.standards"),
-  };
 }

@@ -1,4 +1,4 @@
-import { draftTemplate, pastedText, understand } from "@rolewright/importer";
+import { draftTemplate, emptyDescription, pastedText, readDescriptions } from "@rolewright/importer";
 import { createTranslator, type LanguageTag, negotiate } from "@rolewright/locale";
 import { applyEdits, edit, type JsonValue, valueAt } from "@rolewright/runtime";
 import { notFound, required } from "../http/problem.ts";
@@ -71,16 +71,11 @@ function change(text: string, path: readonly string[], value: JsonValue | undefi
   return "edits" in result ? applyEdits(text, result.edits) : text;
 }
 
-/** A draft of what the words of an old job description say. */
-async function draftText(source: string, id: string, title: string | undefined): Promise<string> {
-  const language = /\p{Script=Han}/u.test(source) ? "zh-CN" : "en";
-  const { t } = await createTranslator(language);
-  const words = {
-    untitled: title ?? t("server.blank.title"),
-    qualifications: t("server.blank.qualifications"),
-    duties: t("server.blank.duties"),
-    standards: t("server.blank.standards"),
-  };
-  const draft = draftTemplate(understand(pastedText(words.untitled, source)), ownId(id), language, words);
+/** A draft of what the words of an old job description say; of several descriptions, the first. */
+async function draftText(words: string, id: string, title: string | undefined): Promise<string> {
+  const { descriptions, source } = readDescriptions(pastedText(title ?? "", words));
+  const { t } = await createTranslator(source.language);
+  const options = { id: ownId(id), language: source.language, sourceName: title ?? t("reading.formats.pasted") };
+  const draft = draftTemplate(descriptions[0] ?? emptyDescription, options, (word) => t(`reading.draft.${word}`));
   return title === undefined ? draft : change(draft, ["title"], title);
 }
