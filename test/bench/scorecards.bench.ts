@@ -18,7 +18,8 @@ const figures = Array.from({ length: people }, (_, person) =>
 /**
  * Scorecards of 25 lines, with the arithmetic of every line kept: against the shortest loop one would write by hand
  * over the same numbers in decimal.js (points, contributions, totals and nothing else), and against a rule engine and a
- * form library's expressions that arrive at the same: whether each line is met, its points, its part, and the total.
+ * form library's expressions that arrive at the same: whether each line is met, its points, its part, and the total. Those two calculate in binary floating point,
+ * which is enough for these figures.
  */
 export async function run(): Promise<Row[]> {
   const role = roleOf({ kind: "linear", from: 0, to: 100 });
@@ -41,7 +42,7 @@ async function row(of: Figures, peerName: string, ours: Totals, peer: Totals): P
     peerName,
     () => ours(of),
     () => peer(of),
-    3,
+    of.length > 1000 ? 3 : 9,
   );
   const perSecond = (ms: number) => (of.length / ms) * 1000;
   return {
@@ -75,9 +76,11 @@ function totalsOf(role: RoleModel): Totals {
 function byRules(): Totals {
   const engine = new Engine();
   for (const key of keys) {
-    engine.addFact(`${key}.points`, async (_, almanac) => pointsOf(await almanac.factValue(key)).toNumber());
+    engine.addFact(`${key}.points`, async (_, almanac) => {
+      return hundredths(Math.min(100, Math.max(0, await almanac.factValue<number>(key))));
+    });
     engine.addFact(`${key}.earned`, async (_, almanac) => {
-      return earnedOf(new Decimal(await almanac.factValue<number>(`${key}.points`))).toNumber();
+      return hundredths(((await almanac.factValue<number>(`${key}.points`)) * 4) / 100);
     });
     engine.addRule({
       conditions: { all: [{ fact: key, operator: "greaterThanInclusive", value: 90 }] },
@@ -89,10 +92,15 @@ function byRules(): Totals {
     for (const row of people) {
       const { almanac } = await engine.run(factsOf(row));
       const earned = await Promise.all(keys.map((key) => almanac.factValue<number>(`${key}.earned`)));
-      totals.push(earned.reduce((sum, each) => sum.plus(each), new Decimal(0)).toFixed(2));
+      totals.push(earned.reduce((sum, each) => sum + each, 0).toFixed(2));
     }
     return totals;
   };
+}
+
+/** Rounded as one would without decimals: the peer shall not pay for digits it does not need here. */
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
 }
 
 /** For each line an expression for whether it is met, for its points and for its contribution, and one that adds up. */

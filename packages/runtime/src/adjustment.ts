@@ -6,7 +6,7 @@ import { type JudgedInstance, judgeInstance, type Outcome } from "./instance.ts"
 import type { AdjustmentPlan, ItemPlan, RolePlan } from "./item-plan.ts";
 import type { JsonValue } from "./json.ts";
 import { isObject } from "./json-kind.ts";
-import { type Recorded, recordKey } from "./observation.ts";
+import type { Recorded } from "./observation.ts";
 import { originSteps } from "./origin-step.ts";
 import type { Schedule } from "./schedule.ts";
 import type { VetoRule } from "./scoring/veto.ts";
@@ -136,9 +136,9 @@ function reasonFor(
     const text = isObject(data) && Object.hasOwn(data, reason) ? data[reason] : undefined;
     return typeof text === "string" ? text.trim() : "";
   }
-  const own = facts.get(recordKey(item.key, period.name));
+  const own = facts.of(item.key, period.name);
   // What was gathered from several records has the reasons of all of them.
-  const all = own ? [own] : [...facts.values()].filter((fact) => fact.item === item.key);
+  const all = own ? [own] : [...facts.all(item.key)];
   return all.flatMap(({ evidence }) => evidence?.trim() || []).join("；");
 }
 

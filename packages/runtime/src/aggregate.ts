@@ -31,7 +31,7 @@ export function aggregated(plan: ItemPlan, counted: readonly Counted[], rounding
 /** The share of instances that met their target, in per cent. The line is met only when all are. */
 function shareMet(plan: ItemPlan, counted: readonly Counted[], rounding: Rounding): Aggregated {
   const met = counted.filter((instance) => instance.met).length;
-  const value = round(new Decimal(met).times(hundred).div(counted.length), rounding);
+  const value = round(Decimal.of(met).times(hundred).div(counted.length), rounding);
   const missed = counted.length - met;
   // A stated share-met is a percentage like any other; else every instance falls short by its own amount.
   const shortfall = plan.aggregateStated

@@ -1,11 +1,12 @@
 import { type Calendar, workingDays } from "./calendar.ts";
 import { toDecimal } from "./decimal.ts";
 import { type DueDays, dueDays } from "./due.ts";
+import { Facts } from "./facts.ts";
 import type { Checklist, HolderReference, Observation, Occurrence } from "./generated/records.ts";
 import { itemPlan, outsideOf } from "./item-plan.ts";
 import type { JsonObject, JsonValue } from "./json.ts";
 import type { Cadence, Item, RoleModel } from "./model.ts";
-import { observedData, type Recorded, recordedFacts } from "./observation.ts";
+import { observedData, type Recorded } from "./observation.ts";
 import { dateText, instanceAround, instancesWithin, type Period, parseDate, periodOf, shiftMonth } from "./period.ts";
 import { type ScheduledInstance, scheduledIn } from "./schedule.ts";
 import { compareWithBounds } from "./verdict.ts";
@@ -37,11 +38,11 @@ export function checklist(
   options: ChecklistOptions = {},
 ): Checklist {
   const list = periodOf(period);
-  const facts = recordedFacts(options.observations ?? [], options.holder?.id, calendar);
+  const recorded = { facts: new Facts(options.observations ?? [], options.holder?.id), calendar };
   const today = options.today === undefined ? undefined : parseDate(options.today);
   const found = itemsToDo(role).flatMap(({ item, every }) =>
     instancesDue(item, every, list, calendar).map(({ instance, days }) => {
-      const done = isDone(role, item, scheduledIn(instance, list), facts);
+      const done = isDone(role, item, scheduledIn(instance, list), recorded);
       return { due: days.due, occurrence: occurrenceOf(item, every, instance, days, stateOf(done, days.due, today)) };
     }),
   );
@@ -137,8 +138,8 @@ function occurrenceOf(
  * Done means recorded in full, met or not: a tick that is set, all inputs filled in, as many events as the target asks
  * for (one without a target).
  */
-function isDone(role: RoleModel, item: Item, instance: ScheduledInstance, facts: Recorded): boolean {
-  const { data, valid } = observedData(role, item, instance, facts);
+function isDone(role: RoleModel, item: Item, instance: ScheduledInstance, recorded: Recorded): boolean {
+  const { data, valid } = observedData(role, item, instance, recorded);
   if (!valid || data === null || data === false || data === "") return false;
   if (item.observation.kind === "inputs") return isFilled(item, data);
   return !Array.isArray(data) || hasEnough(item, data.length);

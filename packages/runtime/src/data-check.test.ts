@@ -113,3 +113,48 @@ test("property: a second validator gives the same answer for the same schema and
   });
   await fc.assert(property, { numRuns: 60 });
 });
+
+/** Schemas that are answered without the library, and some that look alike and are not. */
+const bound = fc.integer({ min: -3, max: 3 });
+const figureSchema = fc.record(
+  {
+    type: fc.constantFrom("number", "integer"),
+    minimum: bound,
+    maximum: bound,
+    exclusiveMinimum: bound,
+    exclusiveMaximum: bound,
+  },
+  { requiredKeys: ["type"] },
+);
+const memberSchema = fc.oneof(
+  figureSchema,
+  fc.constant({ type: "boolean" }),
+  fc.constant({ type: ["boolean", "null"] }),
+  fc.constant({ type: "number", multipleOf: 0.5 }),
+);
+const objectSchema = fc.record(
+  {
+    type: fc.constant("object"),
+    properties: fc.dictionary(fc.constantFrom("a", "b", "toString"), memberSchema),
+    additionalProperties: fc.oneof(fc.boolean(), fc.constant({ type: "number" })),
+    required: fc.subarray(["a", "b"]),
+  },
+  { requiredKeys: ["type"] },
+);
+const figureData = fc.oneof(bound, fc.double({ min: -4, max: 4, noNaN: true }), fc.boolean(), fc.constant(null));
+const plainData = fc.oneof(
+  figureData,
+  fc.constantFrom("1", "true", ""),
+  fc.array(figureData),
+  fc.dictionary(fc.constantFrom("a", "b", "c", "toString"), figureData),
+);
+
+test("property: whether data is valid is the same answer as whether it has errors", () => {
+  fc.assert(
+    fc.property(fc.oneof(memberSchema, objectSchema), plainData, (schema, data) => {
+      const check = dataCheck(schema as JsonObject);
+      assert.equal(check.isValid(data as JsonValue), check.errors(data as JsonValue).length === 0);
+    }),
+    { numRuns: 5000 },
+  );
+});

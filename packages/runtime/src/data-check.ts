@@ -3,6 +3,7 @@ import { Decimal, toDecimal } from "./decimal.ts";
 import type { JsonObject, JsonValue } from "./json.ts";
 import { isObject } from "./json-kind.ts";
 import { patternEngine } from "./pattern.ts";
+import { plainCheck } from "./plain-check.ts";
 
 /** One rule of a schema that the data breaks. */
 export interface DataError {
@@ -31,7 +32,7 @@ export interface DataCheck {
 export function dataCheck(schema: JsonObject | boolean): DataCheck {
   const prepared = prepare(schema) as object | boolean;
   return {
-    isValid: (data) => Check(prepared, ownMembers(data)),
+    isValid: plainCheck(schema) ?? ((data) => Check(prepared, ownMembers(data))),
     errors: (data) => {
       const [valid, found] = Errors(prepared, ownMembers(data));
       return valid ? [] : found.flatMap(dataErrors);
@@ -85,7 +86,7 @@ function patternRefinement(pattern: string): Refinement {
 }
 
 function multipleRefinement(step: number): Refinement {
-  const divisor = new Decimal(step);
+  const divisor = Decimal.of(step);
   const check = (data: unknown) => typeof data !== "number" || (toDecimal(data)?.mod(divisor).isZero() ?? false);
   return { check, error: () => `multipleOf ${step}` };
 }

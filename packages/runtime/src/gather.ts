@@ -19,14 +19,14 @@ export interface Gathered {
 }
 
 /**
- * What was recorded of an item within a span, as one observation (累计): figures and inputs are added up, lists joined,
+ * What was recorded of an item (`recorded`, all of it) within a span, as one observation (累计): figures and inputs are added up, lists joined,
  * ticks set when any is. With `aggregate: "last"` the latest counts instead, as for a number of residents.
  *
  * An observation for a longer period says all about it: those inside it are left out, so that a quarter and its months
  * are not counted twice. Undefined when nothing was recorded.
  */
 export function gather(item: Item, recorded: Iterable<Observation>, span: Span): Gathered | undefined {
-  const parts = partsWithin(item, recorded, span);
+  const parts = partsWithin(recorded, span);
   const [first, ...rest] = parts.map(({ data }) => data as JsonValue);
   if (first === undefined) return undefined;
   const latest = item.aggregate === "last";
@@ -38,10 +38,10 @@ interface Dated {
   readonly period: Period;
 }
 
-function partsWithin(item: Item, recorded: Iterable<Observation>, span: Span): readonly Observation[] {
+function partsWithin(recorded: Iterable<Observation>, span: Span): readonly Observation[] {
   const dated: Dated[] = [];
   for (const observation of recorded) {
-    if (observation.item !== item.key || observation.data === null) continue;
+    if (observation.data === null) continue;
     const period = parsePeriod(observation.period);
     if (period && isInside(period, span)) dated.push({ observation, period });
   }

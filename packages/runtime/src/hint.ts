@@ -13,16 +13,17 @@ export function ratioHint(rounding: Rounding, outcome: Outcome): Step | undefine
   const { quotient } = outcome;
   if (!quotient || !missed || missed.keyword === "const") return undefined;
   const { of, to, scale, title, unit } = quotient;
-  if (!of.isInteger() || !to.isInteger() || !to.isPositive() || to.times(scale).greaterThan(2 ** 40)) return undefined;
+  if (!of.isInteger() || !to.isInteger() || !to.greaterThan(0) || to.times(scale).greaterThan(2 ** 40))
+    return undefined;
   const more = missed.keyword === "minimum" || missed.keyword === "exclusiveMinimum";
-  const valueAt = (count: number) => round(new Decimal(count).times(scale).div(to), rounding);
+  const valueAt = (count: number) => round(Decimal.of(count).times(scale).div(to), rounding);
   const meets = (count: number) => {
     const order = valueAt(count).comparedTo(missed.value);
     if (order === 0) return missed.keyword === "minimum" || missed.keyword === "maximum";
     return more ? order > 0 : order < 0;
   };
   // One unit of the last digit to either side of the bound, no rounding can hide on which side a value lies.
-  const digit = new Decimal(10).pow(-rounding.digits);
+  const digit = Decimal.tenTo(-rounding.digits);
   const below = missed.value.minus(digit).times(to).div(scale).floor().toNumber();
   const above = missed.value.plus(digit).times(to).div(scale).ceil().toNumber();
   const wanted = more ? boundary(below, above, meets) : boundary(above, below, meets);

@@ -35,7 +35,7 @@ function relatedOf(node: JsonObject): RelatedRole {
 export function gradesOf(info: JsonObject): readonly Grade[] {
   return objectsAt(info, "grades")
     .map((node) => ({ grade: textAt(node, "grade") ?? "", from: decimalAt(node, "from") ?? "0" }))
-    .sort((a, b) => new Decimal(b.from).comparedTo(a.from));
+    .sort((a, b) => Decimal.of(b.from).comparedTo(a.from));
 }
 
 /** The rounding rule; two digits, half up, when the template has none. */

@@ -108,12 +108,12 @@ function verdictOf(
 function inRealDays(plan: ItemPlan, period: Period, value: Decimal | null, verdict: Verdict): Verdict {
   if (plan.measure.kind.id !== "dayOfPeriod" || !verdict.missed || !value) return verdict;
   const days = dayAt(period, value.toNumber()) - dayAt(period, verdict.missed.value.toNumber());
-  return { ...verdict, shortfall: new Decimal(Math.abs(days)) };
+  return { ...verdict, shortfall: Decimal.of(Math.abs(days)) };
 }
 
 /** The bounds that hold in this instance; those of a due rule move with the calendar. */
 function boundsFor(plan: ItemPlan, period: Period): readonly DecimalBound[] {
   if (!plan.heldToDueDay) return plan.bounds;
   const { inTime } = dueDays(period, plan.item.due);
-  return [{ keyword: "maximum", value: new Decimal(dayIndex(period, inTime)) }];
+  return [{ keyword: "maximum", value: Decimal.of(dayIndex(period, inTime)) }];
 }

@@ -22,5 +22,10 @@ export function parseInstant(text: unknown): Instant | undefined {
   if (!groups || day === undefined) return undefined;
   const offset = (Number(groups.hours ?? 0) * 60 + Number(groups.minutes ?? 0)) * (groups.sign === "-" ? -1 : 1);
   const minutes = day * 1440 + Number(groups.hour) * 60 + Number(groups.minute) - offset;
-  return { day, seconds: new Decimal(minutes).times(60).plus(groups.second ?? 0) };
+  return {
+    day,
+    seconds: Decimal.of(minutes)
+      .times(60)
+      .plus(groups.second ?? 0),
+  };
 }

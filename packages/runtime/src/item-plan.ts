@@ -133,8 +133,13 @@ export function itemPlan(item: Item, role?: Pick<RoleModel, "grades">): ItemPlan
     measure: measure.compiled,
     scoring: scoring.compiled,
     padded: item.unit === "%" || ["ratio", "deviation", "expression"].includes(measure.compiled.kind.id),
-    targetRecord: bounds.map(({ keyword, value }) => ({ keyword, value: value.toFixed() })),
+    targetRecord: boundRecords(bounds),
   };
+}
+
+/** Bounds as a scorecard states them. */
+export function boundRecords(bounds: readonly DecimalBound[]): BoundRecord[] {
+  return bounds.map(({ keyword, value }) => ({ keyword, value: value.toFixed() }));
 }
 
 /** The measure an item has without saying so; undefined for several inputs, which must be told what they mean. */

@@ -1,4 +1,4 @@
-import { Decimal, one, round } from "./decimal.ts";
+import { Decimal, round } from "./decimal.ts";
 import type { Describe } from "./dialect/names.ts";
 import { inferredMeasure } from "./item-plan.ts";
 import type { JsonObject, JsonValue } from "./json.ts";
@@ -69,7 +69,7 @@ function ruleOf(item: Item, rounding: Rounding): JsonObject | undefined {
 
 function tickMeets(tick: boolean, { target }: Item, rounding: Rounding): boolean {
   if (target?.accepted) return target.accepted.includes(tick);
-  const value = round(new Decimal(tick ? 1 : 0), rounding);
+  const value = round(Decimal.of(tick ? 1 : 0), rounding);
   return (target?.bounds ?? []).every((bound) => holds(value, bound));
 }
 
@@ -86,7 +86,7 @@ function countRule(bounds: readonly Bound[]): JsonObject {
 }
 
 function countBound({ keyword, value }: Bound): JsonObject {
-  const bound = new Decimal(value);
+  const bound = Decimal.of(value);
   const [up, down] = [bound.ceil().toNumber(), bound.floor().toNumber()];
   if (keyword === "minimum") return { minItems: Math.max(0, up) };
   if (keyword === "exclusiveMinimum") return { minItems: Math.max(0, down + 1) };
@@ -109,8 +109,8 @@ function figureRule(bounds: readonly Bound[], rounding: Rounding): JsonObject {
  * rounding to it begins: half a step (or, cutting off, up to a whole one) before it.
  */
 function rawBound({ keyword, value }: Bound, rounding: Rounding): JsonObject {
-  const bound = new Decimal(value);
-  const step = one.div(new Decimal(10).pow(rounding.digits));
+  const bound = Decimal.of(value);
+  const step = Decimal.tenTo(-rounding.digits);
   const up = bound.div(step).ceil().times(step);
   const down = bound.div(step).floor().times(step);
   if (keyword === "minimum") return from(up, step, rounding);
@@ -143,7 +143,7 @@ function edgeBetween(below: Decimal, above: Decimal, { mode }: Rounding): Decima
 }
 
 function holds(value: Decimal, { keyword, value: text }: Bound): boolean {
-  const bound = new Decimal(text);
+  const bound = Decimal.of(text);
   if (keyword === "minimum") return value.greaterThanOrEqualTo(bound);
   if (keyword === "exclusiveMinimum") return value.greaterThan(bound);
   if (keyword === "maximum") return value.lessThanOrEqualTo(bound);

@@ -1,5 +1,6 @@
 import type { Calendar } from "./calendar.ts";
 import { type DataCheck, type DataError, dataCheck } from "./data-check.ts";
+import type { Facts } from "./facts.ts";
 import { gather, type Span } from "./gather.ts";
 import type { Observation } from "./generated/records.ts";
 import type { JsonObject, JsonValue } from "./json.ts";
@@ -29,7 +30,7 @@ export function observationProblems(role: RoleModel, observation: Observation): 
   const item = itemOf(role, observation.item);
   if (!item) return [{ code: "observation/unknown-item", params: { item: observation.item } }];
   const data = observation.data as JsonValue;
-  return [...periodProblems(item, observation.period), ...dataProblems(role, item, data), ...scaleProblems(item, data)];
+  return [...periodProblems(item, observation.period), ...dataProblems(item, data), ...scaleProblems(item, data)];
 }
 
 /** A rating that is no place on its scale: 5.9 on a scale of 5. */
@@ -43,32 +44,14 @@ function scaleProblems(item: Item, data: JsonValue): ObservationProblem[] {
 }
 
 /** Whether data is valid under the item's schema, unfilled inputs apart. */
-export function isValidData(role: RoleModel, item: Item, data: JsonValue): boolean {
-  return data === null || checkOf(role, item).isValid(filled(item, data));
+export function isValidData(item: Item, data: JsonValue): boolean {
+  return data === null || checkOf(item).isValid(filled(item, data));
 }
 
 /** What was recorded, and the calendar it is read by. */
 export interface Recorded {
-  /** The last observation of every item and period, by `recordKey`. Those of other holders are left out. */
-  readonly facts: ReadonlyMap<string, Observation>;
+  readonly facts: Facts;
   readonly calendar: Calendar;
-}
-
-export function recordedFacts(
-  observations: readonly Observation[],
-  holder: string | undefined,
-  calendar: Calendar,
-): Recorded {
-  const facts = new Map<string, Observation>();
-  for (const observation of observations) {
-    const others = holder !== undefined && observation.holder !== undefined && observation.holder !== holder;
-    if (!others) facts.set(recordKey(observation.item, observation.period), observation);
-  }
-  return { facts, calendar };
-}
-
-export function recordKey(item: string, period: string): string {
-  return `${item}@${period}`;
 }
 
 /** What was observed for one period instance; `valid` is about the recorded data it comes from. */
@@ -89,25 +72,19 @@ export type Gathering = { readonly kind: "to-date" | "gathered"; readonly count:
  */
 export function observedData(role: RoleModel, item: Item, instance: ScheduledInstance, recorded: Recorded): Observed {
   const { facts } = recorded;
-  const whole = instance.whole === undefined ? undefined : facts.get(recordKey(item.key, instance.whole));
-  const own = whole ?? (item.cumulative && instance.gathered ? undefined : ownFact(item, instance, facts));
-  if (own) return { data: own.data as JsonValue, valid: isValidData(role, item, own.data as JsonValue) };
-  const observed = instance.gathered
-    ? gathered(role, item, instance.gathered, facts)
-    : listed(role, item, instance, facts);
+  const whole = instance.whole === undefined ? undefined : facts.of(item.key, instance.whole);
+  const own = whole ?? (item.cumulative && instance.gathered ? undefined : facts.of(item.key, instance.period.name));
+  if (own) return { data: own.data as JsonValue, valid: isValidData(item, own.data as JsonValue) };
+  const observed = instance.gathered ? gathered(item, instance.gathered, facts) : listed(item, instance, facts);
   if (observed.data !== null || !item.fromTicks) return observed;
   const data = dataFromTicks(role, item, instance.period, facts, recorded.calendar);
-  return data === null ? observed : { data, valid: isValidData(role, item, data), origin: { kind: "ticks" } };
+  return data === null ? observed : { data, valid: isValidData(item, data), origin: { kind: "ticks" } };
 }
 
-function ownFact(item: Item, { period }: ScheduledInstance, facts: Recorded["facts"]): Observation | undefined {
-  return facts.get(recordKey(item.key, period.name));
-}
-
-function gathered(role: RoleModel, item: Item, span: Span, facts: Recorded["facts"]): Observed {
-  const found = gather(item, facts.values(), span);
+function gathered(item: Item, span: Span, facts: Facts): Observed {
+  const found = gather(item, facts.all(item.key), span);
   if (!found) return { data: null, valid: true };
-  const valid = found.parts.every(({ data }) => isValidData(role, item, data as JsonValue));
+  const valid = found.parts.every(({ data }) => isValidData(item, data as JsonValue));
   return {
     data: found.data,
     valid,
@@ -115,15 +92,15 @@ function gathered(role: RoleModel, item: Item, span: Span, facts: Recorded["fact
   };
 }
 
-function listed(role: RoleModel, item: Item, instance: ScheduledInstance, facts: Recorded["facts"]): Observed {
+function listed(item: Item, instance: ScheduledInstance, facts: Facts): Observed {
   if (item.observation.kind !== "events" || instance.covering.length === 0) return { data: null, valid: true };
   const lists = (names: readonly string[]) =>
-    names.map((name) => facts.get(recordKey(item.key, name))?.data as JsonValue | undefined).filter(Array.isArray);
+    names.map((name) => facts.of(item.key, name)?.data as JsonValue | undefined).filter(Array.isArray);
   const covering = lists(instance.covering);
   const all: JsonValue[][] = [...covering, ...lists(instance.touching)];
   const dates = [...new Set(all.flat())].filter((entry) => isWithin(entry, instance));
   const observed = covering.length > 0 || dates.length > 0;
-  return { data: observed ? dates : null, valid: all.every((list) => isValidData(role, item, list)) };
+  return { data: observed ? dates : null, valid: all.every((list) => isValidData(item, list)) };
 }
 
 function isWithin(entry: JsonValue, { period }: ScheduledInstance): boolean {
@@ -141,8 +118,8 @@ function periodProblems(item: Item, name: string): ObservationProblem[] {
   return [{ code: "observation/period", params: { item: item.title, period: name, every } }];
 }
 
-function dataProblems(role: RoleModel, item: Item, data: JsonValue): ObservationProblem[] {
-  const errors = isValidData(role, item, data) ? [] : checkOf(role, item).errors(filled(item, data));
+function dataProblems(item: Item, data: JsonValue): ObservationProblem[] {
+  const errors = isValidData(item, data) ? [] : checkOf(item).errors(filled(item, data));
   const told = errors.filter(({ keyword }) => keyword === "additionalProperties").map(({ expected }) => expected);
   const strays = strayInputs(item, data).filter((name) => !told.includes(name));
   const unknown = strays.map((expected): DataError => ({ keyword: "additionalProperties", pointer: "", expected }));
@@ -203,31 +180,26 @@ function filled(item: Item, data: JsonValue): JsonValue {
     : data;
 }
 
-interface RoleChecks {
-  readonly items: ReadonlyMap<string, Item>;
-  readonly checks: Map<string, DataCheck>;
-}
-
-const known = new WeakMap<RoleModel, RoleChecks>();
-
-function checksOf(role: RoleModel): RoleChecks {
-  const made = known.get(role);
-  if (made) return made;
-  const items = new Map(role.sections.flatMap((section) => section.items.map((item) => [item.key, item])));
-  const fresh = { items, checks: new Map<string, DataCheck>() };
-  known.set(role, fresh);
-  return fresh;
-}
+const items = new WeakMap<RoleModel, ReadonlyMap<string, Item>>();
 
 function itemOf(role: RoleModel, key: string): Item | undefined {
-  return checksOf(role).items.get(key);
+  let known = items.get(role);
+  if (!known) {
+    known = new Map(role.sections.flatMap((section) => section.items.map((item) => [item.key, item])));
+    items.set(role, known);
+  }
+  return known.get(key);
 }
 
-function checkOf(role: RoleModel, item: Item): DataCheck {
-  const { checks } = checksOf(role);
-  const made = checks.get(item.key) ?? dataCheck(withoutRequired(item));
-  checks.set(item.key, made);
-  return made;
+const checks = new WeakMap<Item, DataCheck>();
+
+function checkOf(item: Item): DataCheck {
+  let known = checks.get(item);
+  if (!known) {
+    known = dataCheck(withoutRequired(item));
+    checks.set(item, known);
+  }
+  return known;
 }
 
 function withoutRequired(item: Item): JsonObject {

@@ -4,7 +4,7 @@ import { type Decimal, hundred, paddedText, plainText, round, zero } from "./dec
 import type { Instance, ScorecardLine, Step } from "./generated/records.ts";
 import { ratioHint } from "./hint.ts";
 import { type JudgedInstance, judgeInstance, type Outcome } from "./instance.ts";
-import type { ItemPlan, RolePlan } from "./item-plan.ts";
+import { boundRecords, type ItemPlan, type RolePlan } from "./item-plan.ts";
 import type { Recorded } from "./observation.ts";
 import { originSteps } from "./origin-step.ts";
 import type { Schedule } from "./schedule.ts";
@@ -31,8 +31,8 @@ export function scoreLine(role: RolePlan, plan: ItemPlan, schedule: Schedule, re
   const considered = consideredInstances(plan, all);
   const line = blankLine(plan);
   line.instances = considered.map((instance) => instanceRecord(role, plan, instance));
-  const open = considered.filter(({ state }) => state === "no-data");
   const outcomes = outcomesOf(plan, considered);
+  const open = outcomes.length < considered.length ? considered.filter(({ state }) => state === "no-data") : [];
   if (outcomes.length === 0 && open.length === 0) return notApplicable(plan, line);
   if (outcomes.length === 0 || (open.length > 0 && plan.item.noData === "block")) {
     return withoutData(role, plan, line, { open, recorded: considered.length - open.length });
@@ -49,7 +49,8 @@ function consideredInstances(plan: ItemPlan, all: readonly JudgedInstance[]): re
 
 /** What counts towards the line: what was measured, and, where no data counts zero, the rest as missed. */
 function outcomesOf(plan: ItemPlan, considered: readonly JudgedInstance[]): readonly Outcome[] {
-  const measured = considered.flatMap(({ outcome }) => (outcome ? [outcome] : []));
+  const measured: Outcome[] = [];
+  for (const { outcome } of considered) if (outcome) measured.push(outcome);
   if (measured.length === 0 || plan.item.noData !== "zero") return measured;
   const open = considered.filter(({ state }) => state === "no-data").map(() => countedAsZero(plan));
   return [...measured, ...open];
@@ -86,13 +87,10 @@ function scored(role: RolePlan, plan: ItemPlan, line: ScorecardLine, counted: Co
 
 function scoredSingle(role: RolePlan, plan: ItemPlan, line: ScorecardLine, outcome: Outcome): ScoredLine {
   const actual = outcome.value && valueText(role, plan, outcome.value);
-  line.target = outcome.bounds.map(({ keyword, value }) => ({ keyword, value: plainText(value) }));
+  // The bound of a due rule is another day in every period.
+  if (outcome.bounds !== plan.bounds) line.target = boundRecords(outcome.bounds);
   if (outcome.origin) line.steps.push(...originSteps(outcome));
-  line.steps.push({
-    ...outcome.step,
-    result: actual,
-    ...(actual !== null && outcome.unit ? { unit: outcome.unit } : {}),
-  });
+  line.steps.push(measureStep(outcome.step, actual, outcome.unit));
   if (!outcome.settled) line.steps.push(compareStep(plan, outcome, actual));
   const points = outcome.settled ? best(plan) : pointsOf(plan, outcome);
   const scoreStep = outcome.settled ? settledStep() : plan.scoring.method.explain(plan.scoring.compiled, outcome);
@@ -102,13 +100,17 @@ function scoredSingle(role: RolePlan, plan: ItemPlan, line: ScorecardLine, outco
   return result;
 }
 
+function measureStep({ code, params }: Omit<Step, "result">, result: string | null, unit: string): Step {
+  return result === null || unit === "" ? { code, params, result } : { code, params, result, unit };
+}
+
 function scoredSeveral(role: RolePlan, plan: ItemPlan, line: ScorecardLine, outcomes: readonly Outcome[]): ScoredLine {
   const whole = aggregated(plan, outcomes, role.rounding);
   const { judged } = whole;
   const share = plan.aggregate === "share-met";
   const actual =
     judged.value && (share ? paddedText(judged.value, role.rounding) : aggregateText(role, plan, judged.value));
-  line.steps.push({ ...whole.step, result: actual, ...(judged.unit ? { unit: judged.unit } : {}) });
+  line.steps.push(measureStep(whole.step, actual, judged.unit));
   line.steps.push(severalCompareStep(plan, outcomes, whole, actual));
   const { points, scoreStep } = severalPoints(role, plan, outcomes, judged);
   return finish(role, plan, line, { judged, actual, points, scoreStep });
@@ -147,8 +149,8 @@ function compareStep(plan: ItemPlan, outcome: Outcome, actual: string | null): S
   if (plan.accepted && !verdict.missed) return acceptanceStep(verdict, data, plan.accepted);
   if (plan.item.observation.kind === "tick") return acceptanceStep(verdict, data, [true]);
   const asDay = dayKind(plan);
-  const date = typeof data === "string" ? { date: data } : {};
-  return comparisonStep({ verdict, actual: actual ?? String(data), unit, bounds, asDay, ...date });
+  const comparison = { verdict, actual: actual ?? String(data), unit, bounds, asDay };
+  return comparisonStep(typeof data === "string" ? { ...comparison, date: data } : comparison);
 }
 
 function severalCompareStep(
@@ -196,7 +198,7 @@ function finish(role: RolePlan, plan: ItemPlan, line: ScorecardLine, finished: F
   line.points = paddedText(points, role.rounding);
   const contribution = round(points.times(plan.weight).div(hundred), role.rounding);
   line.contribution = paddedText(contribution, role.rounding);
-  line.steps.push({ ...finished.scoreStep, result: line.points });
+  line.steps.push({ code: finished.scoreStep.code, params: finished.scoreStep.params, result: line.points });
   line.steps.push(contributionStep(plan, line, line.points, line.contribution));
   return { line, weight: plan.weight, contribution, blocks: false };
 }

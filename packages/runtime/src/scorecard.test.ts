@@ -378,7 +378,7 @@ test("whatever is recorded, states and coverage add up and the total stays betwe
         );
         const card = scorecard(roleOf(items), "2026-11", facts);
         const sum = (texts: readonly (string | null)[]) =>
-          texts.reduce((total, text) => total.plus(text ?? 0), new Decimal(0));
+          texts.reduce((total, text) => total.plus(text ?? 0), Decimal.of(0));
         const { measured, missing, notApplicable, due: applies } = card.coverage;
         assert.ok(sum([measured, missing]).equals(applies));
         assert.ok(sum([applies, notApplicable]).equals(sum(card.lines.map(({ weight }) => weight))));

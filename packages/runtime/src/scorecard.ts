@@ -1,10 +1,10 @@
 import { type Adjusted, adjust } from "./adjustment.ts";
 import { type Calendar, workingDays } from "./calendar.ts";
 import { Decimal, hundred, paddedText, plainText, round, zero } from "./decimal.ts";
+import { Facts } from "./facts.ts";
 import type { Coverage, HolderReference, Observation, Scorecard, Step } from "./generated/records.ts";
 import { type RolePlan, rolePlan } from "./item-plan.ts";
 import type { RoleModel } from "./model.ts";
-import { recordedFacts } from "./observation.ts";
 import { periodOf } from "./period.ts";
 import { type Schedule, scheduleOf } from "./schedule.ts";
 import { brokenLine, type ScoredLine, scoreLine } from "./scorecard-line.ts";
@@ -35,7 +35,8 @@ export function scorecard(
 ): Scorecard {
   const plan = rolePlan(role);
   const schedules = schedulesOf(plan, period);
-  const recorded = recordedFacts(observations, options.holder?.id, options.calendar ?? standardCalendar);
+  const facts = new Facts(observations, options.holder?.id);
+  const recorded = { facts, calendar: options.calendar ?? standardCalendar };
   const scored = plan.lines.map((line, index) => {
     const schedule = schedules.lines[index];
     return line.measure && schedule ? scoreLine(plan, line, schedule, recorded) : brokenLine(line);

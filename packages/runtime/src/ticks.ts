@@ -1,4 +1,5 @@
 import type { Calendar } from "./calendar.ts";
+import type { Facts } from "./facts.ts";
 import type { Observation } from "./generated/records.ts";
 import type { JsonValue } from "./json.ts";
 import type { Item, RoleModel } from "./model.ts";
@@ -28,13 +29,13 @@ export function dataFromTicks(
   role: RoleModel,
   item: Item,
   instance: Period,
-  recorded: ReadonlyMap<string, Observation>,
+  facts: Facts,
   calendar: Calendar,
 ): JsonValue {
   const duties = role.sections
     .flatMap(({ items }) => items)
     .filter(({ key, observation }) => observation.kind === "tick" && item.supports.includes(key));
-  const ticks = duties.flatMap((duty) => ticksOf(duty, instance, recorded, calendar));
+  const ticks = duties.flatMap((duty) => ticksOf(duty, instance, facts, calendar));
   if (ticks.every(({ observation }) => observation === undefined)) return null;
   return asData(item, ticks);
 }
@@ -57,25 +58,20 @@ function asData(item: Item, ticks: readonly Tick[]): JsonValue {
   }
 }
 
-function ticksOf(
-  duty: Item,
-  instance: Period,
-  recorded: ReadonlyMap<string, Observation>,
-  calendar: Calendar,
-): readonly Tick[] {
+function ticksOf(duty: Item, instance: Period, facts: Facts, calendar: Calendar): readonly Tick[] {
   const { key, every } = duty;
-  if (every === undefined || every === "once" || every === "event") return looseTicks(key, instance, recorded);
+  if (every === undefined || every === "once" || every === "event") return looseTicks(key, instance, facts);
   const due = instancesWithin(every, instance).filter(
     ({ kind, first }) => kind !== "day" || calendar.isWorkingDay(first),
   );
-  return due.map((period) => ({ duty: key, period, observation: recorded.get(`${key}@${period.name}`) }));
+  return due.map((period) => ({ duty: key, period, observation: facts.of(key, period.name) }));
 }
 
 /** What happens when it happens is due as often as it was recorded. */
-function looseTicks(duty: string, instance: Period, recorded: ReadonlyMap<string, Observation>): readonly Tick[] {
+function looseTicks(duty: string, instance: Period, facts: Facts): readonly Tick[] {
   const ticks: Tick[] = [];
-  for (const observation of recorded.values()) {
-    const period = observation.item === duty ? parsePeriod(observation.period) : undefined;
+  for (const observation of facts.all(duty)) {
+    const period = parsePeriod(observation.period);
     if (period && instance.first <= period.first && period.last <= instance.last)
       ticks.push({ duty, observation, period });
   }

@@ -14,7 +14,7 @@ export interface Verdict {
   readonly missed?: DecimalBound;
 }
 
-const one = new Decimal(1);
+const one = Decimal.of(1);
 const satisfied: Verdict = { met: true, shortfall: zero };
 
 /** Compares a rounded value with all bounds of a target. Without bounds every value is as wished. */

@@ -6,7 +6,7 @@ import { itemOf, roleOf } from "./testing/role-builder.ts";
 import { apportioned, effectiveWeights } from "./weights.ts";
 
 test("a third each is 33.33, 33.33 and 33.34", () => {
-  const thirds = apportioned([1, 1, 1].map(() => new Decimal(100).div(3)));
+  const thirds = apportioned([1, 1, 1].map(() => Decimal.of(100).div(3)));
   assert.deepEqual(thirds.map(String), ["33.33", "33.33", "33.34"]);
 });
 
@@ -14,9 +14,9 @@ test("property: rounded weights add up to 100 exactly and stay within a hundredt
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 10_000 }), { minLength: 1, maxLength: 40 }), (parts) => {
       const total = parts.reduce((sum, part) => sum + part, 0);
-      const wanted = parts.map((part) => new Decimal(part).times(100).div(total));
+      const wanted = parts.map((part) => Decimal.of(part).times(100).div(total));
       const rounded = apportioned(wanted);
-      assert.equal(rounded.reduce((sum, weight) => sum.plus(weight), new Decimal(0)).toString(), "100");
+      assert.equal(rounded.reduce((sum, weight) => sum.plus(weight), Decimal.of(0)).toString(), "100");
       for (const [index, weight] of rounded.entries()) {
         assert.ok(
           weight
@@ -44,7 +44,7 @@ test("an item's weight is its share of its section, and sums stay exact", () => 
     weights.map(({ weight }) => weight.toFixed()),
     ["11.11", "11.11", "11.11"],
   );
-  assert.equal(weights.reduce((sum, { weight }) => sum.plus(weight), new Decimal(0)).toFixed(), "33.33");
+  assert.equal(weights.reduce((sum, { weight }) => sum.plus(weight), Decimal.of(0)).toFixed(), "33.33");
 });
 
 test("without section weights the weights are those written", () => {

@@ -44,8 +44,8 @@ export function apportioned(amounts: readonly Decimal[]): Decimal[] {
   // A third of 100 is not exact even in forty digits; the sum of such is, to far more digits than are asked for.
   const whole = sum.toDecimalPlaces(20);
   if (whole.decimalPlaces() > digits) return [...amounts];
-  const unit = new Decimal(10).pow(-digits);
-  const floors = amounts.map((amount) => amount.toDecimalPlaces(digits, Decimal.ROUND_FLOOR));
+  const unit = Decimal.tenTo(-digits);
+  const floors = amounts.map((amount) => amount.toDecimalPlaces(digits, "floor"));
   const missing = whole
     .minus(floors.reduce((total, amount) => total.plus(amount), zero))
     .div(unit)

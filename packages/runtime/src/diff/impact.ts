@@ -156,5 +156,5 @@ function summaryOf(scorecards: readonly ScorecardImpact[]): ImpactSummary {
 
 /** Sign of the difference between the totals; zero while one of them is missing. */
 function riseOf({ before, after }: ScorecardImpact): number {
-  return before.total === null || after.total === null ? 0 : new Decimal(after.total).comparedTo(before.total);
+  return before.total === null || after.total === null ? 0 : Decimal.of(after.total).comparedTo(before.total);
 }

@@ -57,7 +57,7 @@ export function weightDrafts(
   path: readonly string[],
 ): Draft[] {
   if (before === after) return [];
-  const order = before === undefined || after === undefined ? 0 : new Decimal(after).comparedTo(before);
+  const order = before === undefined || after === undefined ? 0 : Decimal.of(after).comparedTo(before);
   const change = presence(before, after) ?? (order > 0 ? "raised" : "lowered");
   return [{ code: `weight/${change}`, params: { before: before ?? "", after: after ?? "" }, path }];
 }

@@ -116,7 +116,7 @@ function gradeDrafts(before: readonly Grade[], after: readonly Grade[]): Draft[]
     ...removed.map(({ grade, from }): Draft => ({ code: "grade/removed", params: { grade, before: from }, path })),
     ...added.map(({ grade, from }): Draft => ({ code: "grade/added", params: { grade, after: from }, path })),
     ...pairs.flatMap(({ before: a, after: b }): Draft[] => {
-      const order = new Decimal(b.from).comparedTo(a.from);
+      const order = Decimal.of(b.from).comparedTo(a.from);
       if (order === 0) return [];
       const params = { grade: b.grade, before: a.from, after: b.from };
       return [{ code: order > 0 ? "grade/raised" : "grade/lowered", params, path }];

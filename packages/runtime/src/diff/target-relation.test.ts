@@ -16,8 +16,8 @@ function bounded(bounds: Readonly<Partial<Record<Bound["keyword"], number>>>, ac
 
 /** The scorecard's own judgement. */
 function isMet({ bounds, accepted }: Target, value: number): boolean {
-  const decimal = new Decimal(value);
-  const exact = bounds.map((bound) => ({ keyword: bound.keyword, value: new Decimal(bound.value) }));
+  const decimal = Decimal.of(value);
+  const exact = bounds.map((bound) => ({ keyword: bound.keyword, value: Decimal.of(bound.value) }));
   const chosen = !accepted || compareWithAccepted(value, decimal, accepted).met;
   return chosen && compareWithBounds(decimal, exact).met;
 }

@@ -17,7 +17,7 @@ function worth(source: string, values: Readonly<Record<string, number | boolean 
   if ("problems" in result) return result.problems.map(({ code }) => code).join();
   const given = Object.entries(values).map(([name, value]): [string, FormulaValue] => [
     name,
-    typeof value === "number" ? new Decimal(value) : value,
+    typeof value === "number" ? Decimal.of(value) : value,
   ]);
   const outcome = result.compiled.evaluate(Object.fromEntries(given));
   return "failed" in outcome ? outcome.failed : String(outcome.value);
@@ -101,7 +101,7 @@ test("property: a formula of plus, minus and times is what decimals make of it",
   fc.assert(
     fc.property(figure, figure, figure, (a, b, c) => {
       const literal = c < 0 ? `(${c})` : `${c}`;
-      const expected = new Decimal(a).plus(new Decimal(b).times(c)).minus(a);
+      const expected = Decimal.of(a).plus(Decimal.of(b).times(c)).minus(a);
       assert.equal(
         worth(`a + b * ${literal} - a`, { a, b }),
         expected.isZero() ? String(expected) : expected.toFixed(),

@@ -36,7 +36,7 @@ export function formulaSchema(description: string): JsonObject {
 }
 
 /** Values beyond this say that a formula went wrong, and would be texts of thousands of digits. */
-const largest = new Decimal(10).pow(15);
+const largest = Decimal.tenTo(15);
 
 /** The formula, or what is wrong with it; problems stand at the parameter `formula` and name the part they mean. */
 export function compileFormula(source: string, names: ReadonlyMap<string, FormulaType>): Compiled<Formula> {
@@ -135,16 +135,16 @@ interface FormulaFunction {
 const functions: Readonly<Record<string, FormulaFunction>> = {
   min: { parameters: [2, 3, 4], call: (...values) => Decimal.min(...values) },
   max: { parameters: [2, 3, 4], call: (...values) => Decimal.max(...values) },
-  abs: { parameters: [1], call: (...values) => Decimal.abs(...(values as [Decimal])) },
-  floor: { parameters: [1], call: (...values) => Decimal.floor(...(values as [Decimal])) },
-  ceil: { parameters: [1], call: (...values) => Decimal.ceil(...(values as [Decimal])) },
+  abs: { parameters: [1], call: (value) => value.abs() },
+  floor: { parameters: [1], call: (value) => value.floor() },
+  ceil: { parameters: [1], call: (value) => value.ceil() },
   round: { parameters: [1, 2], call: (...values) => rounded(...(values as [Decimal, Decimal?])) },
 };
 
 /** Half up; digits beyond what decimals have are as good as all of them. */
 function rounded(value: Decimal, digits?: Decimal): Decimal {
   const places = digits ? Math.min(Math.max(0, Math.trunc(digits.toNumber())), 20) : 0;
-  return value.toDecimalPlaces(places, Decimal.ROUND_HALF_UP);
+  return value.toDecimalPlaces(places);
 }
 
 function parsed(source: string): { readonly ast: ASTNode } | { readonly problems: readonly Problem[] } {
@@ -247,7 +247,7 @@ function rewrite(ast: ASTNode, source: string): Rewritten {
     if (node.op !== "value" || (typeof node.args !== "number" && typeof node.args !== "bigint")) return undefined;
     const alias = `_n${constants.length}`;
     // From the text, not from the number: a literal of twenty digits keeps them all.
-    constants.push({ alias, value: new Decimal(source.slice(node.range.start, node.range.end)) });
+    constants.push({ alias, value: Decimal.of(source.slice(node.range.start, node.range.end)) });
     return alias;
   };
   for (const node of nodesOf(ast)) {

@@ -68,7 +68,7 @@ function sumOf(
   const params = {
     sum: plainText(sum),
     gap: plainText(gap.abs()),
-    short: gap.isPositive(),
+    short: !gap.isNegative(),
     items: weights.length,
     parted: part !== "",
     part,
@@ -80,7 +80,7 @@ function sumOf(
 /** Every weight moves by the same amount. */
 function evenly(weights: readonly Weight[], gap: Decimal, context: LintContext): readonly Fix[] {
   const share = gap.div(weights.length);
-  const wanted = weights.map(({ weight }) => new Decimal(weight).plus(share));
+  const wanted = weights.map(({ weight }) => Decimal.of(weight).plus(share));
   return fixOf("weights/even", weights, wanted, context);
 }
 
@@ -98,7 +98,7 @@ function fixOf(
   wanted: readonly Decimal[],
   context: LintContext,
 ): readonly Fix[] {
-  if (wanted.some((weight) => !weight.isPositive() || weight.isZero())) return [];
+  if (wanted.some((weight) => !weight.greaterThan(0))) return [];
   const mended = apportioned(wanted);
   const changes = weights.map(({ path }, index) => ({ path, value: (mended[index] ?? zero).toNumber() }));
   return context.fix(code, { weights: mended.map(plainText) }, ...changes);

@@ -26,7 +26,7 @@ export const count: MeasureKind<CountRule> = {
     if (!Array.isArray(data)) return { state: "no-data", reason: "missing" };
     const counted = distinct ? new Set(data.map((entry) => JSON.stringify(entry))).size : data.length;
     const params = { count: quantity(String(counted), item.unit), distinct };
-    return { state: "measured", value: new Decimal(counted), step: { code: "measure/count", params } };
+    return { state: "measured", value: Decimal.of(counted), step: { code: "measure/count", params } };
   },
   range: () => ({ from: zero }),
 };

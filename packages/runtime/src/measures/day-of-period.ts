@@ -19,7 +19,7 @@ export const dayOfPeriod: MeasureKind<null> = {
     const day = dayIndex(period, date);
     const beyond = period.kind === "month" && (day < 1 || day > 31);
     const params = { date: data, day: String(day), beyond };
-    return { state: "measured", value: new Decimal(day), step: { code: "measure/day-of-period", params } };
+    return { state: "measured", value: Decimal.of(day), step: { code: "measure/day-of-period", params } };
   },
 };
 

@@ -158,7 +158,7 @@ function between(rule: DurationRule, from: string, to: string, calendar: Calenda
 
 function elapsed(unit: Exclude<Unit, "working-day">, start: Instant, end: Instant): Decimal | undefined {
   if (start.seconds && end.seconds) return end.seconds.minus(start.seconds).div(seconds[unit]);
-  return unit === "day" ? new Decimal(end.day - start.day) : undefined;
+  return unit === "day" ? Decimal.of(end.day - start.day) : undefined;
 }
 
 /** Longer spans than this say that a year was mistyped. */
@@ -169,7 +169,7 @@ function workedDays(start: Instant, end: Instant, calendar: Calendar): Decimal |
   if (span < 0 || span > longestSpan || (start.seconds && end.seconds?.lessThan(start.seconds))) return undefined;
   let worked = 0;
   for (let day = start.day + 1; day <= end.day; day += 1) if (calendar.isWorkingDay(day)) worked += 1;
-  return new Decimal(worked);
+  return Decimal.of(worked);
 }
 
 /** The unit as a word that messages can choose by; a hyphen would break their syntax. */

@@ -65,7 +65,7 @@ export function ratingScale({ measure, observation }: Item): RatingRule | undefi
 
 /** Whether a figure is a place on a scale. */
 export function isOnScale({ from, to, step }: RatingRule, figure: number | Decimal): boolean {
-  const value = new Decimal(figure);
+  const value = Decimal.of(figure);
   if (value.lessThan(from) || value.greaterThan(to)) return false;
   return !step || value.minus(from).mod(step).isZero();
 }

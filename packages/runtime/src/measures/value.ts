@@ -2,7 +2,7 @@ import { type Measured, type MeasureKind, quantity } from "../arithmetic.ts";
 import { Decimal, toDecimal, zero } from "../decimal.ts";
 import type { JsonValue } from "../json.ts";
 
-const one = new Decimal(1);
+const one = Decimal.of(1);
 
 /** The observation as it is: a figure; a tick as 1 or 0; a choice or text without a number. */
 export const value: MeasureKind<null> = {

@@ -145,7 +145,7 @@ test("every value lies in one band and no other, on the edges as between them", 
       assert.deepEqual(codesOf(bands, { bands: list }), []);
       const filled = withFilledEdges(sortedBands(readable(list)));
       for (const value of [tenths / 10, ...edges, ...edges.map((cut) => cut + 0.05)]) {
-        const holding = filled.filter((band) => contains(band, new Decimal(value)));
+        const holding = filled.filter((band) => contains(band, Decimal.of(value)));
         assert.equal(holding.length, 1, `${value} in ${JSON.stringify(list)}`);
       }
     }),
@@ -199,9 +199,9 @@ function readable(list: readonly JsonObject[]) {
   return list.map((band, index) => {
     const edge = (included: string, excluded: string) => {
       const at = band[included] ?? band[excluded];
-      return at === undefined ? undefined : { at: new Decimal(Number(at)), included: band[included] !== undefined };
+      return at === undefined ? undefined : { at: Decimal.of(Number(at)), included: band[included] !== undefined };
     };
     const [lower, upper] = [edge("from", "above"), edge("upTo", "below")];
-    return { index, points: new Decimal(0), ...(lower ? { lower } : {}), ...(upper ? { upper } : {}) };
+    return { index, points: Decimal.of(0), ...(lower ? { lower } : {}), ...(upper ? { upper } : {}) };
   });
 }

@@ -50,7 +50,7 @@ test("property: below its cap it is exactly per × value", () => {
   const cents = fc.integer({ min: 1, max: 100_000 }).map((value) => value / 100);
   fc.assert(
     fc.property(cents, cents, (per, value) => {
-      assert.equal(scorer(bonus, { per }).at(value), new Decimal(per).times(value).toFixed());
+      assert.equal(scorer(bonus, { per }).at(value), Decimal.of(per).times(value).toFixed());
     }),
   );
 });

@@ -6,7 +6,7 @@ import { codesOf, context, judged, scorer } from "../testing/scoring.ts";
 import { deduct } from "./deduct.ts";
 
 function short(by: number | string) {
-  return { met: false, missed: 1, shortfall: new Decimal(by) };
+  return { met: false, missed: 1, shortfall: Decimal.of(by) };
 }
 
 test("every missed period of several takes its points", () => {

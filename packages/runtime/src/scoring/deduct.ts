@@ -66,7 +66,7 @@ export const deduct: ScoringMethod<DeductRule> = {
 
 /** Without a number (a tick, a choice) a missed target is one whole unit short. */
 function times(rule: DeductRule, judged: Judged): Decimal {
-  if (eachOf(rule, judged) === "period" || judged.value === null) return new Decimal(judged.missed);
+  if (eachOf(rule, judged) === "period" || judged.value === null) return Decimal.of(judged.missed);
   return judged.shortfall;
 }
 

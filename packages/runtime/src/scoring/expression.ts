@@ -91,7 +91,7 @@ function known(
   { target }: ExpressionRule,
   { value, met, shortfall, missed }: Judged,
 ): Readonly<Record<string, FormulaValue>> {
-  return { value: value ?? zero, met, shortfall, missed: new Decimal(missed), target: target ?? zero };
+  return { value: value ?? zero, met, shortfall, missed: Decimal.of(missed), target: target ?? zero };
 }
 
 function textOf(value: FormulaValue | undefined, name: string, unit: string): string {

@@ -26,7 +26,7 @@ test("each choice gives the points of its level, with what the level means", () 
 });
 
 test("places on a scale are compared as decimals", () => {
-  const values = [1, 1.5, 2].map((place) => new Decimal(place));
+  const values = [1, 1.5, 2].map((place) => Decimal.of(place));
   const rule = scorer(
     levels,
     {
@@ -83,7 +83,7 @@ test("property: every place of a complete scale gives exactly the points written
   fc.assert(
     fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 300 }), { minLength: 1, maxLength: 12 }), (places) => {
       const list = places.map((place, index) => ({ value: place / 10, points: index * 3 }));
-      const values = places.map((place) => new Decimal(place).div(10));
+      const values = places.map((place) => Decimal.of(place).div(10));
       const rule = scorer(levels, { levels: list }, { bounds: [], range: {}, values });
       for (const { value, points } of list) assert.equal(rule.at(value), String(points));
     }),

@@ -8,7 +8,7 @@ export function numberSchema(description: string, standard?: number): JsonObject
 
 /** A number of the parameters; the default where it is absent or no number (the dialect reports that). */
 export function numberOf(value: JsonValue | undefined, standard: number): Decimal {
-  return toDecimal(value) ?? new Decimal(standard);
+  return toDecimal(value) ?? Decimal.of(standard);
 }
 
 /** The value, held between two limits. */

@@ -61,7 +61,7 @@ export const proportion: ScoringMethod<ProportionRule> = {
 
 function share({ direction, target, cap }: ProportionRule, value: Decimal): Decimal {
   if (direction === "higher") return value.times(hundred).div(target);
-  if (direction === "deviation") return new Decimal(200).minus(value.times(hundred).div(target));
+  if (direction === "deviation") return Decimal.of(200).minus(value.times(hundred).div(target));
   // Nothing at all of something that should be small is as good as it gets.
   return value.greaterThan(0) ? target.times(hundred).div(value) : cap;
 }

@@ -7,7 +7,7 @@ import type { Bound } from "../model.ts";
 
 /** A judged value; everything not given is met, single and without unit. */
 export function judged(value: number | string | null, more: Partial<Judged> = {}): Judged {
-  const decimal = value === null ? null : new Decimal(value);
+  const decimal = value === null ? null : Decimal.of(value);
   return { value: decimal, met: true, shortfall: zero, several: false, missed: 0, unit: "", ...more };
 }
 
@@ -20,7 +20,7 @@ export function context(
   return {
     bounds: Object.entries(bounds).map(([keyword, value]) => ({
       keyword: keyword as Bound["keyword"],
-      value: new Decimal(value),
+      value: Decimal.of(value),
     })),
     range: { ...(from ? { from } : {}), ...(to ? { to } : {}) },
   };
