@@ -1,4 +1,4 @@
-import { aggregated } from "./aggregate.ts";
+import { aggregated, aggregateStep } from "./aggregate.ts";
 import type { Judged } from "./arithmetic.ts";
 import { type Decimal, paddedText, plainText, round, zero } from "./decimal.ts";
 import type { Adjustment, Step } from "./generated/records.ts";
@@ -6,8 +6,8 @@ import { type JudgedInstance, judgeInstance, type Outcome } from "./instance.ts"
 import type { AdjustmentPlan, ItemPlan, RolePlan } from "./item-plan.ts";
 import type { JsonValue } from "./json.ts";
 import { isObject } from "./json-kind.ts";
+import { measureSteps } from "./measure-steps.ts";
 import type { Recorded } from "./observation.ts";
-import { originSteps } from "./origin-step.ts";
 import type { Schedule } from "./schedule.ts";
 import type { VetoRule } from "./scoring/veto.ts";
 
@@ -53,7 +53,7 @@ function bonusOf(role: RolePlan, plan: ItemPlan, adjustment: Adjustment, outcome
     adjustment: {
       ...adjustment,
       state: points.isZero() ? "none" : "applied",
-      actual: judged.value && textOf(role, plan, judged.value),
+      actual: actualOf(role, plan, judged),
       points: result,
       steps: [...steps, { ...method.explain(compiled, judged), result }],
     },
@@ -69,16 +69,14 @@ function summed(
   outcomes: readonly Outcome[],
 ): { judged: Judged; steps: readonly Step[] } {
   const [single] = outcomes;
-  if (single && outcomes.length === 1) return { judged: single, steps: measureSteps(role, plan, single) };
-  const whole = aggregated(plan, outcomes, role.rounding);
-  const result = whole.judged.value && textOf(role, plan, whole.judged.value);
-  return { judged: whole.judged, steps: [{ ...whole.step, result }] };
+  if (single && outcomes.length === 1)
+    return { judged: single, steps: measureSteps(plan, single, actualOf(role, plan, single)) };
+  const judged = aggregated(plan, outcomes, role.rounding);
+  return { judged, steps: [{ ...aggregateStep(plan, outcomes.length, judged), result: actualOf(role, plan, judged) }] };
 }
 
-function measureSteps(role: RolePlan, plan: ItemPlan, outcome: Outcome): readonly Step[] {
-  const result = outcome.value && textOf(role, plan, outcome.value);
-  const unit = result !== null && outcome.unit ? { unit: outcome.unit } : {};
-  return [...originSteps(outcome), { ...outcome.step, result, ...unit }];
+function actualOf(role: RolePlan, plan: ItemPlan, { value }: Judged): string | null {
+  return value && textOf(role, plan, value);
 }
 
 /** The first instance that triggers it decides; without its reason it waits. */
@@ -92,8 +90,8 @@ function vetoOf(
   const rule = plan.scoring.compiled as VetoRule;
   const found = all.find(({ outcome }) => outcome && isTriggered(plan, outcome));
   const shown = found?.outcome ?? all.find(({ outcome }) => outcome)?.outcome;
-  const actual = shown?.value ? textOf(role, plan, shown.value) : null;
-  const steps = shown ? measureSteps(role, plan, shown) : [];
+  const actual = shown ? actualOf(role, plan, shown) : null;
+  const steps = shown ? measureSteps(plan, shown, actual) : [];
   const said = { ...adjustment, actual };
   if (!found?.outcome) {
     return unsettled({ ...said, state: "none", steps: [...steps, vetoStep(role, plan, { ...rule, met: true })] });

@@ -17,19 +17,13 @@ export interface Counted extends Judged {
   readonly exact: Decimal | null;
 }
 
-/** Several instances made one: the line's value with its arithmetic. */
-export interface Aggregated {
-  readonly judged: Judged;
-  readonly step: Omit<Step, "result">;
-}
-
 /** Makes one value of several instances by the item's aggregate. There is at least one instance. */
-export function aggregated(plan: ItemPlan, counted: readonly Counted[], rounding: Rounding): Aggregated {
+export function aggregated(plan: ItemPlan, counted: readonly Counted[], rounding: Rounding): Judged {
   return plan.aggregate === "share-met" ? shareMet(plan, counted, rounding) : combined(plan, counted, rounding);
 }
 
 /** The share of instances that met their target, in per cent. The line is met only when all are. */
-function shareMet(plan: ItemPlan, counted: readonly Counted[], rounding: Rounding): Aggregated {
+function shareMet(plan: ItemPlan, counted: readonly Counted[], rounding: Rounding): Judged {
   const met = counted.filter((instance) => instance.met).length;
   const value = round(Decimal.of(met).times(hundred).div(counted.length), rounding);
   const missed = counted.length - met;
@@ -37,27 +31,26 @@ function shareMet(plan: ItemPlan, counted: readonly Counted[], rounding: Roundin
   const shortfall = plan.aggregateStated
     ? hundred.minus(value)
     : counted.reduce((sum, instance) => sum.plus(instance.shortfall), zero);
-  return {
-    judged: { value, met: missed === 0, shortfall, several: true, missed, unit: "%" },
-    step: {
-      code: "aggregate/share-met",
-      params: { met, count: counted.length, periods: periodsWord(plan.item.every) },
-    },
-  };
+  return { value, met: missed === 0, shortfall, several: true, missed, unit: "%" };
 }
 
-function combined(plan: ItemPlan, counted: readonly Counted[], rounding: Rounding): Aggregated {
+function combined(plan: ItemPlan, counted: readonly Counted[], rounding: Rounding): Judged {
   const values = counted.map(({ exact }) => exact).filter((value) => value !== null);
   const unit = plan.item.unit ?? "";
-  const params = { count: counted.length, periods: periodsWord(plan.item.every) };
   const missed = counted.filter(({ met }) => !met).length;
-  const step = { code: `aggregate/${plan.aggregate}`, params };
-  if (values.length === 0) {
-    return { judged: { value: null, met: missed === 0, shortfall: zero, several: true, missed, unit }, step };
-  }
+  if (values.length === 0) return { value: null, met: missed === 0, shortfall: zero, several: true, missed, unit };
   const value = round(combine(plan, values), rounding);
   const { met, shortfall } = compareWithBounds(value, plan.bounds);
-  return { judged: { value, met, shortfall, several: true, missed, unit }, step };
+  return { value, met, shortfall, several: true, missed, unit };
+}
+
+/** The same as data, for so many instances. */
+export function aggregateStep({ aggregate, item }: ItemPlan, count: number, { missed }: Judged): Omit<Step, "result"> {
+  const params = { count, periods: periodsWord(item.every) };
+  return {
+    code: `aggregate/${aggregate}`,
+    params: aggregate === "share-met" ? { met: count - missed, ...params } : params,
+  };
 }
 
 type Combining = Exclude<Aggregate, "share-met">;

@@ -32,6 +32,8 @@ export interface MeasureKind<C = unknown> {
   compile(params: JsonObject, item: Item): Compiled<C>;
   /** Reads valid data. The value is exact; rounding comes after. */
   measure(compiled: C, data: JsonValue, context: MeasureContext): Measured;
+  /** The same arithmetic as data, for what was measured: code `measure/<kind>` and what its sentence needs. */
+  explain(compiled: C, data: JsonValue, context: MeasureContext): Omit<Step, "result">;
   /** What the value can be at all, as far as the measure tells; without it, what the observation's schema allows. */
   range?(compiled: C): ValueRange;
   /** Every value there can be, where they are few enough to be listed. */
@@ -47,13 +49,12 @@ export interface MeasureContext {
   readonly rounding: Rounding;
 }
 
-/** A derived value with its arithmetic, or the reason why there is none. */
+/** A derived value, or the reason why there is none. */
 export type Measured =
   | {
       readonly state: "measured";
       /** Null where the observation is no number: a choice or a text, judged as it is. */
       readonly value: Decimal | null;
-      readonly step: Omit<Step, "result">;
       /** The verdict where the measure itself gives it, e.g. a ratio to zero that counts as met. */
       readonly met?: boolean;
       /** For quotients: what a hint at the next better value needs. */

@@ -41,8 +41,14 @@ export function stripped(units: number, digits: number): { readonly units: numbe
 
 /** Decimal text with exactly `places` digits after the point, at least `digits`: 932 tenths as `93.20`. */
 export function pad(units: number, digits: number, places: number): string {
-  const amount = String(Math.abs(units)).padStart(digits + 1, "0");
-  const point = amount.length - digits;
-  const fraction = places === 0 ? "" : `.${amount.slice(point).padEnd(places, "0")}`;
-  return `${units < 0 ? "-" : ""}${amount.slice(0, point)}${fraction}`;
+  const amount = Math.abs(units);
+  const step = powerOfTen(digits);
+  const rest = amount % step;
+  const whole = `${units < 0 ? "-" : ""}${(amount - rest) / step}`;
+  // A one in front keeps the zeros that a fraction begins with.
+  return places === 0
+    ? whole
+    : `${whole}.${String(step + rest)
+        .slice(1)
+        .padEnd(places, "0")}`;
 }

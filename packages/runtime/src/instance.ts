@@ -1,8 +1,8 @@
 import type { Counted } from "./aggregate.ts";
-import type { DecimalBound, Measured, Quotient } from "./arithmetic.ts";
+import type { DecimalBound, MeasureContext, Measured, Quotient } from "./arithmetic.ts";
 import { Decimal, round, zero } from "./decimal.ts";
 import { dueDays } from "./due.ts";
-import type { LineState, ScorecardLine, Step } from "./generated/records.ts";
+import type { LineState, ScorecardLine } from "./generated/records.ts";
 import type { ItemPlan } from "./item-plan.ts";
 import type { JsonValue } from "./json.ts";
 import { dayAt, dayIndex } from "./measures/day-of-period.ts";
@@ -25,8 +25,8 @@ export interface Outcome extends Counted {
   readonly verdict: Verdict;
   readonly data: JsonValue;
   readonly bounds: readonly DecimalBound[];
-  /** The measure's step, without its result. */
-  readonly step: Omit<Step, "result">;
+  /** What the measure knew, to explain itself; absent for what was never measured. */
+  readonly context?: MeasureContext;
   /** True where the measure gave the verdict itself and there is no value to score. */
   readonly settled: boolean;
   readonly quotient?: Quotient;
@@ -46,14 +46,10 @@ export function judgeInstance(
   if (!valid) return { period, state: "no-data", reason: "invalid" };
   if (data === null) return { period, state: "no-data", reason: "missing" };
   const { kind, compiled } = plan.measure;
-  const measured = kind.measure(compiled, data, {
-    item: plan.item,
-    period,
-    rounding: role.rounding,
-    calendar: recorded.calendar,
-  });
+  const context = { item: plan.item, period, rounding: role.rounding, calendar: recorded.calendar };
+  const measured = kind.measure(compiled, data, context);
   if (measured.state !== "measured") return { period, state: measured.state, reason: measured.reason };
-  const outcome = judged(role, plan, period, data, measured);
+  const outcome = judged(plan, context, data, measured);
   if (origin) return { period, state: stateOf(outcome), outcome: { ...outcome, origin } };
   return { period, state: stateOf(outcome), outcome };
 }
@@ -63,13 +59,13 @@ function stateOf({ met }: Outcome): LineState {
 }
 
 function judged(
-  role: RoleModel,
   plan: ItemPlan,
-  period: Period,
+  context: MeasureContext,
   data: JsonValue,
   measured: Extract<Measured, { state: "measured" }>,
 ): Outcome {
-  const value = measured.value && round(measured.value, role.rounding);
+  const { period, rounding } = context;
+  const value = measured.value && round(measured.value, rounding);
   const bounds = boundsFor(plan, period);
   const verdict = inRealDays(plan, period, value, verdictOf(plan, data, value, bounds, measured.met));
   const outcome = {
@@ -83,7 +79,7 @@ function judged(
     verdict,
     data,
     bounds,
-    step: measured.step,
+    context,
     settled: measured.met !== undefined,
   };
   // Members only some outcomes have are added apart: ten thousand scorecards make a quarter of a million of these.

@@ -4,6 +4,7 @@ import { Decimal, hundred, paddedText, plainText, round, zero } from "./decimal.
 import { Facts } from "./facts.ts";
 import type { Coverage, HolderReference, Observation, Scorecard, Step } from "./generated/records.ts";
 import { type RolePlan, rolePlan } from "./item-plan.ts";
+import { lineSteps } from "./line-steps.ts";
 import type { RoleModel } from "./model.ts";
 import { periodOf } from "./period.ts";
 import { type Schedule, scheduleOf } from "./schedule.ts";
@@ -16,6 +17,8 @@ export interface ScorecardOptions {
   readonly holder?: HolderReference;
   /** Which days are worked, for durations in working days and for ticks of daily duties; default Monday to Friday. */
   readonly calendar?: Calendar;
+  /** Whether lines carry their arithmetic; default true. Without it `steps` of lines are empty, and many are reckoned faster. */
+  readonly explain?: boolean;
 }
 
 /**
@@ -45,6 +48,7 @@ export function scorecard(
     const schedule = schedules.adjustments[index];
     return schedule ? [adjust(plan, adjustment, schedule, recorded)] : [];
   });
+  if (options.explain !== false) for (const one of scored) one.line.steps = lineSteps(plan, one);
   const result = resultOf(plan, scored, adjusted);
   return {
     template: { id: role.id, version: options.version ?? null, title: role.title },

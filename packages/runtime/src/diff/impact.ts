@@ -89,7 +89,9 @@ function impactOn(
   oldKeys: ReadonlyMap<string, string>,
 ): ScorecardImpact {
   const options = holder ? { holder } : {};
-  const [old, now] = [before, after].map((role) => scorecard(role, period, observations, options));
+  const [old, now] = [before, after].map((role) =>
+    scorecard(role, period, observations, { ...options, explain: false }),
+  );
   if (!old || !now) throw new Error("Two versions give two scorecards");
   const lines = changedLines(old, now, oldKeys);
   const lost = observations.filter((fact) => fits(before, fact) && !fits(after, fact));

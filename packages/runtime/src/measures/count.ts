@@ -1,5 +1,6 @@
 import { type MeasureKind, quantity } from "../arithmetic.ts";
 import { Decimal, zero } from "../decimal.ts";
+import type { JsonValue } from "../json.ts";
 
 interface CountRule {
   readonly distinct: boolean;
@@ -22,11 +23,17 @@ export const count: MeasureKind<CountRule> = {
   },
   fits: ["events"],
   compile: ({ distinct }) => ({ compiled: { distinct: distinct === true } }),
-  measure({ distinct }, data, { item }) {
+  measure({ distinct }, data) {
     if (!Array.isArray(data)) return { state: "no-data", reason: "missing" };
-    const counted = distinct ? new Set(data.map((entry) => JSON.stringify(entry))).size : data.length;
-    const params = { count: quantity(String(counted), item.unit), distinct };
-    return { state: "measured", value: Decimal.of(counted), step: { code: "measure/count", params } };
+    return { state: "measured", value: Decimal.of(counted(data, distinct)) };
+  },
+  explain({ distinct }, data, { item }) {
+    const count = Array.isArray(data) ? counted(data, distinct) : 0;
+    return { code: "measure/count", params: { count: quantity(String(count), item.unit), distinct } };
   },
   range: () => ({ from: zero }),
 };
+
+function counted(entries: readonly JsonValue[], distinct: boolean): number {
+  return distinct ? new Set(entries.map((entry) => JSON.stringify(entry))).size : entries.length;
+}

@@ -1,5 +1,6 @@
 import type { MeasureKind } from "../arithmetic.ts";
 import { Decimal } from "../decimal.ts";
+import type { JsonValue } from "../json.ts";
 import { dateOf, daysInMonth, type Period, parseDate, shiftMonth } from "../period.ts";
 
 /** Which day of its period instance a date is, from 1: the 24th of the month is 24; see `dayIndex`. */
@@ -14,14 +15,20 @@ export const dayOfPeriod: MeasureKind<null> = {
   fits: ["date"],
   compile: () => ({ compiled: null }),
   measure(_compiled, data, { period }) {
-    const date = typeof data === "string" ? parseDate(data) : undefined;
-    if (typeof data !== "string" || date === undefined) return { state: "no-data", reason: "missing" };
-    const day = dayIndex(period, date);
+    const day = dayOf(data, period);
+    return day === undefined ? { state: "no-data", reason: "missing" } : { state: "measured", value: Decimal.of(day) };
+  },
+  explain(_compiled, data, { period }) {
+    const day = dayOf(data, period) ?? 0;
     const beyond = period.kind === "month" && (day < 1 || day > 31);
-    const params = { date: data, day: String(day), beyond };
-    return { state: "measured", value: Decimal.of(day), step: { code: "measure/day-of-period", params } };
+    return { code: "measure/day-of-period", params: { date: String(data), day: String(day), beyond } };
   },
 };
+
+function dayOf(data: JsonValue, period: Period): number | undefined {
+  const date = typeof data === "string" ? parseDate(data) : undefined;
+  return date === undefined ? undefined : dayIndex(period, date);
+}
 
 /**
  * The place of a day, counted from the first day of a period, which is 1. Days outside the period count on.

@@ -1,7 +1,7 @@
-import { type MeasureKind, quantity } from "../arithmetic.ts";
+import type { MeasureKind } from "../arithmetic.ts";
 import { hundred, zero } from "../decimal.ts";
 import type { ObservedField } from "../model.ts";
-import { inputFigure, namedFields, unfilled } from "./inputs.ts";
+import { inputFigure, inputText, namedFields, unfilled } from "./inputs.ts";
 
 interface DeviationRule {
   readonly plan: ObservedField;
@@ -34,22 +34,25 @@ export const deviation: MeasureKind<DeviationRule> = {
     if (problems.length > 0 || !plan || !actual) return { problems };
     return { compiled: { plan, actual, absolute: params.absolute !== false } };
   },
-  measure(rule, data, { rounding }) {
+  measure(rule, data) {
     const plan = inputFigure(data, rule.plan.key);
     const actual = inputFigure(data, rule.actual.key);
     if (!plan || !actual) return unfilled([plan, actual]);
     if (plan.isZero()) return { state: "not-applicable", reason: "zero-denominator" };
     const difference = actual.minus(plan);
     const value = (rule.absolute ? difference.abs() : difference).times(hundred).div(plan.abs());
-    const params = {
-      plan: rule.plan.title,
-      planValue: quantity(plan.toFixed(), rule.plan.unit),
-      actual: rule.actual.title,
-      actualValue: quantity(actual.toFixed(), rule.actual.unit),
-      absolute: rule.absolute,
-      digits: rounding.digits,
-    };
-    return { state: "measured", value, step: { code: "measure/deviation", params } };
+    return { state: "measured", value };
   },
+  explain: ({ plan, actual, absolute }, data, { rounding }) => ({
+    code: "measure/deviation",
+    params: {
+      plan: plan.title,
+      planValue: inputText(data, plan),
+      actual: actual.title,
+      actualValue: inputText(data, actual),
+      absolute,
+      digits: rounding.digits,
+    },
+  }),
   range: ({ absolute }) => (absolute ? { from: zero } : {}),
 };

@@ -1,4 +1,11 @@
-import { type Measured, type MeasureKind, type Problem, quantity, refused } from "../arithmetic.ts";
+import {
+  type MeasureContext,
+  type Measured,
+  type MeasureKind,
+  type Problem,
+  quantity,
+  refused,
+} from "../arithmetic.ts";
 import type { Calendar } from "../calendar.ts";
 import { Decimal, toDecimal, zero } from "../decimal.ts";
 import { type Instant, parseInstant } from "../instant.ts";
@@ -58,8 +65,11 @@ export const duration: MeasureKind<DurationRule> = {
     }
     return ofList({ unit, take }, params, item);
   },
-  measure(rule, data, { item, calendar }): Measured {
-    return Array.isArray(data) ? listed(rule, data, item, calendar) : single(rule, data, item, calendar);
+  measure(rule, data, { calendar }): Measured {
+    return Array.isArray(data) ? listed(rule, data, calendar) : single(rule, data, calendar);
+  },
+  explain: (rule, data, context) => {
+    return Array.isArray(data) ? explainList(rule, data, context) : explainSingle(rule, data, context);
   },
   range: () => ({ from: zero }),
 };
@@ -95,37 +105,47 @@ function checked(rule: DurationRule, schemas: readonly JsonObject[]) {
   return { compiled: rule };
 }
 
-function single(rule: DurationRule, data: JsonValue, item: Item, calendar: Calendar): Measured {
+function single(rule: DurationRule, data: JsonValue, calendar: Calendar): Measured {
   const [from, to] = endTexts(rule, data);
   if (from === undefined || to === undefined) {
     return { state: "no-data", reason: from === to ? "missing" : "incomplete" };
   }
   const value = between(rule, from, to, calendar);
-  if (!value) return { state: "no-data", reason: "invalid" };
-  const params = {
-    from: rule.titles.from,
-    fromValue: from,
-    to: rule.titles.to,
-    toValue: to,
-    unit: unitWord(rule),
-    worked: quantity(value.toFixed(), item.unit),
-  };
-  return { state: "measured", value, step: { code: "measure/duration", params } };
+  return value ? { state: "measured", value } : { state: "no-data", reason: "invalid" };
 }
 
-function listed(rule: DurationRule, data: readonly JsonValue[], item: Item, calendar: Calendar): Measured {
+function explainSingle(rule: DurationRule, data: JsonValue, { item, calendar }: MeasureContext) {
+  const [from = "", to = ""] = endTexts(rule, data);
+  const worked = quantity(between(rule, from, to, calendar)?.toFixed() ?? "", item.unit);
+  const { titles } = rule;
+  const params = { from: titles.from, fromValue: from, to: titles.to, toValue: to, unit: unitWord(rule), worked };
+  return { code: "measure/duration", params };
+}
+
+function listed(rule: DurationRule, data: readonly JsonValue[], calendar: Calendar): Measured {
   if (data.length === 0) return { state: "not-applicable", reason: "zero-denominator" };
+  const values = lengthsOf(rule, data, calendar);
+  if (values.length < data.length) return { state: "no-data", reason: "invalid" };
+  return { state: "measured", value: taken(rule.take, values) };
+}
+
+function explainList(rule: DurationRule, data: readonly JsonValue[], { item, calendar }: MeasureContext) {
+  const values = lengthsOf(rule, data, calendar);
+  const longest = quantity(Decimal.max(zero, ...values).toFixed(), item.unit);
+  return {
+    code: "measure/durations",
+    params: { count: values.length, take: rule.take, unit: unitWord(rule), longest },
+  };
+}
+
+/** The valid ones of a list. */
+function lengthsOf(rule: DurationRule, data: readonly JsonValue[], calendar: Calendar): Decimal[] {
   const found = data.map((entry) => {
     if (!rule.ends) return toDecimal(entry);
     const [from, to] = endTexts(rule, entry);
     return from === undefined || to === undefined ? undefined : between(rule, from, to, calendar);
   });
-  const values = found.filter((value) => value !== undefined && !value.isNegative()) as Decimal[];
-  if (values.length < data.length) return { state: "no-data", reason: "invalid" };
-  const value = taken(rule.take, values);
-  const longest = quantity(Decimal.max(...values).toFixed(), item.unit);
-  const params = { count: values.length, take: rule.take, unit: unitWord(rule), longest };
-  return { state: "measured", value, step: { code: "measure/durations", params } };
+  return found.filter((value) => value !== undefined).filter((value) => !value.isNegative());
 }
 
 function taken(take: Take, values: readonly Decimal[]): Decimal {

@@ -43,26 +43,38 @@ export const expression: MeasureKind<ExpressionRule> = {
     }
     return { compiled: { formula: result.compiled, fields } };
   },
-  measure({ formula, fields }, data, { rounding }): Measured {
-    const used = formula.names
-      .map((name) => fields.find(({ key }) => key === name))
-      .filter((field) => field !== undefined);
-    const values = used.map((field) => ({ field, value: inputOf(field, data, fields.length === 1) }));
+  measure(rule, data): Measured {
+    const values = inputsOf(rule, data);
     if (values.some(({ value }) => value === undefined)) return unfilled(values.map(({ value }) => value));
     const known = Object.fromEntries(values.map(({ field, value }) => [field.key, value as FormulaValue]));
-    const result = formula.evaluate(known);
+    const result = rule.formula.evaluate(known);
     if ("failed" in result) {
       return result.failed === "zero-divisor"
         ? { state: "not-applicable", reason: "zero-denominator" }
         : { state: "no-data", reason: "invalid" };
     }
-    const value = result.value instanceof Decimal ? result.value : result.value === true ? set : zero;
-    const given = values.map((one) => `${one.field.title} = ${quantity(textOf(one.value), one.field.unit)}`);
-    const params = { formula: formula.source, given: given.join(", "), digits: rounding.digits };
-    return { state: "measured", value, step: { code: "measure/expression", params } };
+    return {
+      state: "measured",
+      value: result.value instanceof Decimal ? result.value : result.value === true ? set : zero,
+    };
+  },
+  explain(rule, data, { rounding }) {
+    const given = inputsOf(rule, data).map(({ field, value }) => {
+      return `${field.title} = ${quantity(textOf(value), field.unit)}`;
+    });
+    const params = { formula: rule.formula.source, given: given.join(", "), digits: rounding.digits };
+    return { code: "measure/expression", params };
   },
   range: () => ({}),
 };
+
+/** What the formula names, with what was recorded for it. */
+function inputsOf({ formula, fields }: ExpressionRule, data: JsonValue) {
+  const used = formula.names
+    .map((name) => fields.find(({ key }) => key === name))
+    .filter((field) => field !== undefined);
+  return used.map((field) => ({ field, value: inputOf(field, data, fields.length === 1) }));
+}
 
 /** The inputs by key; of other observations the one field, named `value`. */
 function namedFields({ observation, title, unit }: Item): readonly ObservedField[] {

@@ -1,4 +1,4 @@
-import type { Problem } from "../arithmetic.ts";
+import { type Problem, quantity } from "../arithmetic.ts";
 import { type Decimal, toDecimal } from "../decimal.ts";
 import type { JsonObject, JsonValue } from "../json.ts";
 import type { Item, ObservedField } from "../model.ts";
@@ -24,6 +24,11 @@ export function namedFields(
 export function inputFigure(data: JsonValue, key: string): Decimal | undefined {
   if (data === null || typeof data !== "object" || Array.isArray(data)) return undefined;
   return Object.hasOwn(data, key) ? toDecimal((data as JsonObject)[key]) : undefined;
+}
+
+/** The figure of one input with its unit, as a sentence has it. */
+export function inputText(data: JsonValue, { key, unit }: ObservedField): string {
+  return quantity(inputFigure(data, key)?.toFixed() ?? "", unit);
 }
 
 /** Neither of the inputs filled in is missing data; one of them is incomplete data. */

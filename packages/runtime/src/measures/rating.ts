@@ -43,19 +43,22 @@ export const rating: MeasureKind<RatingRule> = {
   fits: ["figure", "choice"],
   compile: (params, item) => (item.observation.kind === "choice" ? choiceScale(params, item) : figureScale(params)),
   measure(rule, data): Measured {
-    const value = rule.choices ? rule.choices.get(String(data)) : toDecimal(data);
+    const value = placeOf(rule, data);
     if (!value || !isOnScale(rule, value)) return { state: "no-data", reason: "invalid" };
-    const params = {
-      value: String(data),
-      place: value.toFixed(),
-      to: rule.to.toFixed(),
-      chosen: rule.choices !== undefined,
-    };
-    return { state: "measured", value, step: { code: "measure/rating", params } };
+    return { state: "measured", value };
+  },
+  explain(rule, data) {
+    const place = placeOf(rule, data)?.toFixed() ?? "";
+    const params = { value: String(data), place, to: rule.to.toFixed(), chosen: rule.choices !== undefined };
+    return { code: "measure/rating", params };
   },
   range: ({ from, to }) => ({ from, to }),
   values: placesOf,
 };
+
+function placeOf({ choices }: RatingRule, data: JsonValue): Decimal | undefined {
+  return choices ? choices.get(String(data)) : toDecimal(data);
+}
 
 /** The scale of a rated figure; undefined where the item's scale is refused, or stands on choices. */
 export function ratingScale({ measure, observation }: Item): RatingRule | undefined {

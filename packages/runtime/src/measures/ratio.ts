@@ -1,7 +1,7 @@
-import { type Measured, type MeasureKind, quantity } from "../arithmetic.ts";
-import { type Decimal, hundred, toDecimal, zero } from "../decimal.ts";
-import type { ObservedField, Rounding } from "../model.ts";
-import { inputFigure, namedFields, unfilled } from "./inputs.ts";
+import type { Measured, MeasureKind } from "../arithmetic.ts";
+import { hundred, toDecimal, zero } from "../decimal.ts";
+import type { ObservedField } from "../model.ts";
+import { inputFigure, inputText, namedFields, unfilled } from "./inputs.ts";
 
 interface RatioRule {
   readonly of: ObservedField;
@@ -37,39 +37,30 @@ export const ratio: MeasureKind<RatioRule> = {
     const whenZero = params.whenZero === "met" || params.whenZero === "no-data" ? params.whenZero : "not-applicable";
     return { compiled: { of, to, whenZero, percent: item.unit === "%" } };
   },
-  measure(rule, data, { rounding }) {
+  measure(rule, data) {
     const of = inputFigure(data, rule.of.key);
     const to = inputFigure(data, rule.to.key);
     if (!of || !to) return unfilled([of, to]);
-    if (to.isZero()) return zeroDivisor(rule, of);
+    if (to.isZero()) return zeroDivisor(rule);
     const value = (rule.percent ? of.times(hundred) : of).div(to);
     const quotient = { of, to, scale: rule.percent ? 100 : 1, title: rule.of.title, unit: rule.of.unit ?? "" };
-    return {
-      state: "measured",
-      value,
-      quotient,
-      step: { code: "measure/ratio", params: parameters(rule, of, to, rounding) },
-    };
+    return { state: "measured", value, quotient };
+  },
+  explain({ of, to, percent }, data, { rounding: { digits } }) {
+    const ofValue = inputText(data, of);
+    if (inputFigure(data, to.key)?.isZero()) {
+      return { code: "measure/zero-denominator", params: { to: to.title, of: of.title, ofValue } };
+    }
+    const params = { of: of.title, ofValue, to: to.title, toValue: inputText(data, to), percent, digits };
+    return { code: "measure/ratio", params };
   },
   range: ({ of, to }) => (isNeverNegative(of) && isNeverNegative(to) ? { from: zero } : {}),
 };
 
-function parameters(rule: RatioRule, of: Decimal, to: Decimal, { digits }: Rounding) {
-  return {
-    of: rule.of.title,
-    ofValue: quantity(of.toFixed(), rule.of.unit),
-    to: rule.to.title,
-    toValue: quantity(to.toFixed(), rule.to.unit),
-    percent: rule.percent,
-    digits,
-  };
-}
-
-function zeroDivisor(rule: RatioRule, of: Decimal): Measured {
-  if (rule.whenZero === "no-data") return { state: "no-data", reason: "missing" };
-  if (rule.whenZero === "not-applicable") return { state: "not-applicable", reason: "zero-denominator" };
-  const params = { to: rule.to.title, of: rule.of.title, ofValue: quantity(of.toFixed(), rule.of.unit) };
-  return { state: "measured", value: null, met: true, step: { code: "measure/zero-denominator", params } };
+function zeroDivisor({ whenZero }: RatioRule): Measured {
+  if (whenZero === "no-data") return { state: "no-data", reason: "missing" };
+  if (whenZero === "not-applicable") return { state: "not-applicable", reason: "zero-denominator" };
+  return { state: "measured", value: null, met: true };
 }
 
 function isNeverNegative({ schema }: ObservedField): boolean {

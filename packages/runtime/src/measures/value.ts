@@ -1,8 +1,7 @@
 import { type Measured, type MeasureKind, quantity } from "../arithmetic.ts";
-import { Decimal, toDecimal, zero } from "../decimal.ts";
+import { type Decimal, one, toDecimal, zero } from "../decimal.ts";
 import type { JsonValue } from "../json.ts";
-
-const one = Decimal.of(1);
+import type { Item } from "../model.ts";
 
 /** The observation as it is: a figure; a tick as 1 or 0; a choice or text without a number. */
 export const value: MeasureKind<null> = {
@@ -16,21 +15,23 @@ export const value: MeasureKind<null> = {
   fits: ["figure", "tick", "choice", "text"],
   compile: () => ({ compiled: null }),
   measure(_compiled, data, { item }): Measured {
-    if (typeof data === "boolean") {
-      return { state: "measured", value: data ? one : zero, step: { code: "measure/tick", params: { done: data } } };
-    }
-    const number = item.observation.kind === "figure" ? toDecimal(data) : undefined;
-    if (number) return measured(number, { value: quantity(number.toFixed(), item.unit) });
-    return textual(data);
+    if (typeof data === "boolean") return { state: "measured", value: data ? one : zero };
+    const number = figureOf(data, item);
+    if (number) return { state: "measured", value: number };
+    return textOf(data).trim() === "" ? { state: "no-data", reason: "missing" } : { state: "measured", value: null };
+  },
+  explain(_compiled, data, { item }) {
+    if (typeof data === "boolean") return { code: "measure/tick", params: { done: data } };
+    const number = figureOf(data, item);
+    if (number) return { code: "measure/value", params: { value: quantity(number.toFixed(), item.unit) } };
+    return { code: "measure/choice", params: { value: textOf(data) } };
   },
 };
 
-function measured(number: Decimal, params: { value: string }): Measured {
-  return { state: "measured", value: number, step: { code: "measure/value", params } };
+function figureOf(data: JsonValue, { observation }: Item): Decimal | undefined {
+  return observation.kind === "figure" ? toDecimal(data) : undefined;
 }
 
-function textual(data: JsonValue): Measured {
-  const text = typeof data === "string" ? data : data === null ? "" : JSON.stringify(data);
-  if (text.trim() === "") return { state: "no-data", reason: "missing" };
-  return { state: "measured", value: null, step: { code: "measure/choice", params: { value: text } } };
+function textOf(data: JsonValue): string {
+  return typeof data === "string" ? data : data === null ? "" : JSON.stringify(data);
 }
