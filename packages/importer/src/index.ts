@@ -2,7 +2,7 @@ export { type DraftOptions, type DraftWord, draftTemplate, emptyDescription } fr
 export { type ComparedRole, comparedWords, type DuplicateRoles, findDuplicates } from "./duplicates.ts";
 export type * from "./generated/import-result.ts";
 export { type ImportedFile, ImportWorker, type ImportWorkerOptions } from "./import-worker.ts";
-export { type FoundMeasure, findMeasure } from "./measure.ts";
+export { type MeasuredClause, measuresOf } from "./measures/find-measures.ts";
 export { readDescriptions } from "./read-descriptions.ts";
 export { ReadError } from "./read-error.ts";
 export { type ReadOptions, readSource } from "./read-source.ts";
@@ -16,5 +16,4 @@ export {
   type SourceFormat,
   type Span,
 } from "./source.ts";
-export { type DraftRole, type Found, understand } from "./understand.ts";
 export { type SourceFile, unpack } from "./unpack.ts";

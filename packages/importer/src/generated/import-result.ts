@@ -11,7 +11,8 @@ export type Label = string;
 /**
  * `term`: a school term; `event`: each time something happens.
  */
-export type Cadence = "shift" | "day" | "week" | "month" | "quarter" | "half-year" | "year" | "term" | "event";
+export type Cadence =
+  "shift" | "day" | "week" | "half-month" | "month" | "quarter" | "half-year" | "year" | "term" | "event";
 /**
  * Every so many cadences; absent for every one.
  */
@@ -267,6 +268,10 @@ export interface Standard {
    * Index of the duty in whose words it stands; absent when it stands among standards.
    */
   duty?: number;
+  /**
+   * Where a table has a column of weights.
+   */
+  weight?: number;
   sentence?: Span;
 }
 export interface Range {

@@ -4,6 +4,7 @@ import diagnostics from "./diagnostics.json" with { type: "json" };
 import dialect from "./dialect.json" with { type: "json" };
 import document from "./document.json" with { type: "json" };
 import fixes from "./fixes.json" with { type: "json" };
+import imports from "./import.json" with { type: "json" };
 import language from "./language.json" with { type: "json" };
 import organisation from "./organisation.json" with { type: "json" };
 import reading from "./reading.json" with { type: "json" };
@@ -19,6 +20,7 @@ export const messages = {
   dialect,
   document,
   fixes,
+  import: imports,
   language,
   reading,
   organisation,

@@ -10,7 +10,6 @@ import type { TextEdit } from "@rolewright/runtime";
 import * as Y from "yjs";
 import type { Caller } from "../accounts/sessions.ts";
 import { textName } from "../paths.ts";
-import type { RoomMessage } from "../protocol.ts";
 import type { UpdateLog } from "../storage/storage.ts";
 import { type IncomingUpdate, readIncomingUpdate } from "./incoming-update.ts";
 import { type CollaborationLimits, defaultLimits } from "./limits.ts";
@@ -40,8 +39,7 @@ export interface RoomsOptions {
   readonly limits?: CollaborationLimits;
 }
 
-/** Works edits out from the text as it is when their turn comes; what it throws stops the write. */
-export type EditMaker = (text: Y.Text) => readonly TextEdit[];
+type EditMaker = (text: string) => readonly TextEdit[];
 
 /** Sync message types of y-protocols; a state vector (type 0) changes nothing. */
 const syncStep2 = 1;
@@ -92,45 +90,29 @@ export class Rooms {
    * The text at this moment, and the log position it has. Read from the log even while the document is open: what
    * stands in an open document was appended before, so the log is never behind it.
    */
-  read(workspaceId: string, doc: string): Promise<{ readonly text: string; readonly seq: number }> {
-    return this.look(workspaceId, doc, (text, seq) => ({ text: text.toString(), seq }));
-  }
-
-  /** As `read`, for whoever needs to know where relative positions are. The text is gone when `see` returns. */
-  async look<Seen>(workspaceId: string, doc: string, see: (text: Y.Text, seq: number) => Seen): Promise<Seen> {
+  async read(workspaceId: string, doc: string): Promise<{ readonly text: string; readonly seq: number }> {
     const { updates, seq } = await this.#options.log.load(workspaceId, doc);
     const scratch = new Y.Doc();
     scratch.transact(() => {
       for (const update of updates) Y.applyUpdate(scratch, update);
     });
-    try {
-      return see(scratch.getText(textName), seq);
-    } finally {
-      scratch.destroy();
-    }
+    const text = scratch.getText(textName).toString();
+    scratch.destroy();
+    return { text, seq };
   }
 
   /**
    * Makes the text of a document read `text`, by the smallest edits, along the same road as a person's edits.
    * `by` is the member it is put down to; null for the server itself.
    */
-  write(workspaceId: string, doc: string, text: string, by: string | null): Promise<void> {
-    return this.edit(workspaceId, doc, (now) => textEdits(now.toString(), lineFeeds(text)), by);
-  }
-
-  /** As `write`, by edits of the caller's own making. */
-  async edit(workspaceId: string, doc: string, edits: EditMaker, by: string | null): Promise<void> {
+  async write(workspaceId: string, doc: string, text: string, by: string | null): Promise<void> {
     const direct = await this.hocuspocus.openDirectConnection(doc, { workspaceId });
     try {
-      if (direct.document !== null) await this.#edit(direct.document, workspaceId, by, edits);
+      const document = direct.document;
+      if (document !== null) await this.#edit(document, workspaceId, by, (now) => textEdits(now, lineFeeds(text)));
     } finally {
       await direct.disconnect();
     }
-  }
-
-  /** Tells everybody who has the document open here; whoever comes later reads anew anyway. */
-  tell(doc: string, message: RoomMessage): void {
-    this.hocuspocus.documents.get(doc)?.broadcastStateless(JSON.stringify(message));
   }
 
   /** Waits for compactions under way; connections are closed by the owner of the sockets. */
@@ -228,7 +210,7 @@ export class Rooms {
   async #normalise(document: Document, context: RoomContext): Promise<void> {
     if (!this.#unclean.delete(document)) return;
     try {
-      await this.#edit(document, context.workspaceId, null, (text) => carriageReturnEdits(text.toString()));
+      await this.#edit(document, context.workspaceId, null, (text) => carriageReturnEdits(text));
     } catch (problem) {
       this.#unclean.add(document);
       this.#options.report("update-refused", { doc: document.name, problem: String(problem) });
@@ -247,7 +229,7 @@ export class Rooms {
   async #editNow(document: Document, workspaceId: string, by: string | null, edits: EditMaker): Promise<void> {
     const scratch = new Y.Doc();
     Y.applyUpdate(scratch, Y.encodeStateAsUpdate(document));
-    const update = textUpdate(scratch, edits(scratch.getText(textName)));
+    const update = textUpdate(scratch, edits(scratch.getText(textName).toString()));
     scratch.destroy();
     if (update === undefined) return;
     const { inserted, clients } = readIncomingUpdate(document, update, false);

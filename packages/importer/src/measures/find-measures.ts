@@ -1,0 +1,361 @@
+import type { Standard } from "../generated/import-result.ts";
+import type { Span } from "../source.ts";
+import {
+  countingUnits,
+  leadingOperators,
+  leadingOperatorsEnglish,
+  lessIsBetter,
+  metricBefore,
+  type Operator,
+  type OperatorRow,
+  trailingOperators,
+  trailingOperatorsEnglish,
+  zeroRuleEnglish,
+  zeroRules,
+} from "../words/measure-words.ts";
+import { cadenceOf } from "./cadence.ts";
+import { deadlineOf } from "./deadlines.ts";
+import { chineseQuantities, englishQuantities, type Quantity } from "./quantities.ts";
+
+/** What one clause of a sentence asks for. */
+export type Measure = Pick<
+  Standard,
+  "operator" | "target" | "unit" | "of" | "metric" | "cadence" | "interval" | "deadline"
+>;
+
+export interface MeasuredClause {
+  /** Inside the sentence; together the clauses cover it. */
+  readonly span: Span;
+  readonly measure: Measure;
+  /** The words name the bound (不低于, at least), and nothing had to be concluded from the metric. */
+  readonly explicit: boolean;
+  /** Where the day of a deadline stands, inside the sentence. */
+  readonly due?: Span;
+}
+
+interface Bound {
+  readonly operator: Operator;
+  readonly of?: string;
+  /** Where the words of the operator begin. */
+  readonly from: number;
+  readonly explicit: boolean;
+}
+
+interface Reading {
+  readonly measure: Measure;
+  readonly explicit: boolean;
+  readonly due?: Span;
+}
+
+/**
+ * The measures of a sentence, one for each clause that states one, in order; none when nothing is to be measured. A
+ * clause without a measure belongs to the one before it, at the beginning to the one behind it. Figures that are a
+ * weight, a pay, a head count or a condition are no targets. Half-width figures and punctuation are expected.
+ */
+export function measuresOf(sentence: string): MeasuredClause[] {
+  const clauses = clausesOf(sentence);
+  const found: MeasuredClause[] = [];
+  let start = 0;
+  for (const [index, clause] of clauses.entries()) {
+    const words = sentence.slice(clause.start, clause.end);
+    const reading = readClause(words, sentence.slice(clause.end, clause.end + 24));
+    if (!reading) continue;
+    const due = reading.due && { start: clause.start + reading.due.start, end: clause.start + reading.due.end };
+    const from = found.length === 0 ? 0 : start;
+    const to = clauses[index + 1]?.start ?? sentence.length;
+    found.push({ ...reading, span: { start: from, end: to }, ...(due ? { due } : {}) });
+    start = to;
+  }
+  return withCadences(sentence, stretched(found, sentence.length));
+}
+
+/** Each clause reaches to the beginning of the next one with a measure. */
+function stretched(found: readonly MeasuredClause[], length: number): MeasuredClause[] {
+  return found.map((clause, index) => {
+    const next = found[index + 1];
+    return { ...clause, span: { start: clause.span.start, end: next ? next.span.start : length } };
+  });
+}
+
+/** A measure without a cadence of its own has that of the words before it. */
+function withCadences(sentence: string, found: readonly MeasuredClause[]): MeasuredClause[] {
+  let inherited = {};
+  return found.map((clause) => {
+    const own = cadenceOf(sentence.slice(clause.span.start, clause.span.end));
+    const due = clause.measure.cadence ? { cadence: clause.measure.cadence } : undefined;
+    inherited = own ?? due ?? inherited;
+    return { ...clause, measure: { ...clause.measure, ...inherited } };
+  });
+}
+
+const clauseEnd = /(?:,(?!\d{3}(?!\d))|[;。]|(?<=[^\d]),)\s*/gu;
+const englishJoin =
+  /\s+(?:and|plus|while|with)\s+(?=(?:[a-z-]+\s+){0,6}?(?:at least|no more|no less|not|a minimum|below|under|within|above|over|\d))/giu;
+
+function clausesOf(sentence: string): Span[] {
+  const han = /\p{Script=Han}/u.test(sentence);
+  const cuts = [...sentence.matchAll(clauseEnd)].map(({ 0: sign, index }) => index + sign.length);
+  if (han) cuts.push(...listCuts(sentence));
+  else cuts.push(...[...sentence.matchAll(englishJoin)].map(({ index }) => index));
+  const ends = [...new Set([...cuts, sentence.length])].sort((left, right) => left - right);
+  let start = 0;
+  const clauses: Span[] = [];
+  for (const end of ends) {
+    if (end > start && !insideBrackets(sentence, end)) {
+      clauses.push({ start, end });
+      start = end;
+    }
+  }
+  return clauses;
+}
+
+/** 差错率低于1%、投诉不超过2次: the sign of a list parts clauses where each side has a figure. */
+function listCuts(sentence: string): number[] {
+  return [...sentence.matchAll(/、|且(?!不)|并且|及(?=[^,。;]{2,16}(?:不|达|低|高|≥|≤|控制))/gu)].flatMap(
+    ({ 0: sign, index }) => {
+      const left = /[\d%成][^、,。;]{0,6}$/u.test(sentence.slice(Math.max(0, index - 12), index));
+      const right = /^[^、,。;]{0,24}?[\d百]/u.test(sentence.slice(index + sign.length, index + sign.length + 26));
+      return left && right && /[^\d]/u.test(sentence.charAt(index - 1)) ? [index + (sign === "、" ? 1 : 0)] : [];
+    },
+  );
+}
+
+function insideBrackets(sentence: string, at: number): boolean {
+  const before = sentence.slice(0, at);
+  return before.lastIndexOf("(") > before.lastIndexOf(")") && sentence.indexOf(")", at) >= 0;
+}
+
+function readClause(clause: string, behind: string): Reading | undefined {
+  const han = /\p{Script=Han}/u.test(clause);
+  if (isCondition(clause, behind, han)) return undefined;
+  const due = deadlineOf(clause);
+  const quantities = (han ? chineseQuantities(clause) : englishQuantities(clause)).filter(
+    (each) => !(due && overlap(each.span, due.span)) && !isAside(clause, each, han),
+  );
+  const zero = zeroOf(clause, han);
+  const bounded = quantities.flatMap((quantity) => {
+    const bound = boundOf(clause, quantity, han);
+    return bound ? [{ quantity, bound }] : [];
+  });
+  const best = chosen(clause, bounded);
+  const figure = best ? figureOf(clause, best.quantity, best.bound) : zero;
+  if (!figure && !due) return undefined;
+  const measure: Measure = {
+    ...figure,
+    ...(due ? { deadline: due.deadline } : {}),
+    ...(due?.cadence ? { cadence: due.cadence } : {}),
+  };
+  return { measure, explicit: best ? best.bound.explicit : true, ...(due ? { due: due.span } : {}) };
+}
+
+function overlap(left: Span, right: Span): boolean {
+  return left.start < right.end && right.start < left.end;
+}
+
+/** Conditions on which something else follows: 如超过3次, 低于90%的扣5分, 金额5000元以上的采购. */
+function isCondition(clause: string, behind: string, han: boolean): boolean {
+  if (!han)
+    return (
+      /^\s*(?:if|when|where|unless|should|in case)\b/iu.test(clause) ||
+      /\b(?:will result in|are escalated|must be approved)\b/iu.test(clause)
+    );
+  if (/^\s*(?:并)?(?:如果?|若|凡是?|一旦|遇|假如|倘若|当(?=[^天日月年周班]))/u.test(clause)) return true;
+  if (/(?:扣|罚|奖励?|加)(?:除|款)?\s*\d|(?:每(?:低|高|少|超|多|迟|晚|差|下降|增加)|每出现|每发生)/u.test(clause))
+    return true;
+  const last =
+    /(?:低于|高于|超过|少于|不足|达到?|以上|以下|以内|≥|≤|<|>)[^,。;]{0,10}(?:时|者|的|的话|情况下?)\s*[,;]?\s*$/u.test(
+      clause,
+    );
+  return (
+    last && /^[^。;]{0,16}(?:扣|罚|奖|加\d|予以|给予|视为|不得分|需|须|应|报|由|不予|取消|淘汰|降级|预警)/u.test(behind)
+  );
+}
+
+/** Figures that say something else than how much is asked: weights, points off, pay, head counts, names, versions. */
+function isAside(clause: string, { span, unit }: Quantity, han: boolean): boolean {
+  const before = clause.slice(0, span.start);
+  const behind = clause.slice(span.end);
+  if (!han)
+    return (
+      /(?:weight(?:ing|ed)?(?: of)?|worth|level|grade|iso|version|step|phase|room|year|age[ds]?|form|\$)\s*:?\s*$/iu.test(
+        before,
+      ) ||
+      /^\s*(?:-?point scale|lbs?\b|pounds\b)/iu.test(behind) ||
+      /^\s*\/\s*7/u.test(behind)
+    );
+  if (
+    /(?:权重|比重|配分|分值|满分|扣|罚款?|奖励?|加|薪资?|工资|底薪|补贴|津贴|奖金|ISO|第|[A-Za-z]|GB|版本|电话|编号)[:为(（]?\s*$/u.test(
+      before,
+    )
+  )
+    return true;
+  if (/^\s*(?:岁|周岁|S管理|级以上|届|楼|号|类人员|型|版|千瓦|[A-Za-z])/u.test(behind)) return true;
+  if (/^[^,。;]{0,6}(?:为合格|为及格|及格|视为合格|算合格|合格线)/u.test(behind)) return true;
+  if (unit === "分" && /\(\s*$/u.test(before)) return true;
+  if (unit === "年" && /^(?:19|20)\d\d/u.test(clause.slice(span.start))) return true;
+  return (unit === "人" || unit === "名") && /(?:管理|带领|下辖|团队|编制|配备|共|约)\s*$/u.test(before);
+}
+
+function boundOf(clause: string, quantity: Quantity, han: boolean): Bound | undefined {
+  if (quantity.to !== undefined) return rangeBound(clause, quantity, han);
+  const before = clause.slice(0, quantity.span.start);
+  const behind = clause.slice(quantity.span.end);
+  const trail = hit(han ? trailingOperators : trailingOperatorsEnglish, behind);
+  const lead = hit(han ? leadingOperators : leadingOperatorsEnglish, before);
+  // 达到90%以上 is bounded by its last word, 不低于90%以上 by its first.
+  const said = lead && !(trail && weak(lead.match[0])) ? lead : trail;
+  if (!said) return impliedBound(clause, quantity, before, behind, han);
+  const of = said.match.groups?.of?.trim();
+  const from = lead ? lead.match.index : quantity.span.start;
+  return { operator: said.operator, explicit: true, from, ...(of ? { of } : {}) };
+}
+
+interface Hit {
+  readonly operator: Operator;
+  readonly match: RegExpExecArray;
+}
+
+function hit(rows: readonly OperatorRow[], words: string): Hit | undefined {
+  for (const [operator, pattern] of rows) {
+    const match = pattern.exec(words);
+    if (match) return { operator, match };
+  }
+  return undefined;
+}
+
+/** 达到, 控制在 and the like give way to a word behind the figure. */
+function weak(words: string): boolean {
+  return /^(?:达|保持|维持|稳定|提升|提高|实现|控制|压缩|降|减少|限|achiev|maintain|reach|attain|hit)/iu.test(words);
+}
+
+function rangeBound(clause: string, { span, unit }: Quantity, han: boolean): Bound | undefined {
+  const before = clause.slice(0, span.start);
+  const behind = clause.slice(span.end);
+  const said = han
+    ? /(?:控制|保持|维持|稳定|介于|为|在)[^\d,]{0,6}$/u.test(before) || /^\s*(?:之间|范围内?|以内)/u.test(behind)
+    : /\b(?:between|from|in the range of|of|range)\s*$/iu.test(before);
+  const counted = (han ? countingUnits.test(unit ?? "") : true) && cadenceOf(clause) !== undefined;
+  const implied = metricBefore.test(before);
+  return said || counted || implied ? { operator: "between", explicit: said, from: span.start } : undefined;
+}
+
+/** A bare figure: behind a metric, or so many a week. */
+function impliedBound(
+  clause: string,
+  { span, value, unit }: Quantity,
+  before: string,
+  behind: string,
+  han: boolean,
+): Bound | undefined {
+  const less = lessIsBetter.test(before);
+  const bound: Bound = { operator: less ? "<=" : ">=", explicit: false, from: span.start };
+  const exact = {
+    ...bound,
+    operator: value === 0 || (value === 100 && unit === "%") ? ("=" as const) : bound.operator,
+  };
+  if (!han) return impliedEnglish(clause, { value, unit, before, behind, span }, exact.operator);
+  if (unit === undefined) return undefined;
+  if (/[%‰]/u.test(unit)) return statesShare(before, behind, value) ? exact : undefined;
+  if (figureAfterMetric.test(before)) return exact;
+  const counted = countingUnits.test(unit) && cadenceOf(clause) !== undefined && !/第\s*$/u.test(before);
+  return counted ? bound : undefined;
+}
+
+const figureAfterMetric =
+  /(?:得分|评分|分数|平均分|均分|指标|目标值?|时长|时间|时效|成本|费用|次数|数量|额|量|率|≥)(?:应|须|需|要求)?(?:为|是|:|=)?\s*$/u;
+
+function statesShare(before: string, behind: string, value: number): boolean {
+  if (value === 100 || metricBefore.test(before)) return true;
+  return /(?:确保|保证|做到)[^,。;]{0,16}$/u.test(before) || /^\s*(?:$|[,。;)])/u.test(behind);
+}
+
+interface EnglishFigure {
+  readonly value: number;
+  readonly unit: string | undefined;
+  readonly before: string;
+  readonly behind: string;
+  readonly span: Span;
+}
+
+function impliedEnglish(
+  clause: string,
+  { unit, before, behind, span }: EnglishFigure,
+  operator: Operator,
+): Bound | undefined {
+  const bound: Bound = { operator, explicit: false, from: span.start };
+  if (unit === "%") return bound;
+  if (
+    /(?:\b(?:of|is|at|to|target|score|rate|equals?|averages?|averaging)|[:=])\s*$/iu.test(before) &&
+    unit !== "year" &&
+    unit !== "years"
+  )
+    return /\b(?:score|rate|target|average|time|ratio|per)\b|[:=]/iu.test(before + behind) ? bound : undefined;
+  const recurring = /^\s*(?:[a-z-]+\s+){0,5}?(?:per|a|an|each|every|daily|weekly|monthly|quarterly|annually)\b/iu.test(
+    behind,
+  );
+  return recurring && cadenceOf(clause) !== undefined ? bound : undefined;
+}
+
+interface Bounded {
+  readonly quantity: Quantity;
+  readonly bound: Bound;
+}
+
+/** One figure a clause: the share before the number before the duration, since durations often name the metric. */
+function chosen(clause: string, bounded: readonly Bounded[]): Bounded | undefined {
+  const rank = ({ quantity: { unit, span }, bound }: Bounded) => {
+    const duration =
+      /^(?:分钟|小时|天|日|工作日|自然日|秒|月|周|年|个月|(?:business |working |calendar )?(?:days?|hours?|minutes?|seconds?|weeks?|months?|years?))$/iu.test(
+        unit ?? "",
+      );
+    const share = unit === "%" || unit === "‰";
+    const attached =
+      duration &&
+      /^(?:以内|之内|内|之前)?的?[\p{Script=Han}]{0,10}(?:率|比例|完成|数)/u.test(clause.slice(span.end)) &&
+      bounded.length > 1;
+    return (share ? 4 : duration ? 1 : 2) + (bound.explicit ? 2.5 : 0) - (attached ? 4 : 0);
+  };
+  return [...bounded].sort((left, right) => rank(right) - rank(left))[0];
+}
+
+function figureOf(clause: string, { value, to, unit, span }: Quantity, { operator, of, from }: Bound): Measure {
+  const metric = metricOf(clause.slice(0, Math.min(from, span.start)));
+  return {
+    operator: to !== undefined ? "between" : operator,
+    target: to !== undefined ? { from: value, to } : value,
+    ...(unit ? { unit } : {}),
+    ...(of ? { of } : {}),
+    ...(metric ? { metric } : {}),
+  };
+}
+
+/** The words before the bound, without what only introduces them; none where they are a verb (每周组织召开). */
+function metricOf(words: string): string {
+  const metric = bareMetric(words);
+  return /(?:进行|组织|召开|开展|完成|实施|安排|举办|举行|提交|上报|检查)$|^(?:每|当|本)[\p{Script=Han}]{1,4}$/u.test(
+    metric,
+  )
+    ? ""
+    : metric;
+}
+
+function bareMetric(words: string): string {
+  return words
+    .replace(/^[\s,;]*(?:并|且|同时|确保|保证|保持|力争|使|做到|要求|其中)*/u, "")
+    .replace(
+      /(?:应|须|需|要|均|必须|应当|需要|为|是|在|的|:|=|\s|\bof|\bis|\bare|\bat|\bto|\bof the|\bremains?|\bstays?|\bshould|\bmust(?: be)?)+$/u,
+      "",
+    )
+    .trim();
+}
+
+function zeroOf(clause: string, han: boolean): Measure | undefined {
+  const rules = han ? zeroRules : [zeroRuleEnglish];
+  const match = rules.map((rule) => rule.exec(clause)).find((found) => found !== null);
+  if (!match) return undefined;
+  const unit = /0\s*(次|起|件|例|宗|%|人)/u.exec(match[0])?.[1];
+  const metric = match[0]
+    .replace(/(?:零|0\s*(?:次|起|件|例|宗|%|人)?|应|须|必须|保持|控制|为|是|在|到|:|\bzero\b|\bno\b)/giu, "")
+    .trim();
+  return { operator: "=", target: 0, ...(unit ? { unit } : {}), ...(metric ? { metric } : {}) };
+}

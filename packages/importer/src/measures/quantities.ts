@@ -1,0 +1,155 @@
+import type { Span } from "../source.ts";
+import { chineseNumber } from "../words/figures.ts";
+import { chineseUnits } from "../words/measure-words.ts";
+
+/** A figure with its unit. */
+export interface Quantity {
+  readonly span: Span;
+  readonly value: number;
+  /** The upper end, where it is a range. */
+  readonly to?: number;
+  /** As written; `%` and `‰` for all ways to say per cent and per mille. */
+  readonly unit?: string;
+}
+
+const digits = "\\d+(?:,\\d{3})*(?:\\.\\d+)?";
+const hanziDigits = "[〇零一二两三四五六七八九十百千]";
+const between = "\\s*(?:-|~|—|–|至|到|to)\\s*";
+const compound =
+  "(?:/(?:人|天|日|月|年|小时|分钟|次|件|户|单|间夜|间|㎡|平方米|平米|台|班|周|吨|桌|车|班次|人/天|人/月|千人|百人|万元)+)?";
+
+const patterns: readonly (readonly [kind: "share" | "tenths" | "plain" | "hanzi", pattern: RegExp])[] = [
+  ["share", new RegExp(`(?<of>百|千|万)分之(?<a>${digits}|${hanziDigits}+(?:点${hanziDigits}+)?)`, "gu")],
+  ["tenths", /(?<a>[一二三四五六七八九])成(?<half>半)?(?![员立为功果本长熟交都品绩])/gu],
+  [
+    "plain",
+    new RegExp(
+      `(?<![A-Za-z\\d.])(?<a>${digits})\\s*(?<ua>%|‰|${chineseUnits})?(?:${between}(?<b>${digits}))?\\s*(?<scale>[万亿千](?!元|人))?\\s*(?<unit>%|‰|(?:${chineseUnits})${compound})?`,
+      "gu",
+    ),
+  ],
+  [
+    "hanzi",
+    new RegExp(
+      `(?<![第每一二两三四五六七八九十百千])(?<a>半|${hanziDigits}+)(?:${between}(?<b>${hanziDigits}+))?\\s*(?<unit>(?:${chineseUnits})${compound})(?!性|致|切|并|定|般|律|旦|样|体|线|手)`,
+      "gu",
+    ),
+  ],
+];
+
+/** All figures of a Chinese clause, in order, none overlapping another. */
+export function chineseQuantities(clause: string): Quantity[] {
+  const found = patterns.flatMap(([kind, pattern]) =>
+    [...clause.matchAll(pattern)].map((match) => quantity(kind, match)),
+  );
+  const kept: Quantity[] = [];
+  for (const one of found.filter((each) => each !== undefined)) {
+    if (!kept.some(({ span }) => span.start < one.span.end && one.span.start < span.end)) kept.push(one);
+  }
+  return kept.sort((left, right) => left.span.start - right.span.start);
+}
+
+function quantity(kind: string, match: RegExpExecArray): Quantity | undefined {
+  const span = { start: match.index, end: match.index + match[0].trimEnd().length };
+  const groups = match.groups ?? {};
+  if (kind === "share") return shareOf(span, groups);
+  if (kind === "tenths")
+    return { span, value: (chineseNumber(groups.a ?? "") ?? 0) * 10 + (groups.half ? 5 : 0), unit: "%" };
+  return plainQuantity(span, groups);
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function shareOf(span: Span, { of, a = "" }: Groups): Quantity | undefined {
+  const value = /\d/u.test(a) ? Number(a) : decimalWords(a);
+  if (value === undefined) return undefined;
+  if (of === "万") return { span, value: value / 100, unit: "%" };
+  return { span, value, unit: of === "百" ? "%" : "‰" };
+}
+
+function plainQuantity(span: Span, { a = "", b, ua, scale, unit }: Groups): Quantity | undefined {
+  const value = a === "半" ? 0.5 : numberOf(a);
+  const to = b === undefined ? undefined : numberOf(b);
+  if (value === undefined || (b !== undefined && to === undefined)) return undefined;
+  return withUnit(span, scaled(value, scale), to === undefined ? undefined : scaled(to, scale), unit ?? ua);
+}
+
+function withUnit(span: Span, value: number, to: number | undefined, unit: string | undefined): Quantity {
+  const plain = unit?.replace(/^个(?=工作日|自然日|小时|百分点)/u, "").replace("秒钟", "秒");
+  return { span, value, ...(to !== undefined && to > value ? { to } : {}), ...(plain ? { unit: plain } : {}) };
+}
+
+function numberOf(words: string): number | undefined {
+  if (/^\d/u.test(words)) return Number(words.replaceAll(",", ""));
+  return chineseNumber(words);
+}
+
+function scaled(value: number, scale: string | undefined): number {
+  return value * (scale === "万" ? 10_000 : scale === "亿" ? 100_000_000 : scale === "千" ? 1000 : 1);
+}
+
+/** 九十五点五 */
+function decimalWords(words: string): number | undefined {
+  const [whole = "", part] = words.split("点");
+  const value = chineseNumber(whole);
+  if (value === undefined || part === undefined) return value;
+  const figures = [...part].map((sign) => chineseNumber(sign) ?? 0).join("");
+  return Number(`${value}.${figures}`);
+}
+
+const englishNumbers: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  ninety: 90,
+  once: 1,
+  twice: 2,
+  half: 0.5,
+};
+const word = `(?:${Object.keys(englishNumbers)
+  .filter((name) => !["once", "twice", "half"].includes(name))
+  .join("|")})`;
+const englishPattern = new RegExp(
+  `(?<![A-Za-z\\d.#-])(?<currency>[$£€]\\s?)?(?<a>${digits}|\\b${word}\\b|\\b(?:once|twice)\\b)(?<k>k\\b)?(?:\\s*(?:-|–|to|and)\\s*(?:[$£€]\\s?)?(?<b>${digits})(?=\\s*(?:%|percent|[a-z])))?\\s*(?<unit>%|‰|percent\\b|per ?cent\\b|(?:-(?=[a-z]))?(?:(?:business|working|calendar|consecutive|clock|full|college|contact|cpd|training)[ -])?[a-z]+(?=[\\s.,;:)]|$))?`,
+  "giu",
+);
+/** Words after a figure that are no unit of it. */
+const noUnit =
+  /^-?(?:or|and|of|to|per|a|an|in|at|by|for|with|from|each|every|on|is|are|the|above|below|than|plus|minimum|maximum|max|th|st|nd|rd|pm|am|if|when|as|that|which)$/iu;
+
+/** All figures of an English clause. */
+export function englishQuantities(clause: string): Quantity[] {
+  return [...clause.matchAll(englishPattern)].flatMap((match) => englishQuantity(match) ?? []);
+}
+
+function englishQuantity(match: RegExpExecArray): Quantity | undefined {
+  const { currency, a = "", k, b, unit = "" } = match.groups ?? {};
+  const lower = a.toLowerCase();
+  const plain = unit.toLowerCase().replace(/^-/u, "");
+  if (/^(?:st|nd|rd|th|pm|am)$/u.test(plain)) return undefined;
+  const own = plain !== "" && !noUnit.test(plain);
+  const length = own ? match[0].length : match[0].length - unit.length;
+  const span = { start: match.index, end: match.index + match[0].slice(0, length).trimEnd().length };
+  const value = (englishNumbers[lower] ?? Number(a.replaceAll(",", ""))) * (k ? 1000 : 1);
+  const said = /^(?:once|twice)$/u.test(lower) ? "times" : (currency?.trim() ?? (own ? unitName(plain) : undefined));
+  return withUnit(span, value, b === undefined ? undefined : Number(b.replaceAll(",", "")), said);
+}
+
+function unitName(unit: string): string {
+  return /^(?:percent|per ?cent)$/u.test(unit) ? "%" : unit;
+}

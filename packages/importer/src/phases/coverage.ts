@@ -1,0 +1,49 @@
+import type { Description, Span } from "../generated/import-result.ts";
+
+export interface Coverage {
+  readonly unplaced: Span[];
+  readonly layout: Span[];
+}
+
+const letters = /[\p{L}\p{N}]/u;
+
+/**
+ * Accounts for every character of the source: what is in no field and no known layout is unplaced when it has letters
+ * or figures, and layout (punctuation, blanks) when it has none.
+ */
+export function coverageOf(source: string, descriptions: readonly Description[], known: readonly Span[]): Coverage {
+  const taken = new Uint8Array(source.length);
+  for (const { start, end } of known) taken.fill(2, start, end);
+  for (const { start, end } of descriptions.flatMap(fieldSpans)) taken.fill(1, start, end);
+  const unplaced: Span[] = [];
+  const layout: Span[] = [];
+  for (let at = 0; at < source.length; ) {
+    const state = taken[at];
+    let end = at + 1;
+    while (end < source.length && taken[end] === state && !(state === 0 && source.charAt(end - 1) === "\n")) end++;
+    if (state === 2) layout.push({ start: at, end });
+    else if (state === 0) place(source, { start: at, end }, unplaced, layout);
+    at = end;
+  }
+  return { unplaced, layout };
+}
+
+function place(source: string, span: Span, unplaced: Span[], layout: Span[]): void {
+  (letters.test(source.slice(span.start, span.end)) ? unplaced : layout).push(span);
+}
+
+function fieldSpans(description: Description): Span[] {
+  const { title, department, superior, subordinates, purpose, qualifications, duties, standards, authority, others } =
+    description;
+  const single = [title, department, superior].filter((field) => field !== undefined);
+  return [
+    ...single,
+    ...subordinates,
+    ...purpose,
+    ...qualifications,
+    ...duties,
+    ...standards,
+    ...authority,
+    ...others,
+  ].flatMap(({ spans }) => spans);
+}

@@ -1,0 +1,262 @@
+import { fieldOf, headingMeaning } from "../words/heading-words.ts";
+import type { SectionKind } from "../words/headings.ts";
+import type { FieldKind } from "../words/labels.ts";
+import type { Line, LinedText } from "./lines.ts";
+import { MarkerTurns, type Standing } from "./marker-turns.ts";
+import { headingFits, ledIn, type NameCandidate, nameCandidates } from "./names.ts";
+import type { RowUnit } from "./structure.ts";
+import type { FoundTable } from "./tables.ts";
+import { type TitleFinder, titleFinder } from "./titles.ts";
+import type { FieldUnit, HeadingUnit, Marker, TitleUnit, Unit } from "./units.ts";
+
+/** Behind these an entry, a heading or a label can begin. */
+const opening = /[。;!?:,、)】\]\s'”"]/u;
+const candidateSign =
+  /[\d一二三四五六七八九十第其（(【[《<〔①-⑳⑴-⒇⒈-⒛❶-❿Ⅰ-Ⅻⅰ-ⅻ•●◆■□◇○▪▫▶►▸★☆※✓✔✅➢➤➔❖◎♦⚫⬤\uF0B7\uF0D8\uF06C\uF0FC√◦‣⁃]/u;
+const sentenceEnd = /[。;!?.\t]/u;
+/** Fields whose words are headings too: a list behind them makes them one. */
+const listing: ReadonlySet<FieldKind> = new Set<FieldKind>([
+  "education",
+  "experience",
+  "certificate",
+  "language",
+  "age",
+  "requirement",
+  "skill",
+  "knowledge",
+  "trait",
+]);
+/** Fields that are never headings. */
+const always: ReadonlySet<FieldKind> = new Set<FieldKind>([
+  "title",
+  "superior",
+  "subordinates",
+  "department",
+  "manner",
+  "meta",
+  "cadence",
+]);
+/** What a number that goes on in a list of entries may still head. */
+const chapters: ReadonlySet<SectionKind> = new Set<SectionKind>([
+  "duties",
+  "qualifications",
+  "standards",
+  "authority",
+  "salary",
+  "conditions",
+]);
+
+/**
+ * Cuts the text at headings, labels, numbers and line ends. Every visible character is in one unit or its marker.
+ *
+ * @param tables The table of each line that belongs to one; its rows come out in place of its lines.
+ */
+export function cutUnits(text: LinedText, tables: ReadonlyMap<number, FoundTable>): (Unit | RowUnit)[] {
+  const titles = titleFinder(text.chars);
+  const turns = new MarkerTurns(text.chars);
+  const units: (Unit | RowUnit)[] = [];
+  for (const [index, line] of text.lines.entries()) {
+    const table = tables.get(index);
+    if (table?.from === index) for (const row of table.rows) units.push({ type: "row", row });
+    else if (!table) new LineCutter({ text, titles, turns, units }, line, index).cut();
+  }
+  return units;
+}
+
+interface Cutting {
+  readonly text: LinedText;
+  readonly titles: TitleFinder;
+  readonly turns: MarkerTurns;
+  readonly units: (Unit | RowUnit)[];
+}
+
+/** Cuts one line. */
+class LineCutter {
+  private readonly cutting: Cutting;
+  private readonly chars: string;
+  private readonly line: Line;
+  private readonly index: number;
+  private readonly end: number;
+  /** Where the words of the open text begin. */
+  private body: number;
+  /** The number of the open text. */
+  private marker: Marker | undefined;
+
+  constructor(cutting: Cutting, line: Line, index: number) {
+    this.cutting = cutting;
+    this.chars = cutting.text.chars;
+    this.line = line;
+    this.index = index;
+    this.body = line.span.start;
+    this.end = line.span.end;
+  }
+
+  cut(): void {
+    let at = this.line.span.start;
+    while (at < this.end) {
+      const standing = this.standing(at);
+      at = (standing && (this.unitAt(at, standing) ?? this.markerAt(at, standing))) ?? this.nextPlace(at + 1);
+    }
+    this.flush(this.end);
+  }
+
+  /** Takes a heading, a label or a title that begins here; where the text goes on behind it. */
+  private unitAt(at: number, standing: Standing): number | undefined {
+    const unit = this.titleAt(at, standing) ?? this.namedAt(at, standing);
+    if (!unit) return undefined;
+    // A number in front of a heading is the heading's own.
+    const own = this.body === at && unit.type !== "field" ? this.marker : undefined;
+    if (own) this.marker = undefined;
+    this.flush(at);
+    const { units, turns } = this.cutting;
+    units.push(own ? { ...unit, span: { start: own.span.start, end: unit.span.end } } : unit);
+    if (unit.type === "title" || (unit.type === "heading" && !unit.led)) turns.reset();
+    this.body = unit.span.end;
+    return unit.span.end;
+  }
+
+  /** Takes a number or bullet that stands here; where its words begin. */
+  private markerAt(at: number, standing: Standing): number | undefined {
+    if (this.introAt(at)) this.flush(at);
+    const told = this.chars.slice(this.body, at);
+    const fresh = this.marker !== undefined && told !== "" && told.length <= 16 && !/[,。;:]/u.test(told);
+    const found = this.cutting.turns.take(at, this.line.span, standing, fresh);
+    if (!found || (this.marker && at === this.body && found.style === this.marker.style)) return undefined;
+    this.flush(at);
+    this.marker = found;
+    this.body = found.span.end;
+    return found.span.end;
+  }
+
+  /** Ends the open text. */
+  private flush(to: number): void {
+    const { marker, body, line, index } = this;
+    this.marker = undefined;
+    this.body = to;
+    if (to <= body && !marker) return;
+    const atLineStart = (marker?.span.start ?? body) === line.span.start;
+    const apart = line.apart && atLineStart;
+    const unit = {
+      type: "text" as const,
+      span: { start: body, end: to },
+      line: index,
+      atLineStart,
+      apart,
+      block: line.block,
+    };
+    this.cutting.units.push(marker ? { ...unit, marker } : unit);
+  }
+
+  /** The sentence about the role that runs on behind a heading of a few words (一、团队管理客服主管负责...). */
+  private introAt(at: number): boolean {
+    const { candidates, known } = this.cutting.titles;
+    const length = at - this.body;
+    if (!this.marker || !candidates.has(at) || length < 4 || length > 18) return false;
+    if (/[,。;:、]/u.test(this.chars.slice(this.body, at))) return false;
+    const title = known.find((name) => this.chars.startsWith(name, at));
+    const behind = title ? this.chars.slice(at + title.length, at + title.length + 3) : "";
+    return /^(?:负责|需要|需|应|将|要|是|必须|主要|在|通过)/u.test(behind);
+  }
+
+  /** How free the place is; undefined where nothing can begin. */
+  private standing(at: number): Standing | undefined {
+    const { chars, line, marker } = this;
+    if (at === line.span.start) return "line";
+    if (at === this.body) return marker?.span.start === line.span.start ? "line" : "behind-sign";
+    if (opening.test(chars.charAt(at - 1))) return "behind-sign";
+    const possible = candidateSign.test(chars.charAt(at)) || this.cutting.titles.candidates.has(at);
+    return possible || this.colonNear(at) ? "inside" : undefined;
+  }
+
+  /** A heading may run on without a full stop before it when a colon follows soon. */
+  private colonNear(at: number): boolean {
+    const ahead = this.chars.slice(at + 4, Math.min(at + 6, this.end));
+    return ahead.includes(":");
+  }
+
+  private nextPlace(from: number): number {
+    const { chars, end } = this;
+    for (let at = from; at < end; at++) {
+      if (opening.test(chars.charAt(at - 1)) || candidateSign.test(chars.charAt(at))) return at;
+      if (this.cutting.titles.candidates.has(at) || this.colonNear(at)) return at;
+    }
+    return end;
+  }
+
+  private titleAt(at: number, standing: Standing): TitleUnit | undefined {
+    if (this.isSibling(at)) return undefined;
+    const { titles } = this.cutting;
+    const free = standing === "line" || sentenceEnd.test(this.chars.charAt(at - 1));
+    if (!free && !titles.candidates.has(at) && !/\d/u.test(this.chars.charAt(at))) return undefined;
+    return (free ? titles.at(at, this.end, true) : undefined) ?? titles.at(at, this.end, false);
+  }
+
+  /** The number before goes on in a list whose last one was an entry. */
+  private isSibling(at: number): boolean {
+    return this.marker !== undefined && at === this.body && this.cutting.turns.goesOn(this.marker);
+  }
+
+  /** A heading or a label that begins here. */
+  private namedAt(at: number, standing: Standing): HeadingUnit | FieldUnit | undefined {
+    for (const name of nameCandidates(this.chars, at, this.end)) {
+      if (standing === "inside" && name.end !== ":") continue;
+      const unit = this.fieldAt(at, name, standing) ?? this.headingAt(at, name, standing);
+      if (unit) return unit;
+    }
+    return undefined;
+  }
+
+  private fieldAt(at: number, name: NameCandidate, standing: Standing): FieldUnit | undefined {
+    const before = this.chars.charAt(at - 1);
+    // 学历要求:不限语言要求:不限 runs labels together.
+    const runOn = name.end === ":" && name.words.length >= 4 && this.cutting.units.at(-1)?.type === "field";
+    const wide = this.isFree(at, standing) || runOn || /\s/u.test(before);
+    const field = wide ? fieldOf(name.words) : undefined;
+    if (!field || !this.standsAsLabel(at, name)) return undefined;
+    const unit: FieldUnit = { type: "field", span: { start: at, end: name.next }, field };
+    if (always.has(field)) return unit;
+    const meaning = headingMeaning(name.words);
+    if (!meaning) return unit;
+    if (this.listFollows(name.next)) return undefined;
+    return listing.has(field) || at !== this.line.span.start ? unit : undefined;
+  }
+
+  private isFree(at: number, standing: Standing): boolean {
+    return standing === "line" || at === this.body || /[。;!?:.)】\]\t]/u.test(this.chars.charAt(at - 1));
+  }
+
+  /** Without a colon a label must fill its line or its column. */
+  private standsAsLabel(at: number, { words, end }: NameCandidate): boolean {
+    if (end === ":" || end === "tab") return true;
+    if (end === "list" || end === "bracket" || (this.marker && at === this.body)) return false;
+    const begins = at === this.line.span.start;
+    const han = /\p{Script=Han}/u.test(words);
+    return end === "space" ? han && (begins || /\s/u.test(this.chars.charAt(at - 1))) : begins || han;
+  }
+
+  private headingAt(at: number, name: NameCandidate, standing: Standing): HeadingUnit | undefined {
+    const { words, end, next } = name;
+    const direct = headingMeaning(words);
+    const meaning = direct ?? (end === ":" ? ledIn(words, this.cutting.titles.known) : undefined);
+    if (!meaning) return undefined;
+    const lists = this.listFollows(next);
+    if (this.isSibling(at) && !(chapters.has(meaning.kind) && (next >= this.end || lists))) return undefined;
+    const whole = at === this.line.span.start || (this.marker !== undefined && at === this.body);
+    if (!headingFits(meaning, name, { free: this.isFree(at, standing), whole, lists })) return undefined;
+    const field = fieldOf(words);
+    return {
+      type: "heading",
+      span: { start: at, end: next },
+      words,
+      meaning,
+      led: !direct,
+      ...(field ? { field } : {}),
+    };
+  }
+
+  /** Whether a number or bullet follows: on the same line, or at the beginning of the next. */
+  private listFollows(next: number): boolean {
+    const from = next >= this.end ? this.end + 1 : next;
+    return /^\s*(?:1[、.)]|[(]1[)]|一[、.]|[(]一[)]|①|[•●◆■·\-*]\s?|1\n)/u.test(this.chars.slice(from, from + 8));
+  }
+}

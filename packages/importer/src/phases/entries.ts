@@ -1,0 +1,290 @@
+import type { Span } from "../source.ts";
+import type { LinedText } from "./lines.ts";
+import type { Part, RowUnit } from "./structure.ts";
+import type { TableRow } from "./tables.ts";
+import type { Marker, TextUnit } from "./units.ts";
+
+/** One thing a part says: an entry of its list, a sentence of its prose, or a row of its table. */
+export interface Entry {
+  readonly marker?: Marker;
+  /** Its words, without the marker, in order; broken up where a table or a page stood between. */
+  readonly spans: readonly Span[];
+  /** The heading inside the part under which it stands. */
+  readonly group?: Span;
+  /** How it stands: in a list, among sentences without numbers, in front of the list, behind it, or in a table. */
+  readonly role: "listed" | "loose" | "before" | "after" | "row";
+  readonly row?: TableRow;
+}
+
+export interface PartEntries {
+  readonly entries: readonly Entry[];
+  /** Words that only lead in or head what follows. */
+  readonly groups: readonly Span[];
+  /** Numbers that stand alone. */
+  readonly markers: readonly Span[];
+}
+
+interface Draft {
+  marker?: Marker;
+  readonly spans: Span[];
+  readonly unit: TextUnit;
+  /** How many loose lines went on with it. */
+  lines: number;
+  children: Draft[];
+  row?: TableRow;
+}
+
+const letters = /[\p{L}\p{N}]/u;
+const sentenceEnd = /[。!?;；.…]["”'）)]?$/u;
+
+/** Reads a part as a list with all that real lists do: sub-lists, text between entries, lost and misplaced numbers. */
+export function entriesOf(text: LinedText, part: Part): PartEntries {
+  return new EntryReader(text).read(part.units);
+}
+
+class EntryReader {
+  private readonly text: LinedText;
+  private readonly groups: Span[] = [];
+  private readonly markers: Span[] = [];
+  private readonly entries: Entry[] = [];
+
+  constructor(text: LinedText) {
+    this.text = text;
+  }
+
+  read(units: readonly (TextUnit | RowUnit)[]): PartEntries {
+    const drafts = this.attached(this.drafts(units));
+    const first = drafts.findIndex(({ marker }) => marker !== undefined);
+    const last = drafts.findLastIndex(({ marker }) => marker !== undefined);
+    if (first < 0) this.beside(drafts, "loose");
+    else {
+      const group = this.beside(drafts.slice(0, first), "before", drafts[first]);
+      this.listed(nested(drafts.slice(first, last + 1)), group);
+      this.beside(drafts.slice(last + 1), "after");
+    }
+    return { entries: this.entries, groups: this.groups, markers: this.markers };
+  }
+
+  /** What stands in front of a list, behind it, or without one; the heading it leaves open. */
+  private beside(drafts: readonly Draft[], role: Entry["role"], next?: Draft): Span | undefined {
+    let group: Span | undefined;
+    for (const [index, draft] of drafts.entries()) {
+      if (draft.row) this.row(draft.row);
+      else if (this.heads(draft, drafts[index + 1] ?? next)) group = this.head(draft);
+      else this.loose(draft, role, group);
+    }
+    return group;
+  }
+
+  private row(row: TableRow): void {
+    this.entries.push({ spans: row.cells.flatMap(({ spans }) => spans), role: "row", row });
+  }
+
+  private drafts(units: readonly (TextUnit | RowUnit)[]): Draft[] {
+    const drafts: Draft[] = [];
+    let waiting: Marker | undefined;
+    for (const unit of units) {
+      if (unit.type === "row") drafts.push(rowDraft(unit.row));
+      else if (letters.test(this.words(unit.span))) {
+        const marker = unit.marker ?? (unit.atLineStart ? waiting : undefined);
+        drafts.push({ ...(marker ? { marker } : {}), spans: [unit.span], unit, lines: 0, children: [] });
+        waiting = undefined;
+      } else if (unit.marker) waiting = this.lonely(unit.marker, drafts);
+    }
+    return drafts;
+  }
+
+  /** A number without words: it waits for the next line, or at the wrong end ("3.24。") belongs to the line before. */
+  private lonely(marker: Marker, drafts: readonly Draft[]): Marker | undefined {
+    this.markers.push(marker.span);
+    const before = drafts.at(-1);
+    if (!before || before.marker || before.row || !this.hasMark(drafts)) return marker;
+    before.marker = marker;
+    return undefined;
+  }
+
+  private hasMark(drafts: readonly Draft[]): boolean {
+    return drafts.slice(0, -1).some(({ marker }) => marker !== undefined);
+  }
+
+  /** Lines without a number that go on with the entry before them become part of it. */
+  private attached(drafts: readonly Draft[]): Draft[] {
+    const kept: Draft[] = [];
+    for (const [index, draft] of drafts.entries()) {
+      const owner = kept.at(-1);
+      if (draft.marker || draft.row || !owner?.marker || !this.goesOn(owner, draft, drafts, index, kept))
+        kept.push(draft);
+      else {
+        owner.spans.push(...draft.spans);
+        owner.lines++;
+      }
+    }
+    return kept;
+  }
+
+  private goesOn(owner: Draft, draft: Draft, drafts: readonly Draft[], index: number, kept: readonly Draft[]): boolean {
+    const next = drafts.slice(index + 1).find(({ marker }) => marker !== undefined)?.marker;
+    if (draft.unit.line === owner.unit.line) return true;
+    if (next && next.style === owner.marker?.style) return !this.heads(draft, drafts[index + 1]) && !draft.unit.apart;
+    const earlier = kept.filter(({ marker }) => marker?.style === owner.marker?.style).slice(0, -1);
+    const usual = earlier.length > 0 ? Math.min(...earlier.map(({ lines }) => lines)) : 0;
+    if (owner.lines < usual) return true;
+    // The words break off and go on here, with a table or a page between them.
+    const broken = !sentenceEnd.test(this.words(owner.spans.at(-1) ?? owner.unit.span).trim());
+    return (
+      broken &&
+      next !== undefined &&
+      next.style.startsWith("1") === (owner.marker?.style.startsWith("1") ?? false) &&
+      !this.heads(draft, drafts[index + 1]) &&
+      earlier.some(({ spans }) => sentenceEnd.test(this.words(spans[0] as Span).trim()))
+    );
+  }
+
+  /** A short line that heads the entries below it. */
+  private heads(draft: Draft, next: Draft | undefined): boolean {
+    const words = this.words(draft.spans[0] as Span).trim();
+    if (draft.marker || draft.row || !next) return false;
+    if (/:$/u.test(words)) return next.marker !== undefined || words.length <= 20;
+    const short = /\p{Script=Han}/u.test(words)
+      ? words.length <= 16
+      : words.split(/\s+/u).length <= 6 && /^[A-Z]/u.test(words);
+    return (
+      short &&
+      !/[,。;!?:]/u.test(words) &&
+      !sentenceEnd.test(words) &&
+      next.marker !== undefined &&
+      (next.marker.ordinal <= 1 || draft.unit.block.kind === "heading")
+    );
+  }
+
+  /** The heading that a draft is; undefined when it only leads in (以下是…,可供参考:). */
+  private head(draft: Draft): Span | undefined {
+    const span = trimmedSpan(this.text.chars, draft.spans[0] as Span);
+    this.groups.push(span);
+    return /以下|如下|下列|包括|供参考|following|include/iu.test(this.words(span)) ? undefined : span;
+  }
+
+  private listed(drafts: readonly Draft[], group: Span | undefined): void {
+    let under = group;
+    for (const [index, draft] of drafts.entries()) {
+      if (draft.row) {
+        this.row(draft.row);
+        continue;
+      }
+      if (!draft.marker && this.heads(draft, drafts[index + 1])) {
+        under = this.head(draft);
+        continue;
+      }
+      if (!draft.marker) {
+        this.loose(draft, "loose", under);
+        this.listed(draft.children, under);
+        continue;
+      }
+      this.withChildren(draft, under);
+    }
+  }
+
+  private withChildren(draft: Draft, group: Span | undefined): void {
+    const own = draft.spans[0] as Span;
+    const words = this.words(own).trim();
+    const listedChildren = draft.children.filter(({ marker }) => marker !== undefined);
+    if (listedChildren.length === 0) {
+      this.push(draft, draft.spans, group);
+      return;
+    }
+    if (this.areParts(words, listedChildren)) {
+      this.push(draft, [...draft.spans, ...draft.children.flatMap(({ spans }) => spans)], group);
+      return;
+    }
+    const heading =
+      /:$/u.test(words) ||
+      (!/[,。;!?]/u.test(words.slice(0, -1)) && words.length <= (/\p{Script=Han}/u.test(words) ? 20 : 60));
+    if (heading) this.groups.push(own, ...(draft.marker ? [draft.marker.span] : []));
+    else this.push(draft, draft.spans.slice(0, 1), group);
+    for (const span of draft.spans.slice(1)) this.entries.push({ spans: [span], group: own, role: "before" });
+    this.listed(draft.children, heading ? own : group);
+  }
+
+  /** Short pieces of one sentence (包括:(1)排班;(2)考勤) are no entries of their own. */
+  private areParts(words: string, children: readonly Draft[]): boolean {
+    if (!/\p{Script=Han}/u.test(words)) return false;
+    const lead = words.length > 8 && /(?:包括|包含|如|即|有|内容为)(?:以下)?[^。;]{0,6}[:,]?$/u.test(words);
+    return lead && children.every(({ spans }) => this.words(spans[0] as Span).length <= 8);
+  }
+
+  private push({ marker }: Draft, spans: readonly Span[], group: Span | undefined): void {
+    const entry: Entry = { spans: spans.map((span) => trimmedSpan(this.text.chars, span)), role: "listed" };
+    this.entries.push({ ...entry, ...(marker ? { marker } : {}), ...(group ? { group } : {}) });
+  }
+
+  /** Prose: each sentence by itself. */
+  private loose(draft: Draft, role: Entry["role"], group: Span | undefined): void {
+    for (const whole of draft.spans) {
+      for (const span of sentences(this.text.chars, whole))
+        this.entries.push({ spans: [span], role, ...(group ? { group } : {}) });
+    }
+  }
+
+  private words({ start, end }: Span): string {
+    return this.text.chars.slice(start, end);
+  }
+}
+
+function rowDraft(row: TableRow): Draft {
+  const span = row.cells[0]?.spans[0] ?? { start: 0, end: 0 };
+  const unit: TextUnit = {
+    type: "text",
+    span,
+    line: -1,
+    atLineStart: true,
+    apart: true,
+    block: { kind: "cell", span },
+  };
+  return { spans: [span], unit, lines: 0, children: [], row };
+}
+
+/** Sub-lists under their entries, by the order in which kinds of numbers first appear. */
+function nested(drafts: readonly Draft[]): Draft[] {
+  const top: Draft[] = [];
+  const open: Draft[] = [];
+  for (const draft of drafts) {
+    if (!draft.marker) {
+      const parent = open.at(-1);
+      if (parent && open.length > 0 && parent.children.length === 0 && !draft.row) top.push(draft);
+      else (open.at(-2)?.children ?? top).push(draft);
+      continue;
+    }
+    const at = open.findIndex(({ marker }) => marker?.style === draft.marker?.style);
+    if (at >= 0) open.length = at;
+    (open.at(-1)?.children ?? top).push(draft);
+    open.push(draft);
+  }
+  return top;
+}
+
+const chineseStop = /[。;!?]["”』」)]*/gu;
+const englishStop =
+  /(?<![A-Z]|\b(?:e\.g|i\.e|etc|vs|no|approx|incl|min|max|dept|Dr|Mr|Ms|St))[.;!?]["”)]*(?=\s+[A-Z(]|\s*$)/gu;
+
+/** The sentences of a stretch of prose. */
+export function sentences(chars: string, { start, end }: Span): Span[] {
+  const words = chars.slice(start, end);
+  const spans: Span[] = [];
+  let at = 0;
+  const stops = /\p{Script=Han}/u.test(words) ? words.matchAll(chineseStop) : words.matchAll(englishStop);
+  for (const match of stops) {
+    const to = match.index + match[0].length;
+    spans.push(trimmedSpan(chars, { start: start + at, end: start + to }));
+    at = to;
+  }
+  spans.push(trimmedSpan(chars, { start: start + at, end }));
+  return spans.filter((span) => letters.test(chars.slice(span.start, span.end)));
+}
+
+/** The span without white space at its ends. */
+export function trimmedSpan(chars: string, { start, end }: Span): Span {
+  let [from, to] = [start, end];
+  while (from < to && /\s/u.test(chars.charAt(from))) from++;
+  while (to > from && /\s/u.test(chars.charAt(to - 1))) to--;
+  return { start: from, end: to };
+}

@@ -1,0 +1,191 @@
+import type { Description, Duty, OtherField, Qualification, Standard, TextField } from "../generated/import-result.ts";
+import { cadenceOf } from "../measures/cadence.ts";
+import { deadlineOf } from "../measures/deadlines.ts";
+import { measuresOf } from "../measures/find-measures.ts";
+import { chineseQuantities } from "../measures/quantities.ts";
+import type { Span } from "../source.ts";
+import { sourceSpan } from "../text/normal-text.ts";
+import { dutyParts } from "../words/duty-words.ts";
+import type { ColumnKind, FieldKind } from "../words/labels.ts";
+import type { QualificationKind } from "../words/qualification-words.ts";
+import { hardKinds } from "../words/qualification-words.ts";
+import type { Entry } from "./entries.ts";
+import type { LinedText } from "./lines.ts";
+import type { Placed } from "./placing.ts";
+import { qualificationsIn } from "./qualifications.ts";
+import type { Part } from "./structure.ts";
+import { sourceWords, stretchOf } from "./words-of.ts";
+
+/** The lists of a description that are filled entry by entry. */
+export type Lists = Pick<Description, "purpose" | "qualifications" | "duties" | "standards" | "authority" | "others">;
+
+const qualificationFields: Readonly<Partial<Record<FieldKind, QualificationKind>>> = {
+  education: "education",
+  experience: "experience",
+  certificate: "certificate",
+  skill: "skill",
+  knowledge: "knowledge",
+  trait: "trait",
+  language: "language",
+  age: "age",
+  requirement: "other",
+};
+
+/** The kind of qualification that a label or heading announces. */
+export function announced(field: FieldKind | undefined): QualificationKind | undefined {
+  return field && qualificationFields[field];
+}
+
+/** Writes entries as the fields of a description. */
+export class ItemWriter {
+  readonly lists: Lists = { purpose: [], qualifications: [], duties: [], standards: [], authority: [], others: [] };
+  private readonly source: string;
+  private readonly text: LinedText;
+
+  constructor(source: string, text: LinedText) {
+    this.source = source;
+    this.text = text;
+  }
+
+  write({ entry, as, confidence }: Placed, part: Part): void {
+    if (as === "duties") this.duty(entry, confidence);
+    else if (as === "standards") this.standards(entry, confidence);
+    else if (as === "qualifications") this.qualifications(entry, confidence, part);
+    else if (as === "purpose") this.lists.purpose.push(this.words(entry.spans, confidence));
+    else if (as === "authority") this.lists.authority.push(this.words(entry.spans, confidence));
+    else this.other(entry, as, confidence, part);
+  }
+
+  /** The value of a label that asks for one kind of qualification. */
+  qualification(spans: readonly Span[], kind: QualificationKind, confidence: number, preferred = false): void {
+    const stretch = stretchOf(this.text, spans);
+    for (const { span, ...facts } of qualificationsIn(stretch.chars, preferred, kind)) {
+      const words = sourceWords(this.source, this.text, stretch, span);
+      if (words.text !== "") this.lists.qualifications.push({ ...words, confidence, ...facts });
+    }
+  }
+
+  private words(spans: readonly Span[], confidence: number): TextField {
+    return { ...sourceWords(this.source, this.text, stretchOf(this.text, spans)), confidence };
+  }
+
+  private named(entry: Entry): Pick<Duty, "label" | "group"> {
+    const label = entry.marker && this.plain([{ start: entry.marker.span.start, end: entry.marker.span.end }]);
+    const group = entry.group && this.plain([entry.group]);
+    return { ...(label ? { label } : {}), ...(group ? { group } : {}) };
+  }
+
+  private plain(spans: readonly Span[]): string {
+    return sourceWords(this.source, this.text, stretchOf(this.text, spans)).text.replace(/[:：]$/u, "");
+  }
+
+  private duty(entry: Entry, confidence: number): void {
+    const duty = this.cells(entry, "duty") ?? entry.spans;
+    const stretch = stretchOf(this.text, duty);
+    const part = dutyParts.find(([, pattern]) => pattern.test(stretch.chars))?.[0];
+    const due = deadlineOf(stretch.chars);
+    const cadence = cadenceOf(stretch.chars);
+    const words = this.words(duty, confidence);
+    if (words.text === "") return;
+    this.lists.duties.push({
+      ...words,
+      ...this.named(entry),
+      ...(part ? { part } : {}),
+      ...cadence,
+      ...(due ? { deadline: due.deadline } : {}),
+    });
+    this.leftCells(entry, ["duty"]);
+  }
+
+  private standards(entry: Entry, confidence: number): void {
+    const told = this.cells(entry, "metric", "target") ?? entry.spans;
+    const duty = this.cells(entry, "duty");
+    if (duty) this.lists.duties.push(this.words(duty, confidence));
+    const stretch = stretchOf(this.text, told);
+    const whole = sourceWords(this.source, this.text, stretch);
+    const found = measuresOf(stretch.chars);
+    const several = found.length > 1 ? { sentence: around(whole.spans) } : {};
+    const parts = found.length > 1 ? found : [{ ...(found[0] ?? { explicit: true }), span: undefined }];
+    for (const { span, explicit, ...read } of parts) {
+      const words = span ? sourceWords(this.source, this.text, stretch, span) : whole;
+      const measure = "measure" in read ? read.measure : (cadenceOf(stretch.chars) ?? {});
+      const sure = explicit ? confidence : confidence - 0.1;
+      if (words.text !== "")
+        this.lists.standards.push({
+          ...words,
+          confidence: sure,
+          ...this.besideMeasure(entry),
+          ...measure,
+          ...this.rowCadence(entry),
+          ...several,
+        });
+    }
+    this.leftCells(entry, ["duty", "metric", "target"]);
+  }
+
+  private besideMeasure(entry: Entry): Pick<Standard, "label" | "group" | "weight"> {
+    const cell = this.cells(entry, "weight");
+    const weight = cell && chineseQuantities(stretchOf(this.text, cell).chars)[0]?.value;
+    return { ...this.named(entry), ...(weight === undefined ? {} : { weight }) };
+  }
+
+  /** The spans of the cells of these columns; undefined outside tables. */
+  private cells(entry: Entry, ...kinds: ColumnKind[]): readonly Span[] | undefined {
+    const spans = entry.row?.cells.filter(({ kind }) => kinds.includes(kind)).flatMap(({ spans: own }) => own);
+    return spans && spans.length > 0 ? spans : undefined;
+  }
+
+  private rowCadence(entry: Entry): Pick<Standard, "cadence" | "interval"> {
+    const cell = this.cells(entry, "cadence");
+    const words = cell ? stretchOf(this.text, cell).chars : "";
+    return words === "" ? {} : (cadenceOf(/^[年季月周日天班]/u.test(words) ? `每${words}` : words) ?? {});
+  }
+
+  /** What a row tells beside its item is kept as it stands. */
+  private leftCells(entry: Entry, told: readonly ColumnKind[]): void {
+    for (const { kind, spans } of entry.row?.cells ?? []) {
+      if (told.includes(kind) || kind === "weight" || kind === "cadence" || kind === "number") continue;
+      const words = this.words(spans, 0.7);
+      if (words.text !== "") this.lists.others.push({ ...words, section: "other" });
+    }
+  }
+
+  private qualifications(entry: Entry, confidence: number, part: Part): void {
+    const stretch = stretchOf(this.text, entry.spans);
+    const given = announced(part.field);
+    const name = this.named(entry);
+    for (const { span, ...facts } of qualificationsIn(
+      stretch.chars,
+      part.preferred,
+      given && hardKinds.has(given) ? undefined : given,
+    )) {
+      const words = sourceWords(this.source, this.text, stretch, span);
+      const item: Qualification = { ...words, confidence, ...("label" in name ? { label: name.label } : {}), ...facts };
+      if (words.text !== "") this.lists.qualifications.push(item);
+    }
+  }
+
+  private other(entry: Entry, section: OtherField["section"] | string, confidence: number, part: Part): void {
+    const words = this.words(entry.spans, confidence);
+    if (words.text === "") return;
+    const { label } = this.named(entry);
+    const heading = part.heading && this.plain([part.heading]);
+    const kinds: readonly string[] = ["salary", "benefits", "conditions", "company", "contacts", "process", "other"];
+    this.lists.others.push({
+      ...words,
+      section: kinds.includes(section) ? (section as OtherField["section"]) : "other",
+      ...(label ? { label } : {}),
+      ...(heading ? { heading } : {}),
+    });
+  }
+
+  /** In the source. */
+  sourceOf(span: Span): Span {
+    return sourceSpan(this.text, span);
+  }
+}
+
+/** From the beginning of the first span to the end of the last. */
+function around(spans: readonly Span[]): { start: number; end: number } {
+  return { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 };
+}

@@ -1,0 +1,116 @@
+import type { Span } from "../source.ts";
+import { bulletStart } from "../words/entry-start.ts";
+import { ordinalOf } from "../words/figures.ts";
+import { bullets, type MarkerUse, markerRows } from "../words/markers.ts";
+import type { Marker } from "./units.ts";
+
+const rows = markerRows.map((row) => ({ ...row, sticky: new RegExp(row.pattern, "yu") }));
+const inlineBullet = new RegExp(`[${bullets.replace("·", "").replace("\u00B7", "").replace("→", "")}]\\s*`, "yu");
+
+/** Where a number stands: at the beginning of a line, behind a sign after which an entry can begin, or inside words. */
+export type Standing = "line" | "behind-sign" | "inside";
+
+interface Candidate extends Marker {
+  readonly use: MarkerUse;
+  readonly firm: boolean;
+}
+
+/**
+ * Tells numbers of entries from figures in sentences: a number counts where an entry can begin and in its turn, 3 after
+ * 2. Real documents lose entries, restart, and run entries together, so a gap is allowed at the beginning of a line,
+ * and inside words exactly the next number of an open list counts.
+ */
+export class MarkerTurns {
+  private readonly open: { style: string; last: number }[] = [];
+  private readonly chars: string;
+  private earlier: { style: string; last: number } | undefined;
+
+  constructor(chars: string) {
+    this.chars = chars;
+  }
+
+  /** A heading stands here: lists begin anew. */
+  reset(): void {
+    this.open.length = 0;
+  }
+
+  /** The marker at the place, when one may stand here; `freshBody` while an entry is open of which little is said yet. */
+  take(at: number, line: Span, standing: Standing, freshBody: boolean): Marker | undefined {
+    const bullet = this.bulletAt(at, line, standing);
+    if (bullet) return this.enter({ style: bullet.trim(), ordinal: 0, span: { start: at, end: at + bullet.length } });
+    for (const candidate of this.candidates(at, line)) {
+      if (this.inTurn(candidate, standing, freshBody)) return this.enter(candidate);
+    }
+    return undefined;
+  }
+
+  private bulletAt(at: number, line: Span, standing: Standing): string | undefined {
+    if (standing === "line") return bulletStart(this.chars.slice(at, Math.min(line.end, at + 8)));
+    inlineBullet.lastIndex = at;
+    const found = inlineBullet.exec(this.chars)?.[0];
+    return found !== undefined && at + found.length < line.end ? found : undefined;
+  }
+
+  private *candidates(at: number, line: Span): Generator<Candidate> {
+    if (at === line.start && /^\d{1,3}$/u.test(this.chars.slice(at, Math.min(line.end, at + 4)))) {
+      const figure = this.chars.slice(at, line.end);
+      yield { style: "cell", ordinal: Number(figure), span: { ...line }, use: "bare", firm: false };
+      return;
+    }
+    for (const { style, use, sticky } of rows) {
+      sticky.lastIndex = at;
+      const match = sticky.exec(this.chars);
+      if (!match || at + match[0].length > line.end + 1) continue;
+      const figure = match[1] ?? "";
+      const prefix = figure.includes(".") ? figure.slice(0, figure.lastIndexOf(".") + 1) : "";
+      const end = Math.min(at + match[0].length, line.end);
+      const firm = /[、.)）】\]]/u.test(match[0].slice(figure.length)) || match[0].startsWith("(") || style === "①";
+      yield { style: style + prefix, ordinal: ordinalOf(style, figure), span: { start: at, end }, use, firm };
+    }
+  }
+
+  private inTurn(candidate: Candidate, standing: Standing, freshBody: boolean): boolean {
+    const { style, ordinal, span, use } = candidate;
+    const list = this.open.findLast((open) => open.style === style);
+    if (use === "bare") return standing !== "inside" && this.bareInTurn(candidate, list?.last);
+    if (standing === "line")
+      return !style.startsWith("1.1") || !this.isQuantity(span.end) || ordinal - (list?.last ?? 0) === 1;
+    if (use === "line" || use === "heading") return false;
+    const step = list ? ordinal - list.last : -1;
+    if (standing === "behind-sign") return ordinal === 1 || (step >= 0 && step <= 3);
+    return this.insideInTurn(candidate, step, freshBody);
+  }
+
+  /** A number with nothing behind it: alone in its line, or the next of a list that lost its signs. */
+  private bareInTurn({ style, ordinal }: Candidate, last: number | undefined): boolean {
+    if (style === "cell") return last === undefined ? ordinal === 1 : ordinal - last === 1;
+    return this.open.some((list) => /^(?:\d|cell)/u.test(list.style) && ordinal - list.last === 1);
+  }
+
+  /** In the midst of words: the next of an open list, or the first of a list under a heading of a few words. */
+  private insideInTurn({ style, ordinal, firm }: Candidate, step: number, freshBody: boolean): boolean {
+    if (!firm || style === "是" || style === "其") return false;
+    if (step >= 1 && step <= 2) return true;
+    return step < 0 && ordinal === 1 && freshBody && (this.open.at(-1)?.style ?? style) !== style;
+  }
+
+  /** 3.4年度预算 begins with a number of its own only behind 3.3; 1.5年以上 never does. */
+  private isQuantity(end: number): boolean {
+    return /[年个月天日元万小分秒倍米吨]/u.test(this.chars.charAt(end));
+  }
+
+  /** Whether an entry of the same list, one before, has been told: then what follows is an entry too and no heading. */
+  goesOn({ style, ordinal }: Marker): boolean {
+    return this.earlier?.style === style && ordinal - this.earlier.last === 1;
+  }
+
+  private enter({ style, ordinal, span }: Marker): Marker {
+    // A bare 5 after 4、 goes on in that list.
+    const kept = style === "1" ? (this.open.findLast(({ last }) => ordinal - last === 1)?.style ?? style) : style;
+    const at = this.open.findLastIndex((open) => open.style === kept);
+    this.earlier = this.open[at];
+    if (at >= 0) this.open.length = at;
+    this.open.push({ style: kept, last: ordinal });
+    return { style: kept, ordinal, span };
+  }
+}

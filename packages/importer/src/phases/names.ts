@@ -1,0 +1,115 @@
+import type { HeadingMeaning } from "../words/heading-words.ts";
+import { headingMeaning } from "../words/heading-words.ts";
+
+/** What stands behind words that may be a heading or a label. */
+export type NameEnd = ":" | "tab" | "space" | "line" | "list" | "bracket";
+
+/** A stretch that may be a heading or a label. */
+export interface NameCandidate {
+  /** Without brackets and number. */
+  readonly words: string;
+  readonly end: NameEnd;
+  /** Where the text goes on. */
+  readonly next: number;
+  /** It stands in brackets or between signs. */
+  readonly decorated: boolean;
+}
+
+/** Where a name stands. */
+export interface NamePlace {
+  /** A line, a sentence or a part begins here. */
+  readonly free: boolean;
+  /** It is all of its line, bar its number. */
+  readonly whole: boolean;
+  /** A list begins behind it. */
+  readonly lists: boolean;
+}
+
+const opener = /^[【[《<「『〖#*=~\s-]+/u;
+const closer = /[】\]》>」』〗]/u;
+const listStart = /^(?:1[、.)]|[(]1[)]|一[、.]|[(]一[)]|①)/u;
+const longest = 64;
+
+/** The stretches from a place on that could be a heading or a label, shortest first. */
+export function* nameCandidates(chars: string, at: number, lineEnd: number): Generator<NameCandidate> {
+  const limit = Math.min(lineEnd, at + longest);
+  const rest = chars.slice(at, limit);
+  const open = opener.exec(rest)?.[0] ?? "";
+  const decorated = /[【[《<「『〖#*=]/u.test(open);
+  const candidate = (to: number, end: NameEnd, next: number): NameCandidate => {
+    return { words: stripped(rest.slice(open.length, to)), end, next: at + next, decorated };
+  };
+  for (let to = open.length + 1; to < rest.length; to++) {
+    const found = endAt(rest, to, open.length);
+    if (found === "stop") return;
+    if (!found) continue;
+    yield candidate(to, found.end, found.next);
+    if (found.end === ":" || found.end === "bracket") return;
+  }
+  if (limit === lineEnd) yield candidate(rest.length, "line", rest.length);
+}
+
+/** What ends a name at the place; `stop` where no name can reach beyond. */
+function endAt(rest: string, to: number, from: number): { end: NameEnd; next: number } | "stop" | undefined {
+  const sign = rest.charAt(to);
+  if (/[。;!?]/u.test(sign)) return "stop";
+  if (sign === ":") return { end: ":", next: to + 1 };
+  if (sign === "," && !/[A-Za-z]/u.test(rest)) return "stop";
+  if (closer.test(sign)) return { end: "bracket", next: to + (/^.\s*:?\s*/u.exec(rest.slice(to))?.[0].length ?? 1) };
+  if (sign === "\t") return { end: "tab", next: to + 1 };
+  if (sign === " " && to - from <= 12) return { end: "space", next: to + 1 };
+  return to <= 24 && listStart.test(rest.slice(to, to + 3)) ? { end: "list", next: to } : undefined;
+}
+
+function stripped(words: string): string {
+  return words
+    .replace(/[】\]》>」』〗#*=~—–-]+$/u, "")
+    .replace(/^["“]|["”]$/gu, "")
+    .trim();
+}
+
+const leadIn =
+  /(?:可以|主要|大致|具体|一般)*(?:分为|包括|有|包含|如下|为|是)?(?:以下|如下|下列|下面)?(?:几|若干|[一二三四五六七八九十]|\d)?(?:个|大|点)?(?:主要)?(?:方面|几点|内容|部分|点|项|条)?(?:的内容)?(?:所示)?$/u;
+
+/** 客服主管的主要职责包括以下几个方面: the heading inside a sentence that leads in a list. */
+export function ledIn(words: string, titles: readonly string[]): HeadingMeaning | undefined {
+  if (words.length > 40 || !/\p{Script=Han}/u.test(words)) return undefined;
+  let rest = words
+    .replace(/^.*[,。]/u, "")
+    .replace(leadIn, "")
+    .replace(/^(?:以下|下面|这|其)(?:就)?(?:是|为)?(?:一个|一名|该)?|^其|^该/u, "");
+  const title = titles.find((name) => rest.startsWith(name));
+  if (title) rest = rest.slice(title.length);
+  rest = rest.replace(/^的/u, "");
+  const meaning = rest.length >= 2 && rest !== words ? headingMeaning(rest) : undefined;
+  return meaning?.short === true && title === undefined ? undefined : meaning;
+}
+
+/** Whether words that mean a heading stand as one. */
+export function headingFits(
+  meaning: HeadingMeaning,
+  { words, end, decorated }: NameCandidate,
+  place: NamePlace,
+): boolean {
+  if (!/\p{Script=Han}/u.test(words)) return englishFits(words, end, decorated, place);
+  if (decorated && (end === "bracket" || end === "line")) return true;
+  const { free, whole, lists } = place;
+  if (meaning.short) return shortFits(end, place);
+  if (end === ":") return free || (lists && words.length >= 4);
+  if (end === "list") return free;
+  if (end === "tab") return whole;
+  if (end === "space") return whole && (lists || words.length >= 4);
+  return end === "line" && whole;
+}
+
+/** A single short word needs a colon or a line of its own. */
+function shortFits(end: NameEnd, { free, whole, lists }: NamePlace): boolean {
+  if (end === ":") return free;
+  return whole && (end === "line" || (end === "tab" && lists));
+}
+
+function englishFits(words: string, end: NameEnd, decorated: boolean, { free, whole }: NamePlace): boolean {
+  if (decorated && end !== "space") return true;
+  if (end === ":") return free && /^[A-Z\d]/u.test(words);
+  return (end === "line" || end === "tab") && whole && /^[A-Z]/u.test(words);
+}

@@ -1,0 +1,225 @@
+import { measuresOf } from "../measures/find-measures.ts";
+import type { SectionKind } from "../words/headings.ts";
+import { type Scores, scoresOf } from "./classify.ts";
+import type { Entry } from "./entries.ts";
+import type { Part } from "./structure.ts";
+
+/** Where an entry belongs. */
+export type Placement = SectionKind;
+
+export interface Placed {
+  readonly entry: Entry;
+  readonly words: string;
+  readonly as: Placement;
+  /** 0–1. */
+  readonly confidence: number;
+  /** The heading above it said something else. */
+  readonly moved: boolean;
+}
+
+/** A part with its entries, to be placed. */
+export interface PartToPlace {
+  readonly part: Part;
+  readonly entries: readonly { readonly entry: Entry; readonly words: string }[];
+  /** It stands under the description's own heading, and other parts have lists of its kind. */
+  readonly introduces: boolean;
+}
+
+interface Judged {
+  readonly entry: Entry;
+  readonly words: string;
+  readonly scores: Scores;
+}
+
+type JobKind = "duties" | "qualifications" | "standards";
+const jobKinds: readonly JobKind[] = ["duties", "qualifications", "standards"];
+const scoreOf = { duties: "duty", qualifications: "qualification", standards: "standard" } as const;
+
+/**
+ * Decides for each entry of a description where it belongs: by the heading, and against it where the words speak
+ * plainly. A list that is wholly of another kind than its heading says is taken for mislabelled; of two headings that
+ * say each other's, both. Lists one behind the other under one heading are judged one by one, since the second may stand
+ * under words that were not known for a heading.
+ */
+export function placedParts(parts: readonly PartToPlace[]): Placed[][] {
+  const judged = parts.map(({ entries }) => entries.map((each) => ({ ...each, scores: scoresOf(each.words) })));
+  const jobless = !parts.some(({ part, entries }) => part.kind && isJob(part.kind) && entries.length > 0);
+  const wrong = parts.map(
+    ({ part }, index) => part.kind && isJob(part.kind) && mislabelled(part.kind, judged[index] ?? []),
+  );
+  return parts.map(({ part, introduces }, index) => {
+    const swapped = parts.findIndex((other, at) => wrong[at] === part.kind && other.part.kind !== part.kind);
+    const partner = parts[swapped]?.part.kind;
+    const unsuited =
+      part.kind &&
+      isJob(part.kind) &&
+      !(judged[index] ?? []).some(({ scores, words }) => suits(part.kind as JobKind, scores, words));
+    const kind = swapped >= 0 && unsuited && partner && isJob(partner) ? partner : undefined;
+    return runsOf(judged[index] ?? []).flatMap((run) =>
+      placedRun(run, part, { jobless, introduces, kind: wrong[index] || kind }),
+    );
+  });
+}
+
+interface PlacingContext {
+  /** The description has no heading for duties, qualifications or standards at all. */
+  readonly jobless: boolean;
+  readonly introduces: boolean;
+  /** What the part is against its heading. */
+  readonly kind: JobKind | undefined;
+}
+
+/** Lists one behind the other: a new one begins where the numbers begin anew. */
+function runsOf(judged: readonly Judged[]): Judged[][] {
+  const runs: Judged[][] = [];
+  let last: Entry | undefined;
+  for (const each of judged) {
+    const { marker, role } = each.entry;
+    const anew =
+      marker && marker.ordinal === 1 && last?.marker && last.marker.ordinal > 1 && marker.style === last.marker.style;
+    if (!last || anew || (last.role !== role && role !== "loose")) runs.push([each]);
+    else runs.at(-1)?.push(each);
+    last = each.entry;
+  }
+  return runs;
+}
+
+function placedRun(run: readonly Judged[], part: Part, context: PlacingContext): Placed[] {
+  const stated = part.kind;
+  if (stated !== undefined && !isJob(stated)) return run.map((each) => keptIn(stated, each));
+  if (stated === undefined) {
+    const common = commonKind(run);
+    return run.map((each) =>
+      each.entry.role === "row" ? placedRow(each, undefined) : unheaded(each, context.jobless, common),
+    );
+  }
+  const kind = context.kind ?? mislabelled(stated, run) ?? stated;
+  const prior = part.mixed ? 1.5 : 4;
+  return run.map((each) => place(each, kind, prior, stated, context));
+}
+
+/** What most entries of a list under no heading are. */
+function commonKind(run: readonly Judged[]): JobKind | undefined {
+  const listed = run.filter(({ entry }) => entry.role === "listed");
+  if (listed.length < 3) return undefined;
+  return jobKinds.find((kind) => {
+    const plain = listed.filter(
+      ({ scores, words }) =>
+        suits(kind, scores, words) &&
+        scores[scoreOf[kind]] >= Math.max(...jobKinds.map((each) => scores[scoreOf[each]])),
+    );
+    return plain.length * 10 >= listed.length * 6;
+  });
+}
+
+function placedRow({ entry, words }: Judged, kind: JobKind | undefined): Placed {
+  return { entry, words, as: rowKind(entry, kind), confidence: 0.93, moved: false };
+}
+
+function isJob(kind: SectionKind): kind is JobKind {
+  return (jobKinds as readonly SectionKind[]).includes(kind);
+}
+
+function keptIn(kind: SectionKind, { entry, words, scores }: Judged): Placed {
+  const as = kind !== "process" && scores.chatter >= 4 ? "other" : kind;
+  return { entry, words, as, confidence: 0.9, moved: false };
+}
+
+/** What the entries of a list are when most of them are plainly not what its heading says. */
+function mislabelled(stated: JobKind, judged: readonly Judged[]): JobKind | undefined {
+  const listed = judged.filter(({ entry }) => entry.role !== "after" && entry.role !== "before");
+  if (listed.length < 2) return undefined;
+  const own = listed.filter(({ scores, words }) => suits(stated, scores, words));
+  if (own.length * 2 > listed.length) return undefined;
+  for (const kind of jobKinds.filter((each) => each !== stated)) {
+    const plain = listed.filter(({ scores, words }) => leads(kind, stated, scores, words));
+    if (plain.length * 10 >= listed.length * 6) return kind;
+  }
+  return undefined;
+}
+
+function suits(kind: JobKind, scores: Scores, words: string): boolean {
+  if (kind === "standards") return scores.standard >= 1 || measuresOf(words).length > 0;
+  return scores[scoreOf[kind]] >= 1.5;
+}
+
+function leads(kind: JobKind, over: JobKind, scores: Scores, words: string): boolean {
+  const ahead = scores[scoreOf[kind]] - scores[scoreOf[over]];
+  return kind === "standards" ? ahead >= 1.5 && measuresOf(words).length > 0 : ahead >= 1.5;
+}
+
+function place(judged: Judged, kind: JobKind, prior: number, stated: JobKind, context: PlacingContext): Placed {
+  const { entry, words, scores } = judged;
+  const introduces = context.introduces && entry.role === "loose";
+  if (entry.role === "row") return placedRow(judged, kind);
+  const apart = entry.role === "after" || entry.role === "before" || introduces;
+  if (apart && (introduces || !belongs(judged, kind))) return besideList(judged);
+  const own = scores[scoreOf[kind]] + (apart ? prior - 2.5 : prior);
+  const other = strongest(scores, kind, words);
+  if (other && other.score > own) return { entry, words, as: other.as, confidence: 0.7, moved: true };
+  const sure = entry.role === "listed" ? 0.96 : 0.85;
+  return { entry, words, as: kind, confidence: confidenceOf(sure, judged, kind, prior), moved: kind !== stated };
+}
+
+/** A sentence in front of a list introduces it, one behind it closes or adds something else. */
+function besideList({ entry, words, scores }: Judged): Placed {
+  const as = entry.role !== "after" && scores.chatter < 4 ? "purpose" : scores.pay >= 4 ? "salary" : "other";
+  return { entry, words, as, confidence: 0.6, moved: false };
+}
+
+function confidenceOf(sure: number, { scores }: Judged, kind: JobKind, prior: number): number {
+  const doubt = scores[scoreOf[kind]] === 0 ? 0.1 : 0;
+  return Math.round((sure - doubt - (prior < 4 ? 0.06 : 0)) * 100) / 100;
+}
+
+/** A line before or behind a list counts to it only when its words fit. */
+function belongs({ entry, words, scores }: Judged, kind: JobKind): boolean {
+  if (
+    entry.role === "before" &&
+    /[:]$|^(?:作为|以下|下面|客服.{0,8}是|该岗位|本岗位|此岗位)|(?:您|你)的职责/u.test(words)
+  )
+    return false;
+  if (/^(?:通过|总之|综上|以上|总的来说|由此|因此|可见|希望|注[:：])/u.test(words)) return false;
+  if (kind === "standards") return scores.standard >= 2 && measuresOf(words).length > 0;
+  return scores[scoreOf[kind]] >= 2 && words.length >= 4;
+}
+
+/** The kind that speaks most against the heading's. Standards need something to measure. */
+function strongest(scores: Scores, kind: JobKind, words: string): { as: Placement; score: number } | undefined {
+  const rivals: { as: Placement; score: number }[] = [
+    { as: "salary", score: scores.pay + 2.5 },
+    { as: "other", score: scores.chatter + 1 },
+    { as: "conditions", score: scores.condition + 0.5 },
+  ];
+  for (const rival of jobKinds) {
+    if (rival === kind) continue;
+    const measured = rival !== "standards" || measuresOf(words).some(({ measure }) => measure.target !== undefined);
+    if (measured) rivals.push({ as: rival, score: scores[scoreOf[rival]] });
+  }
+  const real = rivals.filter(
+    ({ as, score }) =>
+      !(as === "salary" && score <= 2.5) && !(as === "other" && score <= 1) && !(as === "conditions" && score <= 0.5),
+  );
+  return real.sort((left, right) => right.score - left.score)[0];
+}
+
+function rowKind(entry: Entry, kind: JobKind | undefined): Placement {
+  const has = (column: string) => entry.row?.cells.some((cell) => cell.kind === column) ?? false;
+  if (has("metric") || has("target")) return "standards";
+  return has("duty") ? "duties" : (kind ?? "standards");
+}
+
+/** Text under no heading: all of it where a description has no headings, else only an introduction. */
+function unheaded({ entry, words, scores }: Judged, jobless: boolean, common: JobKind | undefined): Placed {
+  const rest: Placed = { entry, words, as: "other", confidence: 0.5, moved: false };
+  if (scores.chatter >= 4) return rest;
+  if (scores.pay >= 4) return { ...rest, as: "salary", confidence: 0.7 };
+  const ranked = jobKinds
+    .map((kind) => ({ kind, score: scores[scoreOf[kind]] + (kind === common ? 2.5 : 0) }))
+    .filter(({ kind }) => kind !== "standards" || measuresOf(words).length > 0)
+    .sort((left, right) => right.score - left.score);
+  const [best] = ranked;
+  if (!best || best.score < 1.5 || words.length < 4) return rest;
+  if (!jobless && entry.role !== "listed") return { ...rest, as: "purpose" };
+  return { entry, words, as: best.kind, confidence: Math.min(0.8, 0.5 + best.score / 20), moved: false };
+}

@@ -1,0 +1,123 @@
+import type { Qualification } from "../generated/import-result.ts";
+import { chineseQuantities, englishQuantities } from "../measures/quantities.ts";
+import type { Span } from "../source.ts";
+import {
+  educationLevels,
+  hardKinds,
+  preferredWords,
+  type QualificationKind,
+  qualificationKinds,
+  qualificationKindsEnglish,
+} from "../words/qualification-words.ts";
+
+export type QualificationFacts = Pick<Qualification, "kind" | "need" | "years" | "yearsTo" | "level">;
+
+/** A part of an entry that asks for one kind of thing. */
+export interface QualificationPart extends QualificationFacts {
+  /** Inside the entry. */
+  readonly span: Span;
+}
+
+/**
+ * Reads the words of one entry. Facts of different kinds (大专以上学历，3年以上经验) come out one by one; abilities and
+ * traits that stand together stay together.
+ *
+ * @param given The kind that a label or a heading announces.
+ */
+export function qualificationsIn(words: string, preferred: boolean, given?: QualificationKind): QualificationPart[] {
+  const clauses = clausesOf(words);
+  const kinds = clauses.map(({ start, end }) => kindOf(words.slice(start, end)));
+  const parts: { start: number; end: number; kind: QualificationKind | undefined }[] = [];
+  for (const [index, clause] of clauses.entries()) {
+    const last = parts.at(-1);
+    const kind = kinds[index];
+    if (last && !parts.some((part) => part === last && separate(words, part, clause, last.kind, kind))) {
+      last.end = clause.end;
+      last.kind ??= kind;
+    } else parts.push({ ...clause, kind });
+  }
+  return parts.map(({ start, end, kind }) => {
+    const said = words.slice(start, end);
+    const free = given === "other" || parts.length > 1;
+    const own = given && !(free && kind !== undefined && hardKinds.has(kind)) ? given : (kind ?? "other");
+    return { span: { start, end }, ...factsOf(said, own, preferred) };
+  });
+}
+
+function separate(
+  words: string,
+  before: Span,
+  clause: Span,
+  first: QualificationKind | undefined,
+  second: QualificationKind | undefined,
+): boolean {
+  if (first === undefined || second === undefined) return false;
+  const [left, right] = [words.slice(before.start, before.end), words.slice(clause.start, clause.end)];
+  // 物业、酒店管理等专业优先 says more about what was asked, and is an item of its own only when the need differs.
+  if (first === second)
+    return (
+      hardKinds.has(first) && first === "experience" && yearsIn(left) !== undefined && yearsIn(right) !== undefined
+    );
+  return hardKinds.has(first) || hardKinds.has(second);
+}
+
+function factsOf(words: string, kind: QualificationKind, preferred: boolean): QualificationFacts {
+  const need = preferred || preferredWords.test(words) ? "preferred" : "required";
+  const level = kind === "education" ? educationLevels.find(([, pattern]) => pattern.test(words))?.[0] : undefined;
+  const years = kind === "age" ? agesIn(words) : yearsIn(words);
+  return {
+    kind,
+    need,
+    ...(level ? { level } : {}),
+    ...(kind === "age" || kind === "experience" || years ? years : {}),
+  };
+}
+
+/** What kind of qualification the words ask for; undefined where no word tells. */
+export function kindOf(words: string): QualificationKind | undefined {
+  const rows = /\p{Script=Han}/u.test(words) ? qualificationKinds : qualificationKindsEnglish;
+  return rows.find(([, pattern]) => pattern.test(words))?.[0];
+}
+
+type Years = Pick<Qualification, "years" | "yearsTo">;
+
+function yearsIn(words: string): Years | undefined {
+  const han = /\p{Script=Han}/u.test(words);
+  const quantities = han ? chineseQuantities(words) : englishQuantities(words.replace(/(\d)\+/gu, "$1 "));
+  for (const { value, to, unit = "" } of quantities) {
+    const months = /^(?:个?月|months?)$/iu.test(unit);
+    if (!months && !/^(?:年|years?|yrs?)$/iu.test(unit)) continue;
+    if (value > 60) continue;
+    const scale = (count: number) => (months ? Math.round((count / 12) * 100) / 100 : count);
+    return { years: scale(value), ...(to === undefined ? {} : { yearsTo: scale(to) }) };
+  }
+  return undefined;
+}
+
+function agesIn(words: string): Years {
+  const range = /(\d{2})\s*(?:周?岁)?\s*(?:-|~|—|–|至|到|to)\s*(\d{2})/u.exec(words);
+  if (range) return { years: Number(range[1]), yearsTo: Number(range[2]) };
+  const age = /(\d{2})/u.exec(words)?.[1];
+  if (age === undefined) return {};
+  return /以下|以内|不超过|under|below|maximum/iu.test(words) ? { yearsTo: Number(age) } : { years: Number(age) };
+}
+
+function clausesOf(words: string): Span[] {
+  const han = /\p{Script=Han}/u.test(words);
+  const cuts = [
+    ...words.matchAll(
+      han
+        ? /[,;。]\s*|、(?=[^、,;。]{0,12}(?:以上|学历|经验|证))|\s+(?=\p{Script=Han}{2,})/gu
+        : /[;.](?=\s)\s*|,\s+|\s+(?:and|with|plus)\s+/giu,
+    ),
+  ];
+  const ends = [...cuts.map(({ 0: sign, index }) => index + sign.length), words.length];
+  const clauses: Span[] = [];
+  let start = 0;
+  for (const end of ends) {
+    if (end <= start) continue;
+    clauses.push({ start, end });
+    start = end;
+  }
+  return clauses;
+}

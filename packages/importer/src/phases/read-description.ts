@@ -1,0 +1,115 @@
+import type { Description, Span } from "../generated/import-result.ts";
+import { measuresOf } from "../measures/find-measures.ts";
+import type { SourceDocument } from "../source.ts";
+import { sourceSpan } from "../text/normal-text.ts";
+import { type Entry, entriesOf } from "./entries.ts";
+import { announced, ItemWriter } from "./items.ts";
+import type { LinedText } from "./lines.ts";
+import { placedParts } from "./placing.ts";
+import { relationsOf } from "./relations.ts";
+import type { FieldValue, Part, Parts } from "./structure.ts";
+import { stretchOf } from "./words-of.ts";
+
+export interface DescriptionReading {
+  readonly description: Description;
+  /** Headings, labels and numbers, in the source. */
+  readonly layout: readonly Span[];
+  /** How many items stand under a heading that says something else. */
+  readonly moved: number;
+}
+
+/**
+ * Reads one description.
+ *
+ * @param within Its stretch of the normalised text.
+ * @param only It is the only one of its file.
+ */
+export function readDescription(
+  source: SourceDocument,
+  text: LinedText,
+  structure: Parts,
+  within: Span,
+  only: boolean,
+): DescriptionReading {
+  const writer = new ItemWriter(source.text, text);
+  const layout: Span[] = [];
+  const relations = relationsOf({ source: source.text, text, within }, structure, only ? source.name : undefined);
+  writeFields(writer, structure.fields, text);
+  layout.push(...structure.fields.map(({ label }) => label), ...structure.titles.map(({ span }) => span));
+  const parts = structure.parts.map((part) => {
+    const { entries, groups, markers } = entriesOf(text, part);
+    layout.push(...(part.heading ? [part.heading] : []), ...part.leads, ...groups, ...markers);
+    layout.push(...entries.flatMap(({ marker }) => (marker ? [marker.span] : [])), ...numberCells(entries));
+    return { part, entries: withWords(text, entries), introduces: introduces(part, structure) };
+  });
+  let moved = 0;
+  for (const [index, placed] of placedParts(parts).entries()) {
+    for (const each of placed) {
+      writer.write(each, parts[index]?.part ?? { mixed: false, preferred: false, leads: [], units: [] });
+      if (each.moved) moved++;
+    }
+  }
+  const { lists } = writer;
+  const authority = [...relations.authority, ...lists.authority];
+  const description: Description = { span: sourceSpan(text, within), confidence: 0, ...relations, ...lists, authority };
+  derivedStandards(description);
+  description.confidence = confidenceOf(description);
+  return { description, layout: layout.map((span) => sourceSpan(text, span)), moved };
+}
+
+/** A part right under the description's heading introduces it when a later part has a list of the same kind. */
+function introduces(part: Part, { parts }: Parts): boolean {
+  if (!part.titled) return false;
+  return parts.some(
+    (other) =>
+      other !== part && other.kind === part.kind && other.units.some((unit) => unit.type === "row" || unit.marker),
+  );
+}
+
+function withWords(text: LinedText, entries: readonly Entry[]): { entry: Entry; words: string }[] {
+  return entries.map((entry) => ({ entry, words: stretchOf(text, entry.spans).chars }));
+}
+
+function numberCells(entries: readonly Entry[]): Span[] {
+  const quiet = ["number", "weight", "cadence"];
+  return entries.flatMap(
+    ({ row }) => row?.cells.filter(({ kind }) => quiet.includes(kind)).flatMap(({ spans }) => spans) ?? [],
+  );
+}
+
+/** Values of labels that are not about title and reporting lines. */
+function writeFields(writer: ItemWriter, fields: readonly FieldValue[], text: LinedText): void {
+  const relations = ["title", "department", "superior", "subordinates", "manner"];
+  for (const { field, values, label } of fields) {
+    if (relations.includes(field) || values.length === 0) continue;
+    const kind = announced(field);
+    if (kind) writer.qualification(values, kind, 0.95);
+    else {
+      const part: Part = { mixed: false, preferred: false, heading: label, leads: [], units: [] };
+      const entry: Entry = { spans: values, role: "loose" };
+      const as = field === "salary" || field === "conditions" || field === "process" ? field : "other";
+      writer.write({ entry, words: stretchOf(text, values).chars, as, confidence: 0.9, moved: false }, part);
+    }
+  }
+}
+
+/**
+ * Where nothing is called a standard, duties that name a bound give one, so that the figure is not lost; the duty stays
+ * whole.
+ */
+function derivedStandards(description: Description): void {
+  if (description.standards.length > 0) return;
+  for (const [duty, { text, spans, group }] of description.duties.entries()) {
+    for (const { measure, explicit } of measuresOf(text)) {
+      if (!explicit || measure.target === undefined) continue;
+      description.standards.push({ text, spans, confidence: 0.6, ...measure, duty, ...(group ? { group } : {}) });
+    }
+  }
+}
+
+function confidenceOf({ duties, qualifications, standards, title }: Description): number {
+  const items = [...duties, ...qualifications, ...standards];
+  if (items.length === 0) return 0.3;
+  const mean = items.reduce((sum, { confidence }) => sum + confidence, 0) / items.length;
+  return Math.round((mean - (title ? 0 : 0.1)) * 100) / 100;
+}

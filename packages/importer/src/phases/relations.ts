@@ -1,0 +1,242 @@
+import type { AuthorityField, Description, TextField, TitleField } from "../generated/import-result.ts";
+import type { Span } from "../source.ts";
+import {
+  genericRole,
+  subordinateSentences,
+  subordinateSentencesEnglish,
+  superiorSentences,
+  superiorSentencesEnglish,
+  titleSentences,
+  titleSentencesEnglish,
+} from "../words/relation-words.ts";
+import { englishRole, noTitle, roleEnd } from "../words/title-words.ts";
+import { trimmedSpan } from "./entries.ts";
+import type { LinedText } from "./lines.ts";
+import type { FieldValue, Parts } from "./structure.ts";
+import { sourceWords, stretchOf } from "./words-of.ts";
+
+/** What a description says about who the role is, whom it serves under and whom it leads. */
+export type Relations = Pick<Description, "title" | "department" | "superior" | "subordinates" | "authority">;
+
+/** Where to look: the text, its source, and the stretch of the description in the normalised text. */
+export interface Place {
+  readonly source: string;
+  readonly text: LinedText;
+  readonly within: Span;
+}
+
+/**
+ * Reads title and reporting lines: from labels first, then from headings, then from sentences; the title at last from
+ * the name of the file.
+ *
+ * @param name The file's name where the description is the only one of the file.
+ */
+export function relationsOf(place: Place, parts: Parts, name: string | undefined): Relations {
+  const { fields } = parts;
+  const field = (kind: FieldValue["field"]) =>
+    fields.find((each) => each.field === kind && each.values.length > 0)?.values[0];
+  const department = field("department");
+  const superior = superiorOf(place, field("superior"));
+  const title = titleOf(place, parts, name);
+  return {
+    ...(title ? { title } : {}),
+    ...(department ? { department: textField(place, department, 0.95) } : {}),
+    ...(superior ? { superior } : {}),
+    subordinates: subordinatesOf(place, fields),
+    authority: mannersOf(place, fields),
+  };
+}
+
+function textField({ source, text }: Place, span: Span, confidence: number): TextField {
+  return { ...sourceWords(source, text, stretchOf(text, [span])), confidence };
+}
+
+/** The brackets and the remarks around a title are no part of it. */
+function titleOf(place: Place, { titles }: Parts, name: string | undefined): TitleField | undefined {
+  const { chars } = place.text;
+  for (const { span, from } of titles) {
+    const found = textField(place, titleSpan(chars, span), from === "label" ? 0.97 : 0.92);
+    if (found.text.length >= 2) return { ...found, from };
+  }
+  return titleInFirstLines(place) ?? titleInSentences(place) ?? titleFromName(name);
+}
+
+function titleSpan(chars: string, span: Span): Span {
+  const words = chars.slice(span.start, span.end);
+  const company =
+    /^.{2,24}?(?:有限公司|公司|集团|大酒店|酒店|医院|大学|学院|中学|小学|幼儿园)(?=.{2,}$)/u.exec(words)?.[0].length ??
+    0;
+  const own = roleEnd.test(words) ? company : 0;
+  const remark =
+    /\s*(?:[(](?:[^()]*(?:名|人|兼|急|双休|岗|编号|[A-Z]{2,}\d)[^()]*)[)]|[,。;].*|\t.*|\s+\d+人?)$/u.exec(words)?.[0]
+      .length ?? 0;
+  return trimmedSpan(chars, { start: span.start + own, end: Math.max(span.start + own, span.end - remark) });
+}
+
+/** A first line that names a role: 店长, or 急聘 | 高级测试工程师 | 双休. */
+function titleInFirstLines(place: Place): TitleField | undefined {
+  const { text, within } = place;
+  const lines = text.lines.filter(({ span }) => span.start >= within.start && span.start < within.end).slice(0, 8);
+  const patterns = [...titleSentences.slice(0, 1), ...titleSentencesEnglish.slice(0, 3)];
+  for (const { span } of lines) {
+    const words = text.chars.slice(span.start, span.end);
+    if (/[。;]/u.test(words) && words.length > 40) break;
+    const said = roleIn(patterns, words);
+    if (said)
+      return {
+        ...textField(place, { start: span.start + said.start, end: span.start + said.end }, 0.85),
+        from: "heading",
+      };
+    for (const piece of words.matchAll(/[^|│·\t,;。:!()【】[\]—–»>]+?(?=\s-\s|[|│·\t,;。:!()【】[\]—–»>]|$)/gu)) {
+      const part = trimmedSpan(text.chars, {
+        start: span.start + piece.index,
+        end: span.start + piece.index + piece[0].length,
+      });
+      if (namesRole(text.chars.slice(part.start, part.end).replace(/^-\s*/u, "")))
+        return { ...textField(place, part, 0.8), from: "heading" };
+    }
+  }
+  return undefined;
+}
+
+/** Whether the words are a role's name and nothing else. */
+function namesRole(words: string): boolean {
+  if (/\p{Script=Han}/u.test(words)) {
+    const bare = words.replace(/\s/gu, "");
+    return (
+      bare.length >= 2 &&
+      bare.length <= 14 &&
+      roleEnd.test(bare) &&
+      !noTitle.test(bare) &&
+      !/招聘$|^(?:急|诚)?聘$|^我们/u.test(bare)
+    );
+  }
+  return (
+    words.length <= 60 &&
+    words.split(/\s+/u).length <= 7 &&
+    /^[A-Z]/u.test(words) &&
+    englishRole.test(words) &&
+    !/[.:]|^(?:The|We|You|Our|About|Join)\b/u.test(words)
+  );
+}
+
+function titleInSentences(place: Place): TitleField | undefined {
+  const { text, within } = place;
+  const words = text.chars.slice(within.start, Math.min(within.end, within.start + 1500));
+  const said = roleIn(/\p{Script=Han}/u.test(words) ? titleSentences : titleSentencesEnglish, words);
+  return (
+    said && {
+      ...textField(place, { start: within.start + said.start, end: within.start + said.end }, 0.7),
+      from: "sentence",
+    }
+  );
+}
+
+function roleIn(patterns: readonly RegExp[], words: string): Span | undefined {
+  for (const pattern of patterns) {
+    for (const match of words.matchAll(pattern)) {
+      const role = match.groups?.role?.trim() ?? "";
+      const fits = /\p{Script=Han}/u.test(role)
+        ? roleEnd.test(role) && !genericRole.test(role) && !noTitle.test(role)
+        : englishRole.test(role);
+      if (!fits) continue;
+      const start = match.index + match[0].indexOf(role);
+      return { start, end: start + role.length };
+    }
+  }
+  return undefined;
+}
+
+function titleFromName(name: string | undefined): TitleField | undefined {
+  const bare = (name ?? "")
+    .replace(/\.[A-Za-z]{1,5}$/u, "")
+    .replace(/^[\d\s._\-、]+|[\s._-]*(?:v\d.*|\d{4,}.*|[(（].*[)）]|副本|final|最新.*)$/giu, "")
+    .replace(
+      /(?:的)?(?:岗位|职位|职务|工作)?(?:说明书|职责|描述|说明|任职要求|要求|标准|JD)(?:及.*)?$|[\s_-]*(?:job|position|role)[\s_-]*(?:description|profile|spec).*$|[\s_-]*JD$/giu,
+      "",
+    )
+    .replace(/[_]+/gu, " ")
+    .trim();
+  const fits = /\p{Script=Han}/u.test(bare) ? bare.length <= 16 && roleEnd.test(bare) : englishRole.test(bare);
+  return fits ? { text: bare, spans: [], confidence: 0.5, from: "file-name" } : undefined;
+}
+
+function superiorOf(place: Place, labelled: Span | undefined): TextField | undefined {
+  if (labelled) {
+    const span = firstRole(place.text.chars, labelled);
+    const found = textField(place, span, 0.97);
+    return genericRole.test(found.text) ? undefined : found;
+  }
+  const said = roleSaid(place, superiorSentences, superiorSentencesEnglish, "role");
+  return said && textField(place, said, 0.85);
+}
+
+/** A label's value without what follows it on the line. */
+function firstRole(chars: string, span: Span): Span {
+  const words = chars.slice(span.start, span.end);
+  const stop = words.search(/[\t。;]|,\s*(?!and\b)|\s(?=\p{Script=Han}{2,8}[::])/u);
+  return trimmedSpan(chars, { start: span.start, end: stop > 0 ? span.start + stop : span.end });
+}
+
+function roleSaid(
+  place: Place,
+  chinese: readonly RegExp[],
+  english: readonly RegExp[],
+  group: string,
+): Span | undefined {
+  const { text, within } = place;
+  const words = text.chars.slice(within.start, within.end);
+  for (const pattern of /\p{Script=Han}/u.test(words) ? [...chinese, ...english] : english) {
+    for (const match of words.matchAll(pattern)) {
+      const role = match.groups?.[group] ?? "";
+      const fits = group === "roles" || (/\p{Script=Han}/u.test(role) ? isSuperior(role) : role.length > 3);
+      if (!fits || genericRole.test(role)) continue;
+      const start = within.start + match.index + match[0].indexOf(role);
+      return trimmedSpan(text.chars, { start, end: start + role.length });
+    }
+  }
+  return undefined;
+}
+
+function isSuperior(role: string): boolean {
+  return (
+    (roleEnd.test(role) || /(?:董事会|总经办|委员会|支部|总监办|负责人|领导班子|部)$/u.test(role)) &&
+    !/(?:各|所有|全体|客户|业主|员工|下属)/u.test(role)
+  );
+}
+
+function subordinatesOf(place: Place, fields: readonly FieldValue[]): TextField[] {
+  const labelled = fields.filter(({ field }) => field === "subordinates").flatMap(({ values }) => values);
+  if (labelled.length > 0) return labelled.flatMap((span) => listed(place, span, 0.95));
+  const said = roleSaid(place, subordinateSentences, subordinateSentencesEnglish, "roles");
+  return said ? listed(place, said, 0.8) : [];
+}
+
+/** The roles of a list: 前台、管家、保洁领班/专员; a slash joins forms of one role. */
+function listed(place: Place, span: Span, confidence: number): TextField[] {
+  const words = place.text.chars.slice(span.start, span.end);
+  const han = /\p{Script=Han}/u.test(words);
+  const parts = words.matchAll(
+    han ? /[^、,;。\s和及与·•\n]+(?:[和及与][^、,;。\s]{1,3}(?=[、,;]|$))?/gu : /(?:(?!,|;|\band\b|&|\.(?:\s|$)).)+/giu,
+  );
+  return [...parts].flatMap(({ 0: role, index }) => {
+    const found = trimmedSpan(place.text.chars, { start: span.start + index, end: span.start + index + role.length });
+    const field = textField(place, found, confidence);
+    return field.text.length >= 2 && !genericRole.test(field.text) && !/^(?:等|共?\d+人?|the)$/u.test(field.text)
+      ? [field]
+      : [];
+  });
+}
+
+/** How the role deals with its superior and its subordinates: the label stands behind the one it is about. */
+function mannersOf(place: Place, fields: readonly FieldValue[]): AuthorityField[] {
+  let towards: AuthorityField["towards"];
+  return fields.flatMap(({ field, values }) => {
+    if (field === "superior") towards = "superior";
+    if (field === "subordinates") towards = "subordinates";
+    if (field !== "manner") return [];
+    return values
+      .flatMap((span) => listed(place, span, 0.9))
+      .map((each) => ({ ...each, ...(towards ? { towards } : {}) }));
+  });
+}

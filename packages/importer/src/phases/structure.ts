@@ -1,0 +1,238 @@
+import type { Span } from "../source.ts";
+import type { SectionKind } from "../words/headings.ts";
+import type { FieldKind } from "../words/labels.ts";
+import { englishRole, roleEnd } from "../words/title-words.ts";
+import type { LinedText } from "./lines.ts";
+import type { TableRow } from "./tables.ts";
+import type { FieldUnit, HeadingUnit, TextUnit, TitleUnit, Unit } from "./units.ts";
+
+export interface RowUnit {
+  readonly type: "row";
+  readonly row: TableRow;
+}
+
+export interface FieldValue {
+  readonly field: FieldKind;
+  readonly label: Span;
+  /** One a line. */
+  readonly values: readonly Span[];
+}
+
+/** What stands under one heading, or before the first (`kind` undefined). */
+export interface Part {
+  readonly kind?: SectionKind;
+  readonly mixed: boolean;
+  readonly preferred: boolean;
+  readonly field?: FieldKind;
+  /** Its heading is the description's own. */
+  readonly titled?: true;
+  readonly heading?: Span;
+  /** Sentences inside it that only lead in a list. */
+  readonly leads: Span[];
+  readonly units: (TextUnit | RowUnit)[];
+}
+
+export interface Parts {
+  /** Where it begins in the normalised text. */
+  readonly start: number;
+  readonly titles: { readonly span: Span; readonly from: "label" | "heading" }[];
+  readonly fields: FieldValue[];
+  readonly parts: Part[];
+}
+
+const jobKinds: readonly (SectionKind | undefined)[] = ["duties", "qualifications", "standards"];
+/** Fields whose value may go on over several lines. */
+const longFields: ReadonlySet<FieldKind> = new Set<FieldKind>([
+  "skill",
+  "knowledge",
+  "trait",
+  "requirement",
+  "experience",
+  "education",
+  "certificate",
+]);
+
+/** Separates the descriptions of a text and gathers what stands under each of their headings. */
+export function structureOf(text: LinedText, units: readonly (Unit | RowUnit)[]): Parts[] {
+  const builder = new Builder(text);
+  for (let at = 0; at < units.length; at++) at += builder.add(units, at);
+  return builder.descriptions;
+}
+
+class Builder {
+  readonly descriptions: Parts[] = [];
+  private readonly text: LinedText;
+
+  constructor(text: LinedText) {
+    this.text = text;
+  }
+
+  /** Takes in the unit at the place; how many further units went with it. */
+  add(units: readonly (Unit | RowUnit)[], at: number): number {
+    const unit = units[at] as Unit | RowUnit;
+    if (unit.type === "title") this.title(unit);
+    else if (unit.type === "heading") this.heading(unit);
+    else if (unit.type === "field") return this.field(unit, units, at);
+    else this.part(unit.type === "row" ? (unit.row.cells[0]?.spans[0]?.start ?? 0) : unit.span.start).units.push(unit);
+    return 0;
+  }
+
+  private title(unit: TitleUnit): void {
+    if (this.beginsAnother(unit)) this.begin(unit.span.start);
+    const current = this.current(unit.span.start);
+    if (!hasItems(current)) current.titles.length = 0;
+    current.titles.push({ span: unit.title, from: "heading" });
+    current.parts.push({
+      kind: unit.kind,
+      mixed: unit.mixed,
+      preferred: false,
+      titled: true,
+      heading: unit.span,
+      leads: [],
+      units: [],
+    });
+  }
+
+  private beginsAnother({ title, kind, indexed }: TitleUnit): boolean {
+    const current = this.descriptions.at(-1);
+    if (!current || !hasItems(current)) return false;
+    const words = this.words(title);
+    const same = current.titles.some((known) => this.words(known.span) === words);
+    if (!same) return current.titles.length > 0 || current.parts.some(({ heading }) => heading);
+    const told = current.parts.filter((part) => part.kind === kind && part.units.length > 0);
+    const onlyIntroduced = told.every(({ units }) => units.every((unit) => unit.type === "text" && !unit.marker));
+    return indexed || (told.length > 0 && !onlyIntroduced);
+  }
+
+  private heading(unit: HeadingUnit): void {
+    const { kind, mixed, preferred } = unit.meaning;
+    const open = this.descriptions.at(-1)?.parts.at(-1);
+    if (unit.led && open?.kind === kind && open.units.length > 0) {
+      open.leads.push(unit.span);
+      return;
+    }
+    const line = this.titleLine(kind, unit);
+    if (line) {
+      this.begin(line.marker?.span.start ?? line.span.start);
+      this.current(line.span.start).titles.push({ span: this.bare(line.span), from: "heading" });
+    }
+    const part: Part = { kind, mixed, preferred, heading: unit.span, leads: [], units: [] };
+    this.current(unit.span.start).parts.push(unit.field ? { ...part, field: unit.field } : part);
+  }
+
+  /** A line that names the next job: it stands alone in front of a heading that the current job had already. */
+  private titleLine(kind: SectionKind, { span }: HeadingUnit): TextUnit | undefined {
+    const current = this.descriptions.at(-1);
+    const last = current?.parts.at(-1);
+    const line = last?.units.at(-1);
+    if (!current || !last || !line || line.type !== "text" || !hasItems(current)) return undefined;
+    const repeated =
+      jobKinds.includes(kind) && current.parts.some((part) => part.kind === kind && part.units.length > 0);
+    const words = this.words(this.bare(line.span));
+    const alone =
+      line.atLineStart && line.span.end < span.start && this.text.chars.slice(line.span.end, span.start).includes("\n");
+    const short =
+      words.length >= 2 && !/[,。;:!?]/u.test(words) && words.length <= (/\p{Script=Han}/u.test(words) ? 14 : 60);
+    if (!repeated || !alone || !short || !(roleEnd.test(words) || englishRole.test(words) || !line.marker))
+      return undefined;
+    last.units.pop();
+    return line;
+  }
+
+  private field(unit: FieldUnit, units: readonly (Unit | RowUnit)[], at: number): number {
+    const taken = valuesOf(unit, units, at, this.text);
+    const values = taken.map(({ span }) => span).filter((span) => /[\p{L}\p{N}]/u.test(this.words(span)));
+    if (unit.field === "title" && values.length > 0) this.titleField(unit);
+    const current = this.current(unit.span.start);
+    current.fields.push({ field: unit.field, label: unit.span, values });
+    const [first] = values;
+    if (unit.field === "title" && first) current.titles.unshift({ span: first, from: "label" });
+    return taken.length;
+  }
+
+  private titleField(unit: FieldUnit): void {
+    const current = this.descriptions.at(-1);
+    if (!current || !hasItems(current)) return;
+    const labelled = current.titles.some(({ from }) => from === "label");
+    if (labelled || current.parts.filter((part) => jobKinds.includes(part.kind) && part.units.length > 0).length >= 1)
+      this.begin(unit.span.start);
+  }
+
+  private begin(start: number): void {
+    this.descriptions.push({ start, titles: [], fields: [], parts: [] });
+  }
+
+  private current(start: number): Parts {
+    if (this.descriptions.length === 0) this.begin(start);
+    return this.descriptions.at(-1) as Parts;
+  }
+
+  private part(start: number): Part {
+    const current = this.current(start);
+    if (current.parts.length === 0) current.parts.push({ mixed: false, preferred: false, leads: [], units: [] });
+    return current.parts.at(-1) as Part;
+  }
+
+  private words({ start, end }: Span): string {
+    return this.text.chars.slice(start, end);
+  }
+
+  /** Without the brackets around it. */
+  private bare(span: Span): Span {
+    const words = this.words(span);
+    const lead = /^[【[《<「『#*=\s-]*/u.exec(words)?.[0].length ?? 0;
+    const trail = /[】\]》>」』#*=\s:-]*$/u.exec(words)?.[0].length ?? 0;
+    return { start: span.start + lead, end: Math.max(span.start + lead, span.end - trail) };
+  }
+}
+
+function hasItems({ parts, fields }: Parts): boolean {
+  return (
+    parts.some((part) => (part.kind !== undefined || part.units.length > 3) && part.units.length > 0) ||
+    fields.length > 3
+  );
+}
+
+/** The text units behind a label that are its value: on its line, else the next line, more where values are long. */
+function valuesOf(unit: FieldUnit, units: readonly (Unit | RowUnit)[], at: number, text: LinedText): TextUnit[] {
+  const taken: TextUnit[] = [];
+  for (let next = at + 1; next < units.length; next++) {
+    const value = units[next];
+    if (value?.type !== "text") break;
+    const own = (text.lines[value.line]?.span.start ?? 0) <= unit.span.start;
+    if (value.marker && !(own && unit.field === "subordinates")) break;
+    if (!own && !valueBelow(unit, taken, value, text) && !continuesBelow(unit, taken, value, units[next + 1], text))
+      break;
+    taken.push(value);
+  }
+  return taken;
+}
+
+/** A label alone on its line has its value on the next. */
+function valueBelow(unit: FieldUnit, taken: readonly TextUnit[], value: TextUnit, text: LinedText): boolean {
+  const near = value.line - lineIndex(text, unit.span.start, value.line) <= 1;
+  return taken.length === 0 && near && (!value.apart || value.block.kind === "cell");
+}
+
+/** The line at or before `near` that holds the place. */
+function lineIndex({ lines }: LinedText, place: number, near: number): number {
+  let at = near;
+  while (at > 0 && (lines[at]?.span.start ?? 0) > place) at--;
+  return at;
+}
+
+/** Further lines belong to a label's value only in a table, where another label or a heading ends them. */
+function continuesBelow(
+  unit: FieldUnit,
+  taken: readonly TextUnit[],
+  value: TextUnit,
+  after: Unit | RowUnit | undefined,
+  text: LinedText,
+): boolean {
+  const [first] = taken;
+  if (!first || first.line === lineIndex(text, unit.span.start, value.line)) return false;
+  const [cell, own] = [value.block.cell, first.block.cell];
+  if (cell && own) return cell.table === own.table && cell.row === own.row && cell.column === own.column;
+  const ended = after === undefined || after.type === "field" || after.type === "heading";
+  return longFields.has(unit.field) && !value.apart && taken.length < 4 && ended;
+}

@@ -1,0 +1,161 @@
+import type { Span } from "../source.ts";
+import { headingMeaning } from "../words/heading-words.ts";
+import { type ColumnKind, columnHeadings } from "../words/labels.ts";
+import type { Line, LinedText } from "./lines.ts";
+
+export interface RowCell {
+  readonly kind: ColumnKind;
+  readonly spans: readonly Span[];
+}
+
+/** One row of a table whose column headings say what each cell is. */
+export interface TableRow {
+  readonly cells: readonly RowCell[];
+  /** Index of its first line. */
+  readonly line: number;
+}
+
+export interface FoundTable {
+  /** The column headings. */
+  readonly heading: readonly Span[];
+  readonly rows: readonly TableRow[];
+  /** Indexes of the lines it takes up: `from` up to and without `to`. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Cells of one row, each of one span or more. */
+interface Row {
+  readonly cells: readonly (readonly Span[])[];
+  readonly from: number;
+  readonly to: number;
+  /** The table that a reader found it in; undefined for rows of plain text. */
+  readonly table?: number;
+}
+
+const total = /^(?:合计|总计|小计|总分|total)/iu;
+
+/**
+ * Finds tables of standards or duties by their column headings: as cells that a reader knows, as columns set apart by
+ * white space, or flattened into one cell a line.
+ */
+export function findTables(text: LinedText): FoundTable[] {
+  const tables: FoundTable[] = [];
+  for (let at = 0; at < text.lines.length; ) {
+    const table = knownTable(text, at) ?? flattenedTable(text, at);
+    if (table) tables.push(table);
+    at = table?.to ?? at + 1;
+  }
+  return tables;
+}
+
+/** A row of headings in one line or one row of cells, and the rows below it. */
+function knownTable(text: LinedText, at: number): FoundTable | undefined {
+  const heading = rowAt(text, at);
+  if (heading.cells.length < 2) return undefined;
+  const kinds = heading.cells.map((cell) => columnKind(wordsOf(text, cell)));
+  if (!describesItems(kinds)) return undefined;
+  const rows: TableRow[] = [];
+  let next = heading.to;
+  while (next < text.lines.length) {
+    const row = rowAt(text, next);
+    if (row.table !== heading.table || row.cells.length < 2) break;
+    rows.push(...tableRow(text, row, kinds, kinds.length - row.cells.length));
+    next = row.to;
+  }
+  return rows.length > 0 ? { heading: heading.cells.flat(), rows, from: at, to: next } : undefined;
+}
+
+/** Cells one under the other: as many headings as columns, then the cells row by row. */
+function flattenedTable(text: LinedText, at: number): FoundTable | undefined {
+  const kinds: (ColumnKind | undefined)[] = [];
+  let first = at;
+  while (first < text.lines.length && kinds.length < 8) {
+    const kind = columnKind(wordsOf(text, [lineAt(text, first).span]));
+    if (kind === undefined || kinds.includes(kind)) break;
+    kinds.push(kind);
+    first++;
+  }
+  if (kinds.length < 2 || !describesItems(kinds)) return undefined;
+  const rows: TableRow[] = [];
+  let next = first;
+  while (next + kinds.length <= text.lines.length) {
+    const cells = kinds.map((_, column) => [lineAt(text, next + column).span]);
+    if (!fits(text, cells, kinds)) break;
+    rows.push(...tableRow(text, { cells, from: next, to: next + kinds.length }, kinds, 0));
+    next += kinds.length;
+  }
+  if (rows.length === 0) return undefined;
+  const heading = text.lines.slice(at, first).map(({ span }) => span);
+  return { heading, rows, from: at, to: next };
+}
+
+function fits(
+  text: LinedText,
+  cells: readonly (readonly Span[])[],
+  kinds: readonly (ColumnKind | undefined)[],
+): boolean {
+  return kinds.every((kind, column) => {
+    const words = wordsOf(text, cells[column] ?? []);
+    if (total.test(words) || headingMeaning(words) || words.length > 90) return false;
+    if (kind === "weight") return /^[\d.]+\s*[%分]?$/u.test(words);
+    if (kind === "number") return /^\d{1,3}[.、]?$/u.test(words);
+    return kind !== "target" || /[\d一二两三四五六七八九十百零无]/u.test(words);
+  });
+}
+
+/** Rows with fewer cells than columns lack the first ones: merged cells are told once. */
+function tableRow(text: LinedText, row: Row, kinds: readonly (ColumnKind | undefined)[], missing: number): TableRow[] {
+  const cells = row.cells.map((spans, column) => ({ kind: kinds[column + Math.max(0, missing)] ?? "note", spans }));
+  const first = wordsOf(text, row.cells[0] ?? []);
+  if (total.test(first)) return [];
+  return [{ cells, line: row.from }];
+}
+
+function rowAt(text: LinedText, at: number): Row {
+  const line = lineAt(text, at);
+  const place = line.block.cell;
+  if (!place) return { cells: columnsOf(text, line), from: at, to: at + 1 };
+  const cells = new Map<number, Span[]>();
+  let next = at;
+  for (; next < text.lines.length; next++) {
+    const { block, span } = lineAt(text, next);
+    if (block.cell?.table !== place.table || block.cell.row !== place.row) break;
+    const { column } = block.cell;
+    cells.set(column, [...(cells.get(column) ?? []), span]);
+  }
+  return { cells: [...cells.values()], from: at, to: next, table: place.table };
+}
+
+/** The columns of a line that white space or bars set apart. */
+function columnsOf({ chars }: LinedText, { span }: Line): Span[][] {
+  const words = chars.slice(span.start, span.end);
+  const bars = /^\|.*\|$/u.test(words);
+  return [...words.matchAll(bars ? /[^|\s][^|]*/gu : /[^\t]+/gu)].map(({ 0: cell, index }) => {
+    const start = span.start + index;
+    return [{ start, end: start + cell.trimEnd().length }];
+  });
+}
+
+function columnKind(words: string): ColumnKind | undefined {
+  return words.length <= 30 ? columnHeadings.find(([, pattern]) => pattern.test(words))?.[0] : undefined;
+}
+
+function describesItems(kinds: readonly (ColumnKind | undefined)[]): boolean {
+  const has = (kind: ColumnKind) => kinds.includes(kind);
+  const known = kinds.filter((kind) => kind !== undefined).length;
+  return known * 2 > kinds.length && known >= 2 && ((has("metric") && (has("target") || has("weight"))) || has("duty"));
+}
+
+function wordsOf({ chars }: LinedText, spans: readonly Span[]): string {
+  return spans
+    .map(({ start, end }) => chars.slice(start, end))
+    .join("")
+    .trim();
+}
+
+function lineAt({ lines }: LinedText, at: number): Line {
+  const line = lines[at];
+  if (!line) throw new RangeError(`No line ${at}`);
+  return line;
+}

@@ -1,0 +1,127 @@
+import type { Span } from "../source.ts";
+
+/** Signs that say nothing: zero-width spaces and joiners, soft hyphens, byte order marks. */
+const silent = /[\u00AD\u200B-\u200F\u2060\uFEFF]/u;
+const white = /[\s\u00A0\u2000-\u200A\u202F\u205F\u3000]/u;
+const han = /[\p{Script=Han}\u3007]/u;
+/** Punctuation beside which a space is never meant. */
+const tight = /[,;:、。()!?【】《》“”%‰/~]/u;
+
+/** Signs that stand for others, beside the full-width forms and the radicals that are computed. */
+const replaced = new Map([
+  ["’", "'"],
+  ["‘", "'"],
+  ["﹪", "%"],
+  ["﹒", "."],
+  ["∶", ":"],
+  ["﹣", "-"],
+  ["−", "-"],
+  ["≧", "≥"],
+  ["≦", "≤"],
+  ["⩾", "≥"],
+  ["⩽", "≤"],
+]);
+
+/** Characters with the place each came from. `origin[i]` is the offset in the source of `chars[i]`. */
+export interface NormalText {
+  readonly chars: string;
+  readonly origin: readonly number[];
+}
+
+interface Sign {
+  readonly char: string;
+  readonly at: number;
+}
+
+/**
+ * One line in the form all rules read: half-width letters, digits and punctuation, radicals as the characters they
+ * stand for, no silent signs, no white space at the ends; a single space between words, a tab between columns, and no
+ * space inside Chinese that was set with spaces between its characters (店 长 岗 位).
+ */
+export function normalLine(source: string, { start, end }: Span): NormalText {
+  const signs: Sign[] = [];
+  for (let at = start; at < end; at++) {
+    const char = normalSign(source.charAt(at));
+    if (char !== "") signs.push({ char, at });
+  }
+  const kept = withoutSpaces(signs);
+  return { chars: kept.map(({ char }) => char).join(""), origin: kept.map(({ at }) => at) };
+}
+
+/** The span in the source of the normalised characters from `start` to `end`. */
+export function sourceSpan({ origin }: NormalText, { start, end }: Span): Span {
+  if (end <= start) return { start: origin[start] ?? 0, end: origin[start] ?? 0 };
+  return { start: origin[start] ?? 0, end: (origin[end - 1] ?? 0) + 1 };
+}
+
+/** Whether the character is Chinese writing. */
+export function isHan(char: string): boolean {
+  return han.test(char);
+}
+
+function normalSign(char: string): string {
+  const code = char.charCodeAt(0);
+  if (code < 0x80) return white.test(char) ? (char === "\t" ? "\t" : " ") : char;
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
+  if (code >= 0x2f00 && code <= 0x2fd5) return char.normalize("NFKC");
+  if (silent.test(char)) return "";
+  if (white.test(char)) return " ";
+  return replaced.get(char) ?? char;
+}
+
+function withoutSpaces(signs: readonly Sign[]): Sign[] {
+  const spread = isSpread(signs);
+  const kept: Sign[] = [];
+  for (let index = 0; index < signs.length; ) {
+    const sign = signs[index] as Sign;
+    if (!white.test(sign.char)) {
+      kept.push(sign);
+      index++;
+      continue;
+    }
+    const next = blanksEnd(signs, index);
+    const gap = gapSign(signs.slice(index, next), kept.at(-1)?.char, signs[next]?.char, spread);
+    if (gap !== "") kept.push({ char: gap, at: sign.at });
+    index = next;
+  }
+  return kept;
+}
+
+function blanksEnd(signs: readonly Sign[], from: number): number {
+  let at = from;
+  while (at < signs.length && white.test(signs[at]?.char ?? "")) at++;
+  return at;
+}
+
+/** What is left of white space between two signs: nothing, a space, or a tab where columns stand apart. */
+function gapSign(blanks: readonly Sign[], before: string | undefined, after: string | undefined, spread: boolean) {
+  if (before === undefined || after === undefined) return "";
+  if (blanks.some(({ char }) => char === "\t") || blanks.length > (spread ? 2 : 1)) return "\t";
+  if (after === "%" || after === "‰") return "";
+  if (nearHan(before, after)) {
+    if (tight.test(before) || tight.test(after)) return "";
+    if (/[\d%‰.]/u.test(before) || spread) return "";
+  }
+  return " ";
+}
+
+/** A space is Chinese business where a Chinese sign stands on either side. */
+function nearHan(before: string, after: string): boolean {
+  return han.test(before) || han.test(after) || /[、。【】《》]/u.test(before + after);
+}
+
+/** Most Chinese characters of the line stand apart from one another, as old PDF files and titles set them. */
+function isSpread(signs: readonly Sign[]): boolean {
+  let apart = 0;
+  let pairs = 0;
+  for (let index = 1; index < signs.length; index++) {
+    if (!han.test(signs[index]?.char ?? "")) continue;
+    const before = signs[index - 1]?.char ?? "";
+    if (han.test(before)) pairs++;
+    else if (white.test(before) && han.test(signs[index - 2]?.char ?? "")) {
+      apart++;
+      pairs++;
+    }
+  }
+  return apart >= 2 && apart * 2 > pairs;
+}

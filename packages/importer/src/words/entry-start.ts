@@ -1,0 +1,23 @@
+import { bullets, markerRows } from "./markers.ts";
+
+const numbered = markerRows
+  .filter(({ use }) => use !== "bare")
+  .map(({ style, pattern }) => ({ style, pattern: new RegExp(`^(?:${pattern})`, "u") }));
+const bulleted = new RegExp(`^(?:[${bullets}]|[-*–—~+>](?=[\\s\\p{Script=Han}])|o(?=\\s+\\S))\\s*`, "u");
+
+/** The number or bullet with which a line begins, with the white space behind it; undefined when it has none. */
+export function entryStart(line: string): string | undefined {
+  const bullet = bulleted.exec(line);
+  if (bullet) return bullet[0];
+  if (/^\d{1,3}$/u.test(line)) return line;
+  for (const { pattern } of numbered) {
+    const found = pattern.exec(line);
+    if (found) return found[0];
+  }
+  return undefined;
+}
+
+/** The bullet at the beginning of a line. */
+export function bulletStart(line: string): string | undefined {
+  return bulleted.exec(line)?.[0];
+}

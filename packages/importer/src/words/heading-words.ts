@@ -1,0 +1,87 @@
+import {
+  chineseHeadings,
+  englishAdjectives,
+  englishHeadings,
+  preferredHeading,
+  type SectionKind,
+  shortChineseHeadings,
+} from "./headings.ts";
+import { chineseLabels, englishLabels, type FieldKind } from "./labels.ts";
+
+/** What a heading says of the part below it. */
+export interface HeadingMeaning {
+  readonly kind: SectionKind;
+  /** It names parts of several kinds (岗位职责及任职要求): the items tell which is which. */
+  readonly mixed: boolean;
+  /** What stands below is welcome, not needed. */
+  readonly preferred: boolean;
+  /** One short word, which is a heading only when it is set apart. */
+  readonly short: boolean;
+}
+
+const anchored = <Kind>(rows: readonly (readonly [Kind, string])[], flags = "u") =>
+  rows.map(([kind, pattern]) => [kind, new RegExp(`^(?:${pattern})$`, flags)] as const);
+
+const chinese = anchored<SectionKind>(chineseHeadings);
+const shortChinese = anchored<SectionKind>(shortChineseHeadings);
+const english = anchored<SectionKind>(englishHeadings, "iu");
+const adjectives = new RegExp(`^(?:(?:${englishAdjectives})\\s+)+`, "iu");
+const chineseFields = anchored<FieldKind>(chineseLabels);
+const englishFields = anchored<FieldKind>(englishLabels, "iu");
+const longest = 60;
+
+/** Reads a heading without number, brackets and colon; undefined when the words are none. */
+export function headingMeaning(words: string): HeadingMeaning | undefined {
+  if (words.length < 2 || words.length > longest) return undefined;
+  return /\p{Script=Han}/u.test(words) ? chineseHeading(words) : englishHeading(words);
+}
+
+function chineseHeading(words: string): HeadingMeaning | undefined {
+  const bare = words.replace(/\s+/gu, "").replace(/^(?:本|该)(?:岗位|职位)?的?|[(](?:[^()]{1,12})[)]$/gu, "");
+  if (bare.length > 22) return undefined;
+  const preferred = preferredHeading.test(bare);
+  const short = kindOf(shortChinese, bare);
+  if (short) return { kind: short, mixed: false, preferred, short: true };
+  const whole = kindOf(chinese, bare);
+  if (whole) return { kind: whole, mixed: false, preferred, short: false };
+  const kinds = bare.split(/[及与和、&/]+/u).map((part) => kindOf(chinese, part) ?? kindOf(shortChinese, part));
+  return joined(kinds, preferred);
+}
+
+function englishHeading(words: string): HeadingMeaning | undefined {
+  const bare = words
+    .replace(/\s+/gu, " ")
+    .replace(/\s*[(][^()]{1,40}[)]$/u, "")
+    .trim();
+  if (bare.split(" ").length > 9) return undefined;
+  const preferred = preferredHeading.test(bare);
+  const whole = englishKind(bare);
+  if (whole) return { kind: whole, mixed: false, preferred, short: false };
+  const kinds = bare
+    .split(/\s*(?:,|&|\/|\band\b|\bor\b)\s*/iu)
+    .filter(Boolean)
+    .map(englishKind);
+  return joined(kinds, preferred);
+}
+
+function englishKind(words: string): SectionKind | undefined {
+  return kindOf(english, words) ?? kindOf(english, words.replace(adjectives, ""));
+}
+
+function joined(kinds: readonly (SectionKind | undefined)[], preferred: boolean): HeadingMeaning | undefined {
+  const [first, ...rest] = kinds;
+  if (first === undefined || rest.length === 0 || kinds.includes(undefined)) return undefined;
+  return { kind: first, mixed: rest.some((kind) => kind !== first), preferred, short: false };
+}
+
+/** Reads a label without its colon; undefined when the words are none. */
+export function fieldOf(words: string): FieldKind | undefined {
+  if (words.length < 2 || words.length > longest) return undefined;
+  const bare = words.replace(/\s+/gu, " ");
+  if (!/\p{Script=Han}/u.test(bare)) return kindOf(englishFields, bare.trim());
+  return kindOf(chineseFields, bare.replaceAll(" ", ""));
+}
+
+function kindOf<Kind>(rows: readonly (readonly [Kind, RegExp])[], words: string): Kind | undefined {
+  return rows.find(([, pattern]) => pattern.test(words))?.[0];
+}

@@ -1,0 +1,159 @@
+import type { Cadence, Standard } from "../generated/import-result.ts";
+
+export type Operator = NonNullable<Standard["operator"]>;
+export type OperatorRow = readonly [operator: Operator, pattern: RegExp];
+
+/**
+ * Words in front of a figure; all end where the figure begins. 不低于 stands before 低于. The group `of` is the whole of
+ * which the figure is a share (不低于当月投诉总量的5%).
+ */
+export const leadingOperators: readonly OperatorRow[] = [
+  [
+    ">=",
+    /(?:不(?:得|应|宜|能|可)?(?:低|少|小|短)于|不下于|≥|>=|大于(?:或|或者)?等于|高于(?:或)?等于|最低(?:为|达到?)?|最少(?:为)?|起码(?:达到)?)\s*(?:(?<of>[^\d,;。]{1,24}?)的)?\s*$/u,
+  ],
+  [">=", /至少(?:应|要|需|须|得)?(?:(?<of>[^\d,;。]{1,20}?)的|[^\d,;。一二两三四五六七八九十]{0,14})\s*$/u],
+  [
+    "<=",
+    /(?:不(?:得|应|宜|能|可|允许)?(?:高|多|大|长|晚|迟)于|不(?:得|应|能|可|允许)?(?:超过|超出|超|突破)|至多(?:为|不超过)?|最多(?:为|不超过)?|最高(?:为|不超过)?|最长(?:为|不超过)?|上限(?:为)?|≤|<=|小于(?:或|或者)?等于|低于(?:或)?等于|(?:控制|压缩|降低?|减少|限制|限定|下降)(?:到|在|至|为)|降至|限于)\s*(?:(?<of>[^\d,;。]{1,24}?)的)?\s*$/u,
+  ],
+  ["<", /(?:低于|少于|小于|不足|不满|短于|不到|<)\s*(?:(?<of>[^\d,;。]{1,24}?)的)?\s*$/u],
+  [">", /(?:高于|多于|大于|超过|超出|优于|长于|>)\s*(?:(?<of>[^\d,;。]{1,24}?)的)?\s*$/u],
+  [
+    ">=",
+    /(?:达到|达成|达至|达|保持在|维持在|稳定在|保持|提升至|提升到|提高到|提高至|实现)\s*(?:(?<of>[^\d,;。]{1,24}?)的)?\s*$/u,
+  ],
+];
+
+/** Words behind a figure. 以上, 以下 and 以内 include it: Civil Code of the PRC, art. 1259. */
+export const trailingOperators: readonly OperatorRow[] = [
+  [
+    ">=",
+    /^\s*(?:\(含\)|\(含[^)]{1,6}\))?\s*(?:(?:及|或|和|含)?其?以上|(?:及|或)(?:更[高多]|以上)|(?:或|及)?更[高多]|起)(?!述)/u,
+  ],
+  [
+    "<=",
+    /^\s*(?:\(含\)|\(含[^)]{1,6}\))?\s*(?:(?:及|或|和|含)?其?以[下内]|之[内下]|(?:的)?时?间?内(?![部容勤外控在训审]))/u,
+  ],
+  ["<", /^\s*(?:\(不含\))\s*(?:以[下内]|之?内)/u],
+];
+
+export const leadingOperatorsEnglish: readonly OperatorRow[] = [
+  [
+    ">=",
+    /(?:\bat least|\bno (?:less|fewer|lower) than|\bnot (?:less|fewer|lower) than|\bnot (?:fall|drop|be) (?:below|under)|(?:\ba )?\bminimum(?: of)?|≥|>=|\bgreater than or equal to|\bmeets? or exceeds?|\bmeeting or exceeding|\bat or above|\bno worse than|\bat minimum)\s*(?:of )?$/iu,
+  ],
+  [
+    "<=",
+    /(?:\bat most|\bno (?:more|greater|higher|later|longer) than|\bnot (?:more|greater|higher|later|longer) than|\bnot (?:to )?(?:exceed|be exceeded|go above|go over)(?:ing)?|\bwithout exceeding|\bnever exceeds?|\bup to|(?:\ba )?\bmaximum(?: of)?|\bwithin(?: the)?|\binside|≤|<=|\b(?:less|fewer|lower) than or equal to|\bat or (?:below|under)|\bin under|\bcapped at|\blimited to)\s*(?:of )?$/iu,
+  ],
+  ["<", /(?:\bbelow|\bunder|\bless than|\bfewer than|\blower than|\bshorter than|<)\s*$/iu],
+  [
+    ">",
+    /(?:\babove|\bover|\bmore than|\bgreater than|\bhigher than|\bexceed(?:s|ing)?|\bin excess of|\bbetter than|>)\s*$/iu,
+  ],
+  [
+    ">=",
+    /(?:\bachiev(?:e|es|ing)|\bmaintain(?:s|ing)?|\breach(?:es|ing)?|\battain(?:s|ing)?|\bhit(?:s|ting)?)\s+(?:an? |the )?(?:[a-z-]+ ){0,6}?(?:of |at |to )?$/iu,
+  ],
+];
+
+export const trailingOperatorsEnglish: readonly OperatorRow[] = [
+  [
+    ">=",
+    /^\s*(?:\+|or (?:better|more|higher|above|greater|over|longer)|and (?:above|over|up)|minimum|plus)(?![a-z])/iu,
+  ],
+  [
+    "<=",
+    /^\s*(?:or (?:less|fewer|below|under|lower|faster|sooner|shorter)|and (?:below|under)|maximum|max\b|at most)(?![a-z])/iu,
+  ],
+];
+
+/** Metrics of which less is better: a bare figure behind one is an upper bound. */
+export const lessIsBetter =
+  /差错|错误|失误|投诉|事故|损耗|流失|偏差|差异|缺陷|退货|不良|废品|次品|成本|延误|逾期|违规|违纪|故障|遗漏|空置|拖欠|坏账|不良贷款|报废|返工|返修|离职|超时|超支|破损|丢失|损坏|污染|感染|等待|响应时间|响应时长|处理时长|停机|停线|损失|浪费|泄漏|泄露|能耗|中断|掉线|放弃率|挂断率|\b(?:errors?|complaints?|accidents?|incidents?|defects?|injur(?:y|ies)|variance|shrinkage|waste|turnover|attrition|absence|absenteeism|downtime|breakages?|returns|delays?|cost|costs|spend|loss(?:es)?|abandon\w*|response time|wait(?:ing)? time|handl\w+ time|turnaround|cycle time|lates?|overdue|rework|scrap|infections?|falls|rejections?|rejects?)\b/iu;
+
+/** What may stand between a metric and its bare figure. */
+export const metricBefore =
+  /(?:[率度比例量数分额值]|得分|评分|占比|指标|完成|合格|目标|时间|时长|次数|满意)(?:应|须|需|要求|均|全部|目标)?(?:为|是|达|保持|确保|:|=)?\s*$/u;
+
+/** 零投诉, 差错为零, 事故0起. */
+export const zeroRules: readonly RegExp[] = [
+  /(?:零|0\s*(?:次|起|件|例|宗)?)(?:重大|有责|有效|安全|质量|责任|客户|人身|工伤|服务|生产|一般|及以上|食品)*(?:投诉|事故|差错|失误|缺陷|违规|违纪|故障|容忍|伤亡|遗漏|丢失|感染|逾期|返工|欠费|案件)/u,
+  /(?:投诉|事故|差错|失误|缺陷|违规|违纪|故障|伤亡|遗漏|丢失|感染|逾期|返工|案件|事件|伤害|火灾|差异|异常|泄密|超标)(?:率|数|次数|数量|起数|件数|发生率|发生数)?(?:应|须|必须|保持|控制)?(?:为|是|在|到|:)?\s*(?:零|0\s*(?:次|起|件|例|宗|%|人)?)(?![.\d%])/u,
+];
+export const zeroRuleEnglish =
+  /\b(?:zero|no|0)\s+(?:(?!more|less|later|fewer|longer|greater|higher|lower)[a-z-]+ ){0,4}?(?:errors?|complaints?|accidents?|incidents?|defects?|injur(?:y|ies)|breaches|findings|violations?|losses|outages|lapses|escapes|infections?|discrepancies|shortages|deviations|near misses)\b/iu;
+
+export interface CadenceWord {
+  readonly cadence: Cadence;
+  readonly interval?: number;
+  readonly pattern: RegExp;
+}
+
+/** How often; the more explicit before the less. */
+export const cadenceWords: readonly CadenceWord[] = [
+  { cadence: "week", interval: 2, pattern: /每(?:两|二|2|隔一)个?(?:周|星期)|每双周|双周/u },
+  { cadence: "month", interval: 2, pattern: /每(?:两|二|2)个月|双月/u },
+  { cadence: "half-month", pattern: /每半个?月|半月度?(?=[^\d])/u },
+  { cadence: "half-year", pattern: /每半年|每(?:6|六)个月|半年度|上、?下半年|半年(?=[^\d以]{0,8}[一\d])/u },
+  { cadence: "quarter", pattern: /每个?季度?|每(?:3|三)个月|季度|当季|本季|按季/u },
+  { cadence: "term", pattern: /每个?学期|学期/u },
+  { cadence: "shift", pattern: /每个?班次?(?!级|主任|组|长)|每班|当班|班前|班后|交接班时/u },
+  { cadence: "day", pattern: /每个?工作日|每天|每日|每晚|每早|当日|当天|日均|逐日|日常?(?=清|结|产量|检查\d)|天天/u },
+  { cadence: "week", pattern: /每个?(?:周|星期|礼拜)|周度|周均|当周|本周|按周|周(?=检查|例会|报|计划|完成)/u },
+  {
+    cadence: "month",
+    pattern:
+      /每个?月|月度|当月|本月|月均|逐月|按月|次月|下月|翌月|月(?=平均|新增|流失|完成|达成|出勤|投诉|差错|检|销|产|报|末|底|考核|合格|损耗|盘点|人均|总|准确|满意|绩效)/u,
+  },
+  {
+    cadence: "year",
+    pattern:
+      /每个?(?:自然)?年(?!龄)|年度|全年|当年|本年|年均|年内|年终|年底|按年|一年(?=[^以])|年(?=完成|流失|离职|平均|均|人均|培训|投诉|事故|损耗|合格|末|检|审|销)/u,
+  },
+  { cadence: "event", pattern: /每次|每逢|每一次|每起|每单|每批次?/u },
+];
+
+export const cadenceWordsEnglish: readonly CadenceWord[] = [
+  {
+    cadence: "week",
+    interval: 2,
+    pattern: /\b(?:bi-?weekly|fortnightly|every (?:two|2|other) weeks?|every fortnight)\b/iu,
+  },
+  { cadence: "month", interval: 2, pattern: /\b(?:bi-?monthly|every (?:two|2|other) months?)\b/iu },
+  { cadence: "half-month", pattern: /\b(?:semi-?monthly|twice[- ]monthly)\b/iu },
+  {
+    cadence: "half-year",
+    pattern:
+      /\b(?:half[- ]yearly|semi-?annual(?:ly)?|twice[- ]yearly|every (?:six|6) months|each half[- ]year|bi-?annual(?:ly)?)\b/iu,
+  },
+  {
+    cadence: "quarter",
+    pattern: /\b(?:quarterly|(?:every|each|per|a|in a|the|by|any) (?:calendar )?quarter|quarter-end)\b/iu,
+  },
+  { cadence: "term", pattern: /\b(?:termly|(?:every|each|per|a) (?:school )?(?:term|semester))\b/iu },
+  { cadence: "shift", pattern: /\b(?:(?:every|each|per|a|the end of (?:each|every)) shift)\b/iu },
+  {
+    cadence: "day",
+    pattern: /\b(?:daily|(?:every|each|per|a|any) (?:business |working |work)?day|nightly|end of day)\b/iu,
+  },
+  { cadence: "week", pattern: /\b(?:weekly|(?:every|each|per|a|in a|any) week)\b/iu },
+  {
+    cadence: "month",
+    pattern: /\b(?:monthly|(?:every|each|per|a|in a|the|following|any) (?:calendar )?month|month[- ]end)\b/iu,
+  },
+  {
+    cadence: "year",
+    pattern:
+      /\b(?:annual(?:ly)?|yearly|(?:every|each|per|a|in a|any) (?:calendar |fiscal |financial )?year|per annum|year[- ]end|year[- ]on[- ]year)\b/iu,
+  },
+];
+
+/** Chinese units behind a figure, long before short. */
+export const chineseUnits =
+  "个工作日|个自然日|工作日|自然日|个百分点|百分点|个小时|小时|分钟|秒钟|个月|人次|万元|亿元|千元|百元|万人|平方米|平米|㎡|立方米|公里|千米|公斤|千克|毫米|厘米|课时|学时|工时|学分|车次|批次|例次|场次|床日|元|次|件|起|个|条|份|名|人|户|家|台|套|笔|单|分(?!之)|天|日|周|月|年|秒|级|项|篇|场|吨|斤|克|米|℃|度|倍|字|页|张|封|通|例|处|批|车|箱|间|桌|位|期|盒|瓶|趟|班|节|门|只|头|辆|卷|册|票|层|道|块|宗|轮|遍|回|亩|棵|株|款|本|幅|段|组|点(?!\\d)|PPM|ppm|秒内";
+
+/** Units that count how often something is done: a bare figure with one, beside a cadence, is the least number. */
+export const countingUnits =
+  /^(?:次|件|条|份|个|篇|场|期|节|课时|学时|小时|个小时|名|人|人次|户|家|例|起|趟|遍|回|轮|批|批次|场次|单|笔|项|组|套|通|封|张|台|学分|字|页|本|处|天|万元|元|台次)$/u;

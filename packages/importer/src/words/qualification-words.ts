@@ -1,0 +1,99 @@
+import type { Qualification } from "../generated/import-result.ts";
+
+export type QualificationKind = Qualification["kind"];
+export type Level = NonNullable<Qualification["level"]>;
+
+/** Kinds that are facts about a person: where several stand in one sentence, each is an item of its own. */
+export const hardKinds: ReadonlySet<QualificationKind> = new Set<QualificationKind>([
+  "education",
+  "experience",
+  "certificate",
+  "language",
+  "age",
+]);
+
+/** The first row that fits decides. */
+export const qualificationKinds: readonly (readonly [QualificationKind, RegExp])[] = [
+  ["age", /\d\s*(?:-\d+)?\s*(?:周)?岁|年龄/u],
+  [
+    "certificate",
+    /证书|资格证|(?<!保)(?<!论)证(?:者|优先|上岗|$)|持[^,。;]{0,14}证|执业证|上岗证|驾驶证|驾照|健康证|操作证|电工证|焊工证|(?:初|中|高|副高|正高)级?(?:以上)?职称|职称|(?:中|高|初)级(?:工|技师|会计师|经济师|工程师)(?:以上|证)|执业资格|从业资格|职业资格|任职资格证|注册(?:会计师|建造师|安全工程师|消防工程师|造价工程师|药师)|一级建造师|二级建造师|[A-C][12]照|CPA|PMP|CFA|ACCA|法律职业资格|软考/u,
+  ],
+  [
+    "language",
+    /英语|日语|韩语|法语|德语|俄语|外语|普通话|粤语|方言|口语|双语|雅思|托福|CET|(?:听说读写)|语言(?:要求|流利)|闽南语|四川话/u,
+  ],
+  [
+    "education",
+    /学历|大专|本科|中专|高中|初中|小学毕业|专科|硕士|博士|研究生|高职|技校|职高|中技|学士|学位|文化程度|毕业|(?:相关|类|等|不限|或|及|管理|工程|贸易|会计|金融|计算机|护理|物流|机械|电气|法律|师范)专业(?!知识|技能|能力|素养|技术|的知识|术语|工具|水平|从业|经验|资格|认证)(?:优先|者)?|^专业/u,
+  ],
+  [
+    "experience",
+    /经验|经历|从业(?!资格)|(?:年|个月)(?:及)?(?:以上)?[^,。;]{0,16}(?:工作|从业|任职|岗位|实践|管理|教龄|工龄)|实习过|做过|从事过?|任过|背景|工龄|教龄|[一二三四五六七八九十\d]年(?:及)?以上/u,
+  ],
+  [
+    "other",
+    /身体|健康(?!档案|管理|教育)|体检|色盲|视力|身高|性别|男性|女性|男女|户籍|户口|本地|婚|党员|政治(?!理论)|无犯罪|犯罪记录|不良(?:嗜好|记录|信用|行为)|纹身|形象|五官|气质|仪表|住宿|就近|出差|夜班|倒班|加班|到岗|自备|电脑|征信|疾病|传染病|自有|年轻人为主|氛围/u,
+  ],
+  [
+    "trait",
+    /责任心|责任感|吃苦|认真|耐心|细心|细致|性格|开朗|外向|敬业|积极|乐观|诚实|诚信|守信|廉洁|正直|团队(?:精神|合作|协作|意识)|抗压|承受|压力|服从|(?:服务|安全|质量|成本|营销|保密|法律|风险|大局|主动|创新|责任|学习|竞争)意识|品行|品德|职业道德|职业操守|上进|热情|热爱|主动|踏实|稳重|心态|亲和|自律|勤奋|勤快|灵活|忠诚|原则性|事业心|情商|态度|严谨|公正|奉献|进取|自信|自我驱动|爱岗|吃得了|有爱心|喜欢|精神|作风|遵纪|爱心|随和|思维|成熟/u,
+  ],
+  [
+    "knowledge",
+    /^(?:[^,。;]{0,6})?(?:熟悉|了解|知晓|懂得?|通晓)|知识|法规|法律法规|理论|政策|规章|流程|规则|原理|行业(?:动态|趋势|标准|规范)/u,
+  ],
+  [
+    "skill",
+    /能力|技能|熟练|精通|掌握|操作|使用|运用|沟通|协调|软件|办公|表达|善于|擅长|技巧|写作|功底|会(?:使用|开|做|说)|能够?|速度|看得懂|看懂|Office|Excel|Word|PPT|CAD|ERP|编程/iu,
+  ],
+];
+
+export const qualificationKindsEnglish: readonly (readonly [QualificationKind, RegExp])[] = [
+  ["age", /\b(?:years? of age|aged?|at least (?:18|21)(?: years)?|(?:18|21)\+? (?:years|or older)|minimum age)\b/iu],
+  [
+    "certificate",
+    /\b(?:licen[cs]e[ds]?|licensure|certificat\w+|certified|accredit(?:ation|ed) (?:as|by)|registration|registered|chartered|cpa|pmp|aat|acca|cima|cips|cipd|osha|servsafe|food handler|first aid|cpr|bls|acls|dbs|qts|nebosh|iosh|sia|gphc|nmc pin|cdl|membership)\b/iu,
+  ],
+  [
+    "education",
+    /\b(?:degree|diploma|bachelor'?s?|master'?s?|ph\.?d|bsc|msc|mba|ged|gcses?|a[- ]levels?|high school|graduate|nvq|hnd|hnc|btec|college|university|doctor of|associate'?s?|educated to|secondary school|school leaver|major in|majoring)\b/iu,
+  ],
+  [
+    "language",
+    /\b(?:bilingual|fluen(?:t|cy)|(?:spoken|written|business) english|english (?:and|language|speaking)|spanish|mandarin|french|german|languages?|welsh|ielts|toefl)\b/iu,
+  ],
+  [
+    "experience",
+    /\bexperience[ds]?\b|\b(?:years?|months?|yrs)'?\b|\bbackground in\b|\btrack record\b|\bhistory of\b|\bpreviously worked\b/iu,
+  ],
+  [
+    "other",
+    /\b(?:lift|stand(?:ing)? for|walk|bend|physically|able to work (?:weekends|nights|shifts|evenings|flexible|on)|availab\w+|weekends|overtime|travel|relocate|eligible to work|right to work|background check|drug (?:test|screen)|reliable transport\w*|own (?:car|transport)|vaccinat\w+|pounds|lbs|kg|security clearance|clearance|shifts?)\b/iu,
+  ],
+  [
+    "trait",
+    /\b(?:team player|attitude|self[- ]?(?:motivated|starter)|detail[- ]oriented|attention to detail|reliable|honest|integrity|punctual|enthusias\w+|passion\w*|patien(?:t|ce)|calm|friendly|positive|flexib\w+|adaptab\w+|resilien\w+|proactive|methodical|accurate|organi[sz]ed|commit(?:ted|ment)|empath\w+|motivated|energetic|creative|curious|confident|approachable|professional manner|discreet|discretion|tact\w*|work ethic|dependab\w+|caring|compassion\w*|personality|pressure|hands[- ]on|trustworth\w+|initiative|conscientious)\b/iu,
+  ],
+  ["knowledge", /\b(?:knowledge|understanding|familiar\w*|awareness|principles|regulations|theory)\b/iu],
+  [
+    "skill",
+    /\b(?:skills?|abilit(?:y|ies)|able to|proficien\w+|competen\w+|communicat\w+|numerate|literate|literacy|numeracy|excel|word|office|software|computer|typing|wpm|use of|using|python|sql|java|write|analytical|leadership|manage)\b/iu,
+  ],
+];
+
+export const educationLevels: readonly (readonly [Level, RegExp])[] = [
+  ["primary", /小学|primary school/iu],
+  ["junior-secondary", /初中|middle school/iu],
+  ["senior-secondary", /高中|中专|职高|技校|中技|high school|\bged\b|gcse|a[- ]levels?|secondary school/iu],
+  ["associate", /大专|专科|高职|associate'?s|\bhnd\b|college diploma/iu],
+  [
+    "bachelor",
+    /本科|学士|bachelor'?s?|\bbsc\b|\bba\b|\bb\.?s\.?\b|undergraduate degree|university degree|college degree|degree/iu,
+  ],
+  ["master", /硕士|研究生|master'?s?|\bmsc\b|\bmba\b/iu],
+  ["doctorate", /博士|doctor|ph\.?d/iu],
+];
+
+export const preferredWords =
+  /优先|加分|更佳|为佳|尤佳|者佳|最好|preferred|desirable|an advantage|advantageous|a plus|nice to have|beneficial|a bonus|would be (?:great|helpful|useful|an|ideal)|ideally|welcome/iu;

@@ -1,0 +1,39 @@
+/** Words that name no role of their own. */
+export const genericRole =
+  /^(?:上级|领导|公司|本部门|部门|客户|业主|顾客|上司|总部|公司领导|上级领导|直接上级|上级主管|直属领导|单位|您|你|我们|党委|党支部|员工|结果|本职工作|无|暂无|待定|n\/?a|none|tbd|-+)$/iu;
+
+/** Sentences that name the superior; the group `role` is the name. */
+export const superiorSentences: readonly RegExp[] = [
+  /在(?<role>[^,。;:在\s]{2,16}?)(?:的)?(?:直接|统一|具体|业务|正确)?(?:领导|指导|带领|管理|授权|督导|安排)(?:和[^,。;]{2,6})?(?:下|之下)/gu,
+  /(?:直接)?(?:向|对)(?<role>[^,。;:\s]{2,14}?)(?:直接)?(?:负责(?!任)|汇报|报告工作|述职)/gu,
+  /(?:汇报给|汇报对象(?:为|是)|直属上级(?:为|是)|直接上级(?:为|是)|上级(?:为|是)|隶属于|受)(?<role>[^,。;:\s]{2,14}?)(?=[,。;\s]|领导|管理|$)/gu,
+];
+
+export const superiorSentencesEnglish: readonly RegExp[] = [
+  /\breport(?:s|ing)? (?:directly )?(?:in)?to (?:the |an? |our )?(?<role>[A-Z][\w&/'-]*(?:(?: of| and| &| for)? [A-Z][\w&/'-]*){0,6})/gu,
+  /\bunder the (?:direct |general |overall |immediate |close )?(?:supervision|direction|guidance|leadership|oversight) of (?:the |an? )?(?<role>[A-Z][\w&/'-]*(?:(?: of| and| &| for)? [A-Z][\w&/'-]*){0,6})/gu,
+  /\b(?:accountable|responsible|answers|answerable) (?:directly )?to (?:the |an? )?(?<role>[A-Z][\w&/'-]*(?:(?: of| and| &| for)? [A-Z][\w&/'-]*){0,6})/gu,
+  /\breport(?:s|ing)? (?:directly )?(?:in)?to (?:the |an? |our )?(?<role>[a-z]+(?: [a-z]+){0,3}? (?:manager|director|supervisor|lead|head|officer))\b/gu,
+];
+
+/** Sentences that name those who report to the role; the group `roles` is the list. */
+export const subordinateSentences: readonly RegExp[] = [
+  /(?:下辖|下设|下属(?:岗位|人员)?(?:有|为|包括|是)|直属下级(?:为|是|有|包括)|直接下级(?:为|是|有|包括)|管辖|直接管理|分管)(?<roles>[^,。;:]{2,60})/gu,
+];
+export const subordinateSentencesEnglish: readonly RegExp[] = [
+  /\b(?:supervises|directly manages|direct reports (?:are|include)|line manages|manages and supervises|oversees a team of|leads a team of|manages a team of)\s+(?:the |a team of |up to )?(?<roles>[^.;:\n]{3,90})/gu,
+];
+
+/** Sentences and headings that name the role itself. */
+export const titleSentences: readonly RegExp[] = [
+  /(?:诚聘|急聘|招聘|急招|高薪招聘|直招|聘|招募|招)\s*[:|]?\s*(?<role>[\p{Script=Han}A-Za-z/()]{2,14}?)(?=\s|\||\d|若干|[一二两三四五六]?名|[,。;!—–-]|$)/gu,
+  /(?:作为|担任|身为)(?:一名|一位|公司|本公司)?(?:优秀的)?(?<role>[\p{Script=Han}A-Za-z]{2,12}?)(?=[,。;]|时|应|需|必须|的|$)/gu,
+  /(?:为(?:进一步)?(?:明确|规范|加强))(?<role>[\p{Script=Han}A-Za-z]{2,12}?)(?:的)?(?:岗位|工作|职责|管理|行为)/gu,
+  /(?:^|[。;\n])(?<role>\p{Script=Han}{2,10}?)(?:应当|应|须|需要|将|必须|是|在|负责|主要负责|向|直接向|对)(?=\p{Script=Han})/gu,
+];
+export const titleSentencesEnglish: readonly RegExp[] = [
+  /\b(?:position|job|role) (?:description|profile|title|summary|posting|specification)\s*[:–—-]\s*(?<role>[^\n,;|]{3,60})/giu,
+  /^(?<role>[A-Z][^\n:;,|–—]{2,50}?)\s*[-–—:|,]?\s*(?:job|position|role) (?:description|profile|specification)s?\s*$/gimu,
+  /\b(?:we are|we're|now|is) (?:hiring|recruiting|seeking|looking for|recruiting for)\s*(?:an? |our next |experienced |another )*:?\s*(?<role>[A-Za-z][A-Za-z/&' -]{2,50}?)(?= to | who | for | with | in |[.,;!\n(]|$)/giu,
+  /(?:^|[.\n]\s*)(?:The|A|An|Our|As an?|As the|As our) (?<role>[A-Z][\w/&'-]*(?: (?:of |and )?[A-Z][\w/&'-]*){0,4}),? (?:is|will|reports?|works?|leads?|manages?|provides?|performs?|oversees?|keeps?|supports?|ensures?|you)\b/gu,
+];

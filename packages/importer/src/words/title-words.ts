@@ -1,0 +1,29 @@
+/** What follows a job's title where it heads a description: 店长岗位职责, 会计工作职责及任职要求. */
+const part =
+  "(?:(?:岗位|工作|职位|职务|任职|招聘|考核|主要|能力|绩效|日常)(?:说明书|责任制|责任书|责任|职责|描述|说明|内容|要求|资格|条件|标准|概述|任务|权限)|说明书|职责|责任制)";
+
+/** Words that end such a heading without being part of the job: 范文, 模板, (精选5篇), 大全. */
+const tail =
+  "(?:与|及|和|的)?(?:内容|范文|范本|模板|模版|样本|大全|汇总|汇编|说明|概述|描述|怎么写|有哪些|是什么|示例|通用版|最新版|完整版|简短|简洁|最新|精选|[(](?:精选|通用|共|最新|整理|合集|集锦)?\\d{0,3}篇[^)]{0,6}[)]|\\d{1,3}篇|精选\\d{1,3}篇)";
+
+/** Which of several it is: 1, (2), （二）, 【篇3】, 篇四. */
+const index =
+  "\\s*(?:[(\\[【〔]\\s*(?:篇|第)?\\s*(?<inBrackets>\\d{1,2}|[一二三四五六七八九十]{1,3})\\s*篇?\\s*[)\\]】〕]|篇\\s*(?<chapter>\\d{1,2}|[一二三四五六七八九十]{1,3})|(?<plain>\\d{1,2}?)(?=(?:1[、.)]|[^\\d、.,%]|$)))";
+
+/** The words behind a title that make it the heading of a description, with the number among several. */
+export const titleTail = `(?:的)?(?<parts>${part}(?:(?:及|与|和|、|/)?${part})*)(?:${tail})*(?:${index})?`;
+
+/** Signs of which a title is made. */
+export const titleSigns = "[\\p{Script=Han}A-Za-z0-9/()·+#&-]";
+
+/** Never in a title: words of sentences about duties. */
+export const noTitle =
+  /负责|规范|完善|完美|明确|履行|制定|制订|建立|落实|严格|以下|如下|下列|各|其他|其它|本人|本岗|要求|职责|岗位|工作|熟悉|相关|根据|按照|介绍|关于|作为|第.|公司的|我们|你|您|他们|个人|有关|主要|具体|上述|编制|考核|任职|梳理|员工的/u;
+
+/** Ends of titles, where a line of its own is to be recognised as one. */
+export const roleEnd =
+  /(?:主管|经理|专员|总监|主任|助理|店长|组长|班长|班组长|队长|领班|总经理|总裁|总工|工程师|技师|技术员|设计师|会计师?|出纳|会计|文员|秘书|前台|司机|驾驶员|保安|保安员|护士长?|医生|医师|药师|教师|老师|班主任|讲师|教练|顾问|代表|客服|坐席|座席|导购|导购员|收银|收银员|营业员|店员|服务员|厨师长?|厨工|保洁|保洁员|绿化工|操作工|操作员|质检员?|检验员|安全员|资料员|施工员|预算员|造价员|仓管员?|库管员?|库房管理员|管理员|管理师|采购员?|跟单员?|业务员|销售员?|推销员|策划|文案|编辑|记者|翻译|运营|主播|剪辑|分析师|架构师|程序员|开发|测试|运维|实习生|调度员?|理货员|拣货员|分拣员|快递员|配送员|装卸工|叉车工|电工|焊工|钳工|维修工|维修员|普工|技工|督导|督察|稽核|审计|法务|律师|培训师|人事|行政|总务|干事|科长|处长|部长|厂长|院长|校长|园长|馆长|行长|站长|车间主任|工长|社工|辅导员|保育员|育婴师|月嫂|护工|护理员|规划师|咨询师|理财经理|柜员|信贷员|风控|精算师|评估师|经纪人|置业顾问|管家|巡检员|接待员|接线员|话务员|录入员|统计员|核算员|岗|员|师|长|工|员工)$/u;
+
+/** English nouns that end a title. */
+export const englishRole =
+  /\b(?:manager|director|officer|supervisor|lead|leader|head|engineer|developer|analyst|specialist|coordinator|co-ordinator|assistant|associate|administrator|clerk|nurse|teacher|technician|technologist|representative|agent|advisor|adviser|consultant|executive|operator|operative|driver|cashier|chef|cook|server|host|hostess|receptionist|secretary|accountant|auditor|bookkeeper|controller|planner|buyer|designer|architect|scientist|researcher|pharmacist|physician|therapist|counsel(?:l)?or|tutor|instructor|lecturer|principal|dean|librarian|attorney|paralegal|editor|writer|producer|journalist|translator|interpreter|recruiter|trainer|partner|owner|foreman|inspector|surveyor|mechanic|electrician|plumber|welder|carpenter|machinist|fabricator|picker|packer|loader|cleaner|housekeeper|janitor|custodian|porter|concierge|attendant|guard|steward|caretaker|caregiver|worker|labou?rer|apprentice|intern|trainee|crew member|team member|barista|bartender|waiter|waitress|merchandiser|underwriter|adjuster|broker|teller|banker|trader|estimator|scheduler|dispatcher|superintendent|president|chief|ceo|cfo|coo|cto|sommelier|baker|butcher|stylist|hygienist|dentist|paramedic|midwife|matron|warden|ranger|gardener|groundskeeper|fitter|tester|scrum master|handler|collector|processor|staff [a-z]+)s?\b/iu;

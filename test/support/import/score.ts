@@ -1,0 +1,158 @@
+import type { Description, ImportResult } from "@rolewright/importer";
+import { type GoldFile, type GoldItem, sameMeasure } from "./gold.ts";
+
+/** Hits and misses of one field. */
+export interface Tally {
+  found: number;
+  expected: number;
+  right: number;
+}
+
+export type Tallies = Record<ScoredField, Tally>;
+export const scoredFields = [
+  "title",
+  "superior",
+  "subordinates",
+  "duties",
+  "standards",
+  "qualifications",
+  "measures",
+  "years",
+] as const;
+export type ScoredField = (typeof scoredFields)[number];
+
+export interface Miss {
+  readonly field: ScoredField;
+  readonly expected?: string;
+  readonly found?: string;
+}
+
+/** Nothing found, nothing expected. */
+export function emptyTallies(): Tallies {
+  return Object.fromEntries(scoredFields.map((field) => [field, { found: 0, expected: 0, right: 0 }])) as Tallies;
+}
+
+interface Candidate {
+  readonly text: string;
+  readonly fits: (gold: GoldItem) => boolean;
+}
+
+/**
+ * Compares a reading with a fixture's gold. An item is right when it stands in the right description and field, its
+ * words are those of the gold, bar a few letters at the ends, and what was read out of them is right: the kind of a
+ * qualification, operator, target, unit and cadence of a standard.
+ */
+export function score(gold: GoldFile, result: ImportResult, tallies: Tallies): Miss[] {
+  const count = Math.max(gold.descriptions.length, result.descriptions.length);
+  const misses: Miss[] = [];
+  for (let index = 0; index < count; index++) {
+    const items = gold.descriptions[index] ?? [];
+    const description = result.descriptions[index];
+    for (const field of scoredFields) {
+      misses.push(
+        ...match(
+          field,
+          items.filter((item) => countsFor(field, item)),
+          candidates(field, description),
+          tallies[field],
+        ),
+      );
+    }
+  }
+  return misses;
+}
+
+function countsFor(field: ScoredField, item: GoldItem): boolean {
+  if (field === "measures") return item.field === "standards" && item.measure?.target !== "-";
+  if (field === "years") return item.field === "qualifications" && item.years !== undefined;
+  return item.field === field;
+}
+
+function candidates(field: ScoredField, description: Description | undefined): Candidate[] {
+  if (!description) return [];
+  const plain = (text: string) => ({ text, fits: () => true });
+  if (field === "title" || field === "superior") {
+    const value = description[field];
+    return value ? [plain(value.text)] : [];
+  }
+  if (field === "subordinates" || field === "duties") return description[field].map(({ text }) => plain(text));
+  if (field === "qualifications")
+    return description.qualifications.map(({ text, kind, need }) => ({
+      text,
+      fits: (gold) => gold.kind === kind && gold.need === need,
+    }));
+  if (field === "years")
+    return description.qualifications
+      .filter(({ kind, years }) => kind === "experience" && years !== undefined)
+      .map(({ text, years }) => ({ text, fits: (gold) => gold.years === years }));
+  return description.standards
+    .filter(({ target }) => field === "standards" || target !== undefined)
+    .map((standard) => ({
+      text: standard.text,
+      fits: (gold) => gold.measure !== undefined && sameMeasure(gold.measure, standard),
+    }));
+}
+
+function match(field: ScoredField, expected: readonly GoldItem[], found: readonly Candidate[], tally: Tally): Miss[] {
+  const open = new Set(found);
+  const misses: Miss[] = [];
+  tally.expected += expected.length;
+  tally.found += found.length;
+  const least = field === "standards" || field === "measures" ? 0.5 : field === "years" ? 0.3 : 0.8;
+  for (const gold of expected) {
+    const ranked = [...open]
+      .map((each) => ({ each, alike: alikeness(gold.text, each.text) }))
+      .sort((a, b) => b.alike - a.alike);
+    const best = ranked.find(({ each, alike }) => alike >= least && each.fits(gold));
+    if (best) {
+      open.delete(best.each);
+      tally.right++;
+    } else
+      misses.push({
+        field,
+        expected: gold.text,
+        ...(ranked[0] && ranked[0].alike > 0.3 ? { found: ranked[0].each.text } : {}),
+      });
+  }
+  for (const { text } of open) misses.push({ field, found: text });
+  return misses;
+}
+
+/** Shared pairs of neighbouring letters, 0–1; white space, punctuation and widths do not count. */
+function alikeness(left: string, right: string): number {
+  const [a, b] = [pairs(left), pairs(right)];
+  const rest = [...b];
+  let shared = 0;
+  for (const pair of a) {
+    const at = rest.indexOf(pair);
+    if (at < 0) continue;
+    rest.splice(at, 1);
+    shared++;
+  }
+  return a.length + b.length === 0 ? 0 : (2 * shared) / (a.length + b.length);
+}
+
+function pairs(text: string): string[] {
+  const letters = [
+    ...text
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, ""),
+  ];
+  return letters.length === 1 ? letters : letters.slice(1).map((letter, at) => `${letters[at]}${letter}`);
+}
+
+/** Harmonic mean of precision and recall; 1 where nothing was expected and nothing found. */
+export function f1({ found, expected, right }: Tally): number {
+  return found + expected === 0 ? 1 : (2 * right) / (found + expected);
+}
+
+/** One line a field: precision, recall, F1, counts. */
+export function scoreTable(name: string, tallies: Tallies): string {
+  const rows = scoredFields.map((field) => {
+    const { found, expected, right } = tallies[field];
+    const share = (of: number) => (of === 0 ? "  –  " : (right / of).toFixed(3));
+    return `  ${field.padEnd(15)} P ${share(found)}  R ${share(expected)}  F1 ${f1(tallies[field]).toFixed(3)}  (${right} of ${expected}, ${found} found)`;
+  });
+  return [name, ...rows].join("\n");
+}
