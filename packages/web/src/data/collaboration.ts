@@ -27,13 +27,15 @@ const slowed = new Set([
   "too-many-connections",
   "too-many-documents",
   "signed-out",
+  "not-saved",
+  "unavailable",
 ]);
 /** Reasons an opening is refused with; any other is the library's own word for "not found". */
 const known = new Set(["unavailable", "other-person"]);
 /** A frame above the server's limit is refused by its WebSocket itself, without a reason. */
 const frameTooBig = 1009;
 const firstRetryMs = 2_000;
-const lastRetryMs = 60_000;
+const lastRetryMs = 30_000;
 
 /** Whose text it is in this browser: on a computer that several use, each has copies of their own. */
 export interface Person {
