@@ -11,7 +11,7 @@ import { ensurePage } from "./page.mjs";
  * path holds one of them. The last line sums up all runners; a runner that crashed or found nothing to run in its
  * files is a failure.
  */
-const nodeTest = ["--test", "--test-timeout=180000", "--test-reporter=spec", "--test-reporter-destination=stdout"];
+const nodeTest = ["--test", "--test-timeout=600000", "--test-reporter=spec", "--test-reporter-destination=stdout"];
 const runners = [
   {
     name: "Node",

@@ -8,7 +8,10 @@ import { shippedLibrary } from "../contract/shipped.ts";
 import { figure, roleTemplate, templateText } from "../support/templates.ts";
 import { compare, type Row } from "./measure.ts";
 
-const seedRole = new URL("../../templates/property/customer-service-supervisor.jsonc", import.meta.url);
+const seedRole = new URL(
+  "../../templates/customer-service/property/customer-service-supervisor.jsonc",
+  import.meta.url,
+);
 const library = shippedLibrary();
 
 /**

@@ -42,7 +42,7 @@ async function writer(id: string): Promise<Writer> {
 }
 
 async function shippedRole(): Promise<PrintDocument> {
-  const file = new URL("../../templates/property/customer-service-supervisor.jsonc", import.meta.url);
+  const file = new URL("../../templates/customer-service/property/customer-service-supervisor.jsonc", import.meta.url);
   const { role } = inspect(readFileSync(file, "utf8"), shippedLibrary());
   if (!role) throw new Error("The shipped template does not compile");
   return roleDocument(role, { translator: await createTranslator("zh-CN"), version: 1 });

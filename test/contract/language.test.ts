@@ -41,7 +41,8 @@ function item(rest: string): string {
 }
 
 test("a shipped role is offered what the library has: its KPIs as items, its roles as parents", () => {
-  const text = shippedTemplates().find(({ name }) => name === "property/customer-service-supervisor")?.text ?? "";
+  const text =
+    shippedTemplates().find(({ name }) => name === "customer-service/property/customer-service-supervisor")?.text ?? "";
   const standards = text.indexOf('"properties"', text.indexOf('"standards"'));
   const offered = complete(text, text.indexOf("{", standards) + 1, { host });
   assert.ok(offered.filter(({ insert }) => insert.includes("/kpis/")).length >= 60);

@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, "../..");
 
 /** One file of `templates/`. */
 export interface ShippedTemplate {
-  /** Path under `templates/` without its ending, e.g. `property/customer-service-supervisor`. */
+  /** Path under `templates/` without its ending, e.g. `customer-service/property/customer-service-supervisor`. */
   readonly name: string;
   readonly text: string;
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { createTranslator, languages } from "@rolewright/locale";
 import {
   checklist,
   compile,
@@ -16,9 +17,19 @@ import { shippedLibrary, shippedTemplates } from "./shipped.ts";
 const host = shippedLibrary();
 const periods = ["2026-11", "2026-12", "2026-Q4", "2026"];
 
-test("there are templates to test", () => {
-  assert.ok(shippedTemplates().length >= 2);
+test("twenty customer-service roles ship, and no two files would become one role", () => {
+  const names = shippedTemplates().map(({ name }) => name);
+  assert.equal(names.filter((name) => name.startsWith("customer-service/")).length, 20);
+  assert.equal(new Set(names.map((name) => name.split("/").slice(-2).join("-"))).size, names.length);
 });
+
+for (const { tag } of languages) {
+  test(`every family of shipped roles has a name in ${tag}`, async () => {
+    const words = await createTranslator(tag);
+    const families = new Set(shippedTemplates().map(({ name }) => name.split("/").at(-2)));
+    for (const family of families) assert.ok(words.has(`web.library.family.${family}`), family);
+  });
+}
 
 test("a role that extends another names its version, and inherits what it does not write", () => {
   const extending = shippedTemplates().filter(({ text }) => text.includes('"x-extends"'));
@@ -31,7 +42,8 @@ test("a role that extends another names its version, and inherits what it does n
 });
 
 test("the base role gives the property role its grades, its conduct and standards it only weighs", () => {
-  const text = shippedTemplates().find(({ name }) => name === "property/customer-service-supervisor")?.text ?? "";
+  const text =
+    shippedTemplates().find(({ name }) => name === "customer-service/property/customer-service-supervisor")?.text ?? "";
   const base = "https://rolewright.dev/roles/base/supervisor";
   const { origin, provenance } = roleOf(text);
   assert.equal(origin?.id, base);

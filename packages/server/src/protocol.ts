@@ -8,6 +8,9 @@
  */
 import type { Observation, Scorecard } from "@rolewright/runtime";
 import { type Static, Type } from "typebox";
+import { ReviewBrief } from "./protocol-together.ts";
+
+export * from "./protocol-together.ts";
 
 export const MemberRole = Type.Union(
   [
@@ -15,6 +18,7 @@ export const MemberRole = Type.Union(
     Type.Literal("author"),
     Type.Literal("manager"),
     Type.Literal("member"),
+    Type.Literal("commenter"),
     Type.Literal("viewer"),
   ],
   { $id: "MemberRole" },
@@ -59,6 +63,8 @@ export const WorkspaceSettings = Type.Object(
     holidays: Days,
     /** Days worked although they would be off: make-up days. */
     workdays: Days,
+    /** Whether only approved texts are published. */
+    approvalRequired: Type.Boolean(),
   },
   { $id: "WorkspaceSettings" },
 );
@@ -80,6 +86,7 @@ export const WorkspaceChange = Type.Object(
     country: Type.Optional(Country),
     holidays: Type.Optional(Days),
     workdays: Type.Optional(Days),
+    approvalRequired: Type.Optional(Type.Boolean()),
   },
   { $id: "WorkspaceChange", additionalProperties: false },
 );
@@ -131,6 +138,8 @@ export const TemplateSummary = Type.Object(
     version: Type.Union([Type.Integer(), Type.Null()]),
     /** `draft`: never published · `published`: text equals the newest version · `changed`: edited since. */
     state: Type.Union([Type.Literal("draft"), Type.Literal("published"), Type.Literal("changed")]),
+    /** Null where nobody asked for approval. */
+    review: Type.Union([ReviewBrief, Type.Null()]),
     duties: Type.Integer(),
     standards: Type.Integer(),
     errors: Type.Integer(),
@@ -298,11 +307,16 @@ export const RevisionSummary = Type.Object(
   {
     /** Counts every revision of a template from 1. */
     revision: Type.Integer(),
-    /** `pause`: kept by the server when people stopped typing for a while. */
-    kind: Type.Union([Type.Literal("named"), Type.Literal("published"), Type.Literal("pause")]),
+    /** `submitted`: for approval · `pause`: kept by the server when people stopped typing for a while. */
+    kind: Type.Union([
+      Type.Literal("named"),
+      Type.Literal("submitted"),
+      Type.Literal("published"),
+      Type.Literal("pause"),
+    ]),
     /** Number of a published version. */
     version: Type.Union([Type.Integer(), Type.Null()]),
-    /** Empty after a pause. */
+    /** Empty after a pause and on submission, until somebody names it. */
     name: Type.String(),
     /** SHA-256 of the text (UTF-8), hex. */
     sha256: Type.String(),
@@ -323,10 +337,19 @@ export const NewRevision = Type.Object(
   {
     kind: Type.Union([Type.Literal("named"), Type.Literal("published")]),
     name: Type.Optional(Type.String({ maxLength: 200 })),
+    /** To publish the approved text, though the live one was changed since. */
+    approved: Type.Optional(Type.Literal(true)),
   },
   { $id: "NewRevision", additionalProperties: false },
 );
 export type NewRevision = Static<typeof NewRevision>;
+
+/** Gives a revision a name, also later. */
+export const RevisionChange = Type.Object(
+  { name: Type.String({ minLength: 1, maxLength: 200, pattern: "\\S" }) },
+  { $id: "RevisionChange", additionalProperties: false },
+);
+export type RevisionChange = Static<typeof RevisionChange>;
 
 /** What a scorecard comes to under one version. */
 const Outcome = Type.Object({

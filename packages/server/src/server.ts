@@ -13,9 +13,14 @@ import { type CollaborationLimits, defaultLimits } from "./collaboration/limits.
 import { LiveConnections } from "./collaboration/live-connections.ts";
 import { Rooms } from "./collaboration/rooms.ts";
 import { acceptCollaboration } from "./collaboration/upgrade.ts";
+import { CommentStore } from "./comments/comment-store.ts";
+import { Suggestions } from "./comments/suggestions.ts";
 import { buildApp } from "./http/app.ts";
 import { authenticate } from "./http/caller.ts";
 import type { Services } from "./http/services.ts";
+import { NoticeStore } from "./notices/notice-store.ts";
+import { AcknowledgementStore } from "./reviews/acknowledgement-store.ts";
+import { ReviewStore } from "./reviews/review-store.ts";
 import { openSqliteStorage } from "./storage/sqlite/sqlite-storage.ts";
 import type { Storage } from "./storage/storage.ts";
 import { Inspector, type InspectorOptions } from "./templates/inspector.ts";
@@ -149,6 +154,13 @@ async function assemble(storage: Storage, clock: () => Date, address: () => stri
   const revisions = new RevisionStore({ database, log, templates, published, clock });
   const pausing = options.pauseMs === undefined ? {} : { pauseMs: options.pauseMs };
   const pauses = new PauseRevisions({ revisions, report, ...pausing });
+  const titleOf = async ({ workspaceId, member }: Caller, id: string) =>
+    (await templates.find(workspaceId, id, member.id))?.title ?? "";
+  const notices = new NoticeStore(database, clock, titleOf);
+  const reviews = new ReviewStore({ database, settings, templates, revisions, notices, rooms, clock });
+  const comments = new CommentStore({ database, rooms, notices, clock });
+  const suggestions = new Suggestions({ database, rooms, comments, notices, clock });
+  const acknowledgements = new AcknowledgementStore({ database, revisions, notices, clock });
   const observations = new ObservationStore(database, clock);
   const roles = new RoleCache(templates, published);
   const appraisals = new Appraisals({ database, revisions, observations, roles, settings, clock });
@@ -157,6 +169,11 @@ async function assemble(storage: Storage, clock: () => Date, address: () => stri
     settings,
     templates,
     revisions,
+    reviews,
+    comments,
+    suggestions,
+    acknowledgements,
+    notices,
     published,
     shipped: new ShippedTexts(options.templatesFolder ?? shippedTemplates),
     samples: new SampleRoles(database),

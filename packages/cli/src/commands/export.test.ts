@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { main } from "../main.ts";
 
 const shipped = fileURLToPath(
-  new URL("../../../../templates/property/customer-service-supervisor.jsonc", import.meta.url),
+  new URL("../../../../templates/customer-service/property/customer-service-supervisor.jsonc", import.meta.url),
 );
 
 function folderOf(t: TestContext): string {

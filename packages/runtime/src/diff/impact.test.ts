@@ -13,7 +13,7 @@ import { impact } from "./impact.ts";
 
 const root = new URL("../../../../", import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, root), "utf8");
-const shippedText = read("templates/property/customer-service-supervisor.jsonc");
+const shippedText = read("templates/customer-service/property/customer-service-supervisor.jsonc");
 const library = shippedLibrary();
 const shipped = compiled(shippedText, library);
 const november = JSON.parse(read("examples/property-november/observations.json")) as Observation[];

@@ -4,7 +4,7 @@ import { recordedRoutes } from "../test-support/recorded-routes.ts";
 import { Client, signInAs, signInOwner, testServer } from "../test-support/test-server.ts";
 import { type Action, may, permissions } from "./permissions.ts";
 
-const roles = ["owner", "author", "manager", "member", "viewer"] as const;
+const roles = ["owner", "author", "manager", "member", "commenter", "viewer"] as const;
 
 test("every route lets in exactly the roles of the table", async (t) => {
   const server = await testServer(t);
@@ -46,11 +46,12 @@ test("what changes something is refused from another site's page, even with the 
 });
 
 async function rolesBelow(owner: Client) {
-  const [author, manager, member, viewer] = await Promise.all([
+  const [author, manager, member, commenter, viewer] = await Promise.all([
     signInAs(owner, "author"),
     signInAs(owner, "manager"),
     signInAs(owner, "member"),
+    signInAs(owner, "commenter"),
     signInAs(owner, "viewer"),
   ]);
-  return { author, manager, member, viewer };
+  return { author, manager, member, commenter, viewer };
 }

@@ -7,9 +7,12 @@ import type { MemberRole } from "../protocol.ts";
  * whose `owner` is the holder: nobody edits the data that scores them unless the template says so.
  */
 export const permissions = {
-  "templates.read": ["owner", "author", "manager", "member", "viewer"],
+  "templates.read": ["owner", "author", "manager", "member", "commenter", "viewer"],
   "templates.write": ["owner", "author"],
   "templates.publish": ["owner", "author"],
+  "templates.comment": ["owner", "author", "manager", "commenter"],
+  "templates.review": ["owner", "author", "manager"],
+  "versions.acknowledge": ["owner", "author", "manager", "member"],
   "holders.read": ["owner", "author", "manager", "member"],
   "holders.write": ["owner", "author", "manager"],
   "scorecards.read": ["owner", "author", "manager", "member"],
@@ -19,9 +22,9 @@ export const permissions = {
   "people.all": ["owner", "author", "manager"],
   "members.read": ["owner", "author", "manager"],
   "members.write": ["owner"],
-  "workspace.read": ["owner", "author", "manager", "member", "viewer"],
+  "workspace.read": ["owner", "author", "manager", "member", "commenter", "viewer"],
   "workspace.write": ["owner"],
-  "tokens.own": ["owner", "author", "manager", "member", "viewer"],
+  "tokens.own": ["owner", "author", "manager", "member", "commenter", "viewer"],
 } as const satisfies Record<string, readonly MemberRole[]>;
 
 export type Action = keyof typeof permissions;

@@ -5,10 +5,13 @@ import type { WorkspaceChange, WorkspaceSettings } from "../protocol.ts";
 import type { Tables } from "../storage/tables.ts";
 
 /** What was never set. Name and language stand with the workspace itself. */
-const defaults = { severities: {}, country: null, holidays: [], workdays: [] } as const satisfies Omit<
-  WorkspaceSettings,
-  "name" | "language"
->;
+const defaults = {
+  severities: {},
+  country: null,
+  holidays: [],
+  workdays: [],
+  approvalRequired: false,
+} as const satisfies Omit<WorkspaceSettings, "name" | "language">;
 
 type SettingName = keyof typeof defaults;
 const names = Object.keys(defaults) as readonly SettingName[];

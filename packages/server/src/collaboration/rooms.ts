@@ -10,6 +10,7 @@ import type { TextEdit } from "@rolewright/runtime";
 import * as Y from "yjs";
 import type { Caller } from "../accounts/sessions.ts";
 import { textName } from "../paths.ts";
+import type { RoomMessage } from "../protocol.ts";
 import type { UpdateLog } from "../storage/storage.ts";
 import { type IncomingUpdate, readIncomingUpdate } from "./incoming-update.ts";
 import { type CollaborationLimits, defaultLimits } from "./limits.ts";
@@ -39,7 +40,8 @@ export interface RoomsOptions {
   readonly limits?: CollaborationLimits;
 }
 
-type EditMaker = (text: string) => readonly TextEdit[];
+/** Works edits out from the text as it is when their turn comes; what it throws stops the write. */
+export type EditMaker = (text: Y.Text) => readonly TextEdit[];
 
 /** Sync message types of y-protocols; a state vector (type 0) changes nothing. */
 const syncStep2 = 1;
@@ -57,8 +59,8 @@ export class Rooms {
   readonly #options: RoomsOptions;
   readonly #limits: CollaborationLimits;
   readonly #rows = new Map<string, number>();
-  /** Bytes each workspace has in the log; measured once, then counted. */
-  readonly #stored = new Map<string, number>();
+  /** Bytes each workspace has in the log; asked for once, then counted. */
+  readonly #stored = new Map<string, Promise<number>>();
   /** Whose each Yjs client of a document is: nobody writes under another's. */
   readonly #writers = new WeakMap<Y.Doc, Map<number, string | null>>();
   /** Appends under way, by document. */
@@ -90,29 +92,45 @@ export class Rooms {
    * The text at this moment, and the log position it has. Read from the log even while the document is open: what
    * stands in an open document was appended before, so the log is never behind it.
    */
-  async read(workspaceId: string, doc: string): Promise<{ readonly text: string; readonly seq: number }> {
+  read(workspaceId: string, doc: string): Promise<{ readonly text: string; readonly seq: number }> {
+    return this.look(workspaceId, doc, (text, seq) => ({ text: text.toString(), seq }));
+  }
+
+  /** As `read`, for whoever needs to know where relative positions are. The text is gone when `see` returns. */
+  async look<Seen>(workspaceId: string, doc: string, see: (text: Y.Text, seq: number) => Seen): Promise<Seen> {
     const { updates, seq } = await this.#options.log.load(workspaceId, doc);
     const scratch = new Y.Doc();
     scratch.transact(() => {
       for (const update of updates) Y.applyUpdate(scratch, update);
     });
-    const text = scratch.getText(textName).toString();
-    scratch.destroy();
-    return { text, seq };
+    try {
+      return see(scratch.getText(textName), seq);
+    } finally {
+      scratch.destroy();
+    }
   }
 
   /**
    * Makes the text of a document read `text`, by the smallest edits, along the same road as a person's edits.
    * `by` is the member it is put down to; null for the server itself.
    */
-  async write(workspaceId: string, doc: string, text: string, by: string | null): Promise<void> {
+  write(workspaceId: string, doc: string, text: string, by: string | null): Promise<void> {
+    return this.edit(workspaceId, doc, (now) => textEdits(now.toString(), lineFeeds(text)), by);
+  }
+
+  /** As `write`, by edits of the caller's own making. */
+  async edit(workspaceId: string, doc: string, edits: EditMaker, by: string | null): Promise<void> {
     const direct = await this.hocuspocus.openDirectConnection(doc, { workspaceId });
     try {
-      const document = direct.document;
-      if (document !== null) await this.#edit(document, workspaceId, by, (now) => textEdits(now, lineFeeds(text)));
+      if (direct.document !== null) await this.#edit(direct.document, workspaceId, by, edits);
     } finally {
       await direct.disconnect();
     }
+  }
+
+  /** Tells everybody who has the document open here; whoever comes later reads anew anyway. */
+  tell(doc: string, message: RoomMessage): void {
+    this.hocuspocus.documents.get(doc)?.broadcastStateless(JSON.stringify(message));
   }
 
   /** Waits for compactions under way; connections are closed by the owner of the sockets. */
@@ -120,16 +138,9 @@ export class Rooms {
     await Promise.all(this.#compacting.values());
   }
 
-  /** `token` names the member whose edits the client holds, where it says so: those are not taken as anybody else's. */
-  async #authenticate({
-    context,
-    documentName,
-    connectionConfig,
-    token,
-  }: onAuthenticatePayload<RoomContext>): Promise<void> {
-    if (token !== "" && token !== context.caller?.member.id) refuseOpening("other-person");
+  async #authenticate({ context, documentName, connectionConfig }: onAuthenticatePayload<RoomContext>): Promise<void> {
     const access = context.caller && (await this.#reading(context, this.#options.access(context.caller, documentName)));
-    if (access === undefined) refuseOpening("not-found");
+    if (access === undefined) throw Object.assign(new Error(), { reason: "not-found" });
     connectionConfig.readOnly = access === "read";
   }
 
@@ -217,7 +228,7 @@ export class Rooms {
   async #normalise(document: Document, context: RoomContext): Promise<void> {
     if (!this.#unclean.delete(document)) return;
     try {
-      await this.#edit(document, context.workspaceId, null, (text) => carriageReturnEdits(text));
+      await this.#edit(document, context.workspaceId, null, (text) => carriageReturnEdits(text.toString()));
     } catch (problem) {
       this.#unclean.add(document);
       this.#options.report("update-refused", { doc: document.name, problem: String(problem) });
@@ -236,7 +247,7 @@ export class Rooms {
   async #editNow(document: Document, workspaceId: string, by: string | null, edits: EditMaker): Promise<void> {
     const scratch = new Y.Doc();
     Y.applyUpdate(scratch, Y.encodeStateAsUpdate(document));
-    const update = textUpdate(scratch, edits(scratch.getText(textName).toString()));
+    const update = textUpdate(scratch, edits(scratch.getText(textName)));
     scratch.destroy();
     if (update === undefined) return;
     const { inserted, clients } = readIncomingUpdate(document, update, false);
@@ -257,9 +268,7 @@ export class Rooms {
     const time = this.#options.clock().toISOString();
     this.#countAppends(doc, 1);
     try {
-      // Only the first edit waits for the measure.
-      if (!this.#stored.has(workspaceId)) await this.#measure(workspaceId);
-      this.#countBytes(workspaceId, bytes.length);
+      await this.#countBytes(workspaceId, bytes.length);
       await this.#options.log.append({ workspaceId, doc, userId, client, newClients, time, bytes });
     } finally {
       this.#countAppends(doc, -1);
@@ -270,25 +279,18 @@ export class Rooms {
     if (rows >= (this.#options.compactAfter ?? 300)) this.#compact(workspaceId, doc);
   }
 
-  async #measure(workspaceId: string): Promise<void> {
-    const bytes = await this.#options.log.size(workspaceId);
-    if (!this.#stored.has(workspaceId)) this.#stored.set(workspaceId, bytes);
-  }
-
-  #countBytes(workspaceId: string, added: number): void {
-    const stored = (this.#stored.get(workspaceId) ?? 0) + added;
-    if (stored <= this.#limits.workspaceBytes) {
-      this.#stored.set(workspaceId, stored);
-      return;
-    }
-    // Measured anew: what was deleted since gives room back.
+  async #countBytes(workspaceId: string, added: number): Promise<void> {
+    const before = this.#stored.get(workspaceId) ?? this.#options.log.size(workspaceId);
+    const after = before.then((bytes) => bytes + added);
+    this.#stored.set(workspaceId, after);
+    const stored = await after.catch((problem) => {
+      this.#stored.delete(workspaceId);
+      throw problem;
+    });
+    if (stored <= this.#limits.workspaceBytes) return;
+    // Measured anew: compaction and pruning give room back.
     this.#stored.delete(workspaceId);
     throw new RefusedError("workspace-full", `${stored} bytes`);
-  }
-
-  #giveBack(workspaceId: string, bytes: number): void {
-    const stored = this.#stored.get(workspaceId);
-    if (stored !== undefined) this.#stored.set(workspaceId, stored - bytes);
   }
 
   #countAppends(doc: string, by: 1 | -1): void {
@@ -303,16 +305,13 @@ export class Rooms {
     this.#rows.set(doc, 0);
     const work = this.#options.log
       .compact(workspaceId, doc)
-      .then((freed) => this.#giveBack(workspaceId, freed))
       .catch((problem) => this.#options.report("compaction-failed", { doc, problem: String(problem) }))
-      .finally(() => this.#compacting.delete(doc));
+      .finally(() => {
+        this.#compacting.delete(doc);
+        this.#stored.delete(workspaceId);
+      });
     this.#compacting.set(doc, work);
   }
-}
-
-/** Without a message Hocuspocus writes nothing to the console. */
-function refuseOpening(reason: "not-found" | "other-person"): never {
-  throw Object.assign(new Error(), { reason });
 }
 
 /** Line feeds only: `\r\n` and lone `\r` become `\n`. */

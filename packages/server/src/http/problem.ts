@@ -23,7 +23,18 @@ export class ProblemError extends Error {
 
 /** The problem for something that is not there, or that the caller must not know of. */
 export function notFound(
-  kind: "template" | "revision" | "holder" | "scorecard" | "item" | "member" | "token" | "route",
+  kind:
+    | "template"
+    | "revision"
+    | "holder"
+    | "scorecard"
+    | "item"
+    | "member"
+    | "token"
+    | "thread"
+    | "comment"
+    | "review"
+    | "route",
 ) {
   return new ProblemError(404, `${kind}-not-found`);
 }

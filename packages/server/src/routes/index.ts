@@ -1,10 +1,13 @@
 import type { Routes } from "../http/api.ts";
+import { commentRoutes } from "./comments.ts";
 import { diagnosticRoutes } from "./diagnostics.ts";
 import { holderRoutes } from "./holders.ts";
 import { impactRoutes } from "./impact.ts";
 import { libraryRoutes } from "./library.ts";
 import { memberRoutes } from "./members.ts";
+import { noticeRoutes } from "./notices.ts";
 import { observationRoutes } from "./observations.ts";
+import { reviewRoutes } from "./reviews.ts";
 import { revisionRoutes } from "./revisions.ts";
 import { scorecardRoutes } from "./scorecards.ts";
 import { sessionRoutes } from "./session.ts";
@@ -19,6 +22,8 @@ export const routes: readonly Routes[] = [
   templateRoutes,
   templateOutputRoutes,
   revisionRoutes,
+  reviewRoutes,
+  commentRoutes,
   impactRoutes,
   diagnosticRoutes,
   libraryRoutes,
@@ -28,4 +33,5 @@ export const routes: readonly Routes[] = [
   memberRoutes,
   tokenRoutes,
   workspaceRoutes,
+  noticeRoutes,
 ];

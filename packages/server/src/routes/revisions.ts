@@ -4,13 +4,13 @@ import { answers, listOf, type Routes } from "../http/api.ts";
 import { callerOf } from "../http/caller.ts";
 import { notFound, ProblemError, required } from "../http/problem.ts";
 import { ref } from "../http/shared-schemas.ts";
-import { NewRevision, RevisionDetail, RevisionSummary } from "../protocol.ts";
+import { NewRevision, RevisionChange, RevisionDetail, RevisionSummary } from "../protocol.ts";
 
 const tags = ["Revisions"];
 const params = Type.Object({ id: Type.String() });
 
 /** Named and published states of a template. */
-export const revisionRoutes: Routes = (api, { templates, revisions }) => {
+export const revisionRoutes: Routes = (api, { templates, revisions, reviews, acknowledgements }) => {
   api.get(
     "/templates/:id/revisions",
     {
@@ -42,11 +42,15 @@ export const revisionRoutes: Routes = (api, { templates, revisions }) => {
       },
     },
     async (request, reply) => {
-      const { workspaceId, member } = callerOf(request);
-      const publishes = request.body.kind === "published";
-      if (publishes && !may(member.role, "templates.publish")) throw new ProblemError(403, "forbidden");
-      if (!(await templates.exists(workspaceId, request.params.id))) throw notFound("template");
-      const made = await revisions.make(workspaceId, request.params.id, request.body, member);
+      const caller = callerOf(request);
+      const { workspaceId, member } = caller;
+      const { id } = request.params;
+      const { kind, name } = request.body;
+      if (kind === "published" && !may(member.role, "templates.publish")) throw new ProblemError(403, "forbidden");
+      if (!(await templates.exists(workspaceId, id))) throw notFound("template");
+      if (kind === "named") return reply.code(201).send(await revisions.make(workspaceId, id, { kind, name }, member));
+      const made = await reviews.publish(caller, id, request.body);
+      await acknowledgements.ask(caller, id, made.version ?? 0);
       return reply.code(201).send(made);
     },
   );
@@ -66,6 +70,26 @@ export const revisionRoutes: Routes = (api, { templates, revisions }) => {
       const { id, revision } = request.params;
       const found = await revisions.find(callerOf(request).workspaceId, id, Number(revision));
       return required(found, notFound("revision"));
+    },
+  );
+
+  api.patch(
+    "/templates/:id/revisions/:revision",
+    {
+      config: { permission: "templates.write" },
+      schema: {
+        tags,
+        summary: "Give a revision a name",
+        params: Type.Object({ id: Type.String(), revision: Type.String({ pattern: "^[0-9]{1,9}$" }) }),
+        body: ref(RevisionChange),
+        response: answers(200, ref(RevisionSummary)),
+      },
+    },
+    async (request) => {
+      const { workspaceId } = callerOf(request);
+      const { id, revision } = request.params;
+      const renamed = await revisions.rename(workspaceId, id, Number(revision), request.body.name);
+      return required(renamed, notFound("revision"));
     },
   );
 

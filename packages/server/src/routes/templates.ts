@@ -21,7 +21,7 @@ const tags = ["Templates"];
 const params = Type.Object({ id: Type.String() });
 
 /** Role templates and their live texts. */
-export const templateRoutes: Routes = (api, { templates, shipped }) => {
+export const templateRoutes: Routes = (api, { templates, shipped, reviews }) => {
   api.get(
     "/templates",
     {
@@ -33,8 +33,9 @@ export const templateRoutes: Routes = (api, { templates, shipped }) => {
       },
     },
     async (request) => {
-      const { workspaceId, member } = callerOf(request);
-      return { items: await templates.list(workspaceId, member.id) };
+      const caller = callerOf(request);
+      const all = await templates.list(caller.workspaceId, caller.member.id);
+      return { items: await reviews.inSummaries(caller, all) };
     },
   );
 
@@ -98,7 +99,12 @@ export const templateRoutes: Routes = (api, { templates, shipped }) => {
       config: { permission: "templates.read" },
       schema: { tags, summary: "One template with its live text", params, response: answers(200, ref(TemplateDetail)) },
     },
-    (request) => detail(templates, callerOf(request), request.params.id),
+    async (request) => {
+      const caller = callerOf(request);
+      const { summary, text } = await detail(templates, caller, request.params.id);
+      const [told = summary] = await reviews.inSummaries(caller, [summary]);
+      return { summary: told, text };
+    },
   );
 
   api.patch(

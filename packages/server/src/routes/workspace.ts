@@ -1,15 +1,18 @@
 import { isPeriod } from "@rolewright/runtime";
+import type { Kysely } from "kysely";
 import { Type } from "typebox";
+import { listColleagues } from "../accounts/people.ts";
 import { answers, type Routes } from "../http/api.ts";
 import { callerOf } from "../http/caller.ts";
 import { ProblemError } from "../http/problem.ts";
 import { ref } from "../http/shared-schemas.ts";
 import { Samples, WorkspaceChange, WorkspaceDays, WorkspaceSettings } from "../protocol.ts";
+import type { Tables } from "../storage/tables.ts";
 
 const tags = ["Workspace"];
 
 /** What the organisation decides for all its members. */
-export const workspaceRoutes: Routes = (api, { settings, templates, samples }) => {
+export const workspaceRoutes: Routes = (api, { database, settings, templates, samples }) => {
   api.get(
     "/workspace",
     {
@@ -89,9 +92,17 @@ export const workspaceRoutes: Routes = (api, { settings, templates, samples }) =
       },
     },
     async (request) => {
+      const { workspaceId } = callerOf(request);
+      if (request.body.approvalRequired) await refuseWithoutApprovers(database, workspaceId);
       const changed = await settings.change(request.body);
-      if (request.body.severities) await templates.forgetFacts(callerOf(request).workspaceId);
+      if (request.body.severities) await templates.forgetFacts(workspaceId);
       return changed;
     },
   );
 };
+
+/** Nobody approves what they submitted themselves: of one alone nothing would ever be published. */
+async function refuseWithoutApprovers(database: Kysely<Tables>, workspaceId: string): Promise<void> {
+  const able = (await listColleagues(database, workspaceId)).filter(({ mayApprove }) => mayApprove);
+  if (able.length < 2) throw new ProblemError(409, "approval-nobody");
+}

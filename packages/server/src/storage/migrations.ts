@@ -185,6 +185,109 @@ export const migrations: readonly string[] = [
   `
   alter table template add column removed integer not null default 0;
   `,
+  `
+  create table comment_thread (
+    workspace_id text not null,
+    template_id text not null,
+    id text not null,
+    item text,
+    field text,
+    label text not null,
+    quote text not null,
+    quote_before text not null,
+    quote_after text not null,
+    anchor text,
+    created_at text not null,
+    created_by text not null,
+    resolved_at text,
+    resolved_by text,
+    primary key (workspace_id, template_id, id),
+    foreign key (workspace_id, template_id) references template (workspace_id, id)
+  ) strict;
+
+  create table comment (
+    workspace_id text not null,
+    template_id text not null,
+    thread_id text not null,
+    id text not null,
+    author text not null,
+    body text not null,
+    mentions text not null,
+    created_at text not null,
+    edited_at text,
+    deleted integer not null,
+    suggestion text,
+    replaces text,
+    suggestion_state text,
+    decided_at text,
+    decided_by text,
+    primary key (workspace_id, template_id, id),
+    foreign key (workspace_id, template_id, thread_id) references comment_thread (workspace_id, template_id, id)
+  ) strict;
+
+  create table comment_seen (
+    workspace_id text not null,
+    template_id text not null,
+    member_id text not null,
+    seen_at text not null,
+    primary key (workspace_id, template_id, member_id)
+  ) strict, without rowid;
+
+  create table review (
+    workspace_id text not null,
+    template_id text not null,
+    id text not null,
+    revision integer not null,
+    note text not null,
+    reviewers text not null,
+    submitted_at text not null,
+    submitted_by text not null,
+    outcome text,
+    closed_at text,
+    primary key (workspace_id, template_id, id),
+    foreign key (workspace_id, template_id) references template (workspace_id, id)
+  ) strict;
+
+  create table review_decision (
+    workspace_id text not null,
+    template_id text not null,
+    review_id text not null,
+    sequence integer not null,
+    member_id text not null,
+    decision text not null,
+    note text not null,
+    sha256 text not null,
+    decided_at text not null,
+    primary key (workspace_id, template_id, review_id, sequence),
+    foreign key (workspace_id, template_id, review_id) references review (workspace_id, template_id, id)
+  ) strict;
+
+  create table acknowledgement (
+    workspace_id text not null,
+    template_id text not null,
+    version integer not null,
+    holder_id text not null,
+    acknowledged_at text not null,
+    recorded_by text not null,
+    primary key (workspace_id, template_id, version, holder_id),
+    foreign key (workspace_id, holder_id) references holder (workspace_id, id)
+  ) strict, without rowid;
+
+  create table notice (
+    workspace_id text not null,
+    member_id text not null,
+    id text not null,
+    kind text not null,
+    template_id text not null,
+    thread_id text,
+    actor text not null,
+    details text not null,
+    created_at text not null,
+    read_at text,
+    primary key (workspace_id, member_id, id),
+    foreign key (workspace_id, member_id) references member (workspace_id, id)
+  ) strict, without rowid;
+  `,
 ];
 
 /** Throws when the database was written by a newer Rolewright. */

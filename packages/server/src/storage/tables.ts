@@ -1,4 +1,4 @@
-import type { MemberRole } from "../protocol.ts";
+import type { MemberRole, NoticeKind } from "../protocol.ts";
 
 /**
  * The tables, as kysely sees them. Every primary key leads with `workspace_id`, the shard key of the scaled form.
@@ -21,6 +21,13 @@ export interface Tables {
   holder: HolderTable;
   scorecard: ScorecardTable;
   observation: ObservationTable;
+  comment_thread: CommentThreadTable;
+  comment: CommentTable;
+  comment_seen: CommentSeenTable;
+  review: ReviewTable;
+  review_decision: ReviewDecisionTable;
+  acknowledgement: AcknowledgementTable;
+  notice: NoticeTable;
 }
 
 export interface WorkspaceTable {
@@ -135,7 +142,7 @@ export interface RevisionTable {
   workspace_id: string;
   template_id: string;
   revision: number;
-  kind: "named" | "published" | "pause";
+  kind: "named" | "submitted" | "published" | "pause";
   version: number | null;
   name: string;
   /** `$id` of the text: what `x-extends` of other templates refers to. */
@@ -186,4 +193,114 @@ export interface ObservationTable {
   evidence: string | null;
   recorded_by: string;
   recorded_at: string;
+}
+
+/** What several people say about one place of a template. */
+export interface CommentThreadTable {
+  workspace_id: string;
+  template_id: string;
+  id: string;
+  /** Key of the item it is about; null where it is about words outside of items, or about the whole role. */
+  item: string | null;
+  /** Path of the field within the item, joined by `/`. */
+  field: string | null;
+  /** What the place was called when the thread began. */
+  label: string;
+  /** The words it is about, and what stood around them. Empty for a thread about the whole role. */
+  quote: string;
+  quote_before: string;
+  quote_after: string;
+  /** JSON of a `TextAnchor`; null where there are no words. */
+  anchor: string | null;
+  created_at: string;
+  created_by: string;
+  resolved_at: string | null;
+  resolved_by: string | null;
+}
+
+export interface CommentTable {
+  workspace_id: string;
+  template_id: string;
+  thread_id: string;
+  id: string;
+  author: string;
+  body: string;
+  /** JSON list of member ids. */
+  mentions: string;
+  created_at: string;
+  edited_at: string | null;
+  /** Kept, so that its author can bring it back; shown to nobody. */
+  deleted: number;
+  /** What is to stand in place of the thread's words; null where the comment proposes nothing. */
+  suggestion: string | null;
+  /** The words it is to replace, or did. */
+  replaces: string | null;
+  suggestion_state: "open" | "accepted" | "rejected" | null;
+  decided_at: string | null;
+  decided_by: string | null;
+}
+
+/** Until when somebody has seen a template's comments. */
+export interface CommentSeenTable {
+  workspace_id: string;
+  template_id: string;
+  member_id: string;
+  seen_at: string;
+}
+
+/** One submission for approval; a template's newest one counts. */
+export interface ReviewTable {
+  workspace_id: string;
+  template_id: string;
+  id: string;
+  /** The revision that was submitted; on approval the one that was approved. */
+  revision: number;
+  note: string;
+  /** JSON list of member ids; empty: whoever may approve. */
+  reviewers: string;
+  submitted_at: string;
+  submitted_by: string;
+  /** Null while it is open. */
+  outcome: "approved" | "changes" | "withdrawn" | "published" | null;
+  closed_at: string | null;
+}
+
+/** Append-only: of several by one member the newest counts. */
+export interface ReviewDecisionTable {
+  workspace_id: string;
+  template_id: string;
+  review_id: string;
+  sequence: number;
+  member_id: string;
+  decision: "approve" | "request-changes";
+  note: string;
+  /** Of the text that was decided on. */
+  sha256: string;
+  decided_at: string;
+}
+
+/** That a holder read a version. */
+export interface AcknowledgementTable {
+  workspace_id: string;
+  template_id: string;
+  version: number;
+  holder_id: string;
+  acknowledged_at: string;
+  /** Member who said so: the holder's own account, or whoever keeps the signed paper. */
+  recorded_by: string;
+}
+
+/** Something a member is told of. */
+export interface NoticeTable {
+  workspace_id: string;
+  member_id: string;
+  id: string;
+  kind: NoticeKind;
+  template_id: string;
+  thread_id: string | null;
+  actor: string;
+  /** JSON object: what its sentence needs besides who and which role. */
+  details: string;
+  created_at: string;
+  read_at: string | null;
 }

@@ -21,10 +21,10 @@ test("a first start publishes the base role and the roles that extend it, withou
   const { items } = await owner.get<{ items: TemplateSummary[] }>("/templates");
   const shown = new Map(items.map((item) => [item.id, item]));
   assert.equal(shown.get(baseId)?.family, "base");
-  for (const id of [baseId, shippedId, "e-commerce-online-shop-supervisor"]) {
-    const { state, version, errors, warnings } = shown.get(id) ?? assert.fail(id);
-    assert.deepEqual({ state, version, errors, warnings }, { state: "published", version: 1, errors: 0, warnings: 0 });
-  }
+  assert.equal(shown.get(shippedId)?.family, "property");
+  assert.equal(items.length, 22, "two bases and twenty customer-service roles");
+  for (const { id, state, version, errors, warnings } of items)
+    assert.deepEqual([id, state, version, errors, warnings], [id, "published", 1, 0, 0]);
   assert.ok(!items.some(({ family }) => family === "kpis"), "the KPI library is no roles");
 });
 

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from "kysely";
-import { ProblemError } from "../http/problem.ts";
-import type { NewRevision, RevisionDetail, RevisionSummary } from "../protocol.ts";
+import { notFound, ProblemError, required } from "../http/problem.ts";
+import type { RevisionDetail, RevisionSummary } from "../protocol.ts";
 import type { UpdateLog } from "../storage/storage.ts";
 import type { RevisionTable, Tables } from "../storage/tables.ts";
 import { titleOf } from "./library-text.ts";
@@ -19,6 +19,13 @@ export interface RevisionStoreOptions {
 /** Who makes a revision; `name` is what it shows. */
 export interface Maker {
   readonly name: string;
+}
+
+/** What is kept: the text of this moment, or with `revision` that of an earlier revision once more. */
+export interface RevisionDraft {
+  readonly kind: RevisionSummary["kind"];
+  readonly name?: string | undefined;
+  readonly revision?: number | undefined;
 }
 
 type Content = Pick<RevisionTable, "schema_id" | "text" | "sha256" | "seq" | "created_at" | "created_by">;
@@ -65,9 +72,9 @@ export class RevisionStore {
    * Keeps the text of this moment. A text with errors is not published, nor is the same text twice, nor one under the
    * `$id` of another published template; all of them may be named.
    */
-  async make(workspaceId: string, templateId: string, draft: NewRevision, maker: Maker): Promise<RevisionSummary> {
+  async make(workspaceId: string, templateId: string, draft: RevisionDraft, maker: Maker): Promise<RevisionSummary> {
     const { templates, published, clock } = this.#options;
-    const { text, seq } = await templates.read(workspaceId, templateId);
+    const { text, seq } = await this.#content(workspaceId, templateId, draft.revision);
     const { schemaId, diagnostics } = await templates.inspect(text);
     const sha256 = sha256Of(text);
     if (draft.kind === "published") {
@@ -132,11 +139,34 @@ export class RevisionStore {
       .map(({ id }) => id);
   }
 
+  /** Gives a revision a name, also long after it was made; undefined where there is none. */
+  async rename(
+    workspaceId: string,
+    templateId: string,
+    revision: number,
+    name: string,
+  ): Promise<RevisionSummary | undefined> {
+    await this.#options.database
+      .updateTable("revision")
+      .set({ name: name.trim() })
+      .where("workspace_id", "=", workspaceId)
+      .where("template_id", "=", templateId)
+      .where("revision", "=", revision)
+      .execute();
+    return (await this.find(workspaceId, templateId, revision))?.summary;
+  }
+
+  async #content(workspaceId: string, templateId: string, revision: number | undefined) {
+    if (revision === undefined) return this.#options.templates.read(workspaceId, templateId);
+    const row = await this.#rows(workspaceId, templateId).where("revision", "=", revision).executeTakeFirst();
+    return required(row, notFound("revision"));
+  }
+
   /** Numbers and row in one transaction: two who publish at once get two numbers. */
   #insert(
     workspaceId: string,
     templateId: string,
-    draft: NewRevision | { readonly kind: "pause" },
+    draft: RevisionDraft,
     content: Content,
   ): Promise<Selectable<RevisionTable> | undefined> {
     return this.#options.database.transaction().execute(async (database) => {
@@ -221,13 +251,11 @@ async function refuseTakenId(
 }
 
 /** What people call it, else its number or its time; what nobody made has no name. */
-function nameOf(
-  draft: NewRevision | { readonly kind: "pause" },
-  version: number | null,
-  { created_at }: Content,
-): string {
-  if (draft.kind === "pause") return "";
-  return draft.name?.trim() || (version === null ? created_at.slice(0, 16).replace("T", " ") : `v${version}`);
+function nameOf(draft: RevisionDraft, version: number | null, { created_at }: Content): string {
+  const given = draft.name?.trim();
+  if (given) return given;
+  if (draft.kind === "named") return created_at.slice(0, 16).replace("T", " ");
+  return version === null ? "" : `v${version}`;
 }
 
 function summaryOf(row: Selectable<RevisionTable>): RevisionSummary {

@@ -4,6 +4,7 @@ import { join, sep } from "node:path";
 import { valueAt } from "@rolewright/runtime";
 import { ProblemError } from "../http/problem.ts";
 import type { ShippedTemplate } from "../protocol.ts";
+import { idOf, referenceParts, referencesOf } from "./library-text.ts";
 import type { RevisionStore } from "./revision-store.ts";
 import type { TemplateStore } from "./template-store.ts";
 
@@ -49,29 +50,61 @@ function titlesOf(text: string): Readonly<Record<string, string>> {
   return Object.fromEntries(titles.filter((entry): entry is [string, string] => typeof entry[1] === "string"));
 }
 
-/** The role templates of a folder by their path, each with its family. The KPI library (`kpis/`) is no roles. */
-async function filesIn(folder: string): Promise<readonly { readonly path: string; readonly family: string }[]> {
+interface ShippedFile {
+  /** Under the folder, without its ending: `customer-service/property/customer-service-supervisor`. */
+  readonly path: string;
+  /** The folder it lies in. */
+  readonly family: string;
+  /** Family and name, so that it stays when a family moves to another folder. */
+  readonly id: string;
+}
+
+/** The role templates of a folder by their path. The KPI library (`kpis/`) is no roles. */
+async function filesIn(folder: string): Promise<readonly ShippedFile[]> {
   if (!existsSync(folder)) return [];
   const paths: string[] = [];
   for await (const file of glob("**/*.jsonc", { cwd: folder }))
     paths.push(file.replace(/\.jsonc$/, "").replaceAll(sep, "/"));
-  const files = paths.sort().map((path) => ({ path, family: path.includes("/") ? (path.split("/")[0] ?? "") : "" }));
-  return files.filter(({ family }) => family !== "kpis");
+  return paths
+    .filter((path) => !path.startsWith("kpis/"))
+    .sort()
+    .map((path) => ({ path, family: path.split("/").at(-2) ?? "", id: path.split("/").slice(-2).join("-") }));
 }
 
-/**
- * Loads the shipped role templates into a new workspace, each as published version 1. Its family is its folder.
- */
+/** Loads the shipped role templates into a new workspace, each as published version 1. */
 export async function loadShippedTemplates(options: ShippedOptions): Promise<void> {
-  for (const { path, family } of await filesIn(options.folder)) await load(path, family, options);
+  const files = await filesIn(options.folder);
+  const roles = await Promise.all(
+    files.map(async (file) => ({ ...file, text: await readFile(join(options.folder, `${file.path}.jsonc`), "utf8") })),
+  );
+  for (const role of parentsFirst(roles)) await load(role, options);
 }
 
-/** Its id is its path, so that a first start that was cut short can be repeated. */
-async function load(path: string, family: string, options: ShippedOptions): Promise<void> {
-  const { folder, workspaceId, templates, revisions, publisher, report } = options;
-  const id = path.replaceAll("/", "-");
+interface ShippedRole extends ShippedFile {
+  readonly text: string;
+}
+
+/** What a role extends is published before it, or it could not be read. */
+function parentsFirst(roles: readonly ShippedRole[]): ShippedRole[] {
+  const byId = new Map(roles.map((role) => [idOf(role.text), role]));
+  const ordered = new Set<ShippedRole>();
+  const visit = (role: ShippedRole, heirs: readonly ShippedRole[]): void => {
+    if (heirs.includes(role)) return;
+    for (const reference of referencesOf(role.text)) {
+      const parent = byId.get(referenceParts(reference).id);
+      if (parent) visit(parent, [...heirs, role]);
+    }
+    ordered.add(role);
+  };
+  for (const role of roles) visit(role, []);
+  return [...ordered];
+}
+
+/** A first start that was cut short can be repeated: a role that is there is written over with the same text. */
+async function load({ id, path, family, text }: ShippedRole, options: ShippedOptions): Promise<void> {
+  const { workspaceId, templates, revisions, publisher, report } = options;
   if (!(await templates.exists(workspaceId, id))) await templates.create(workspaceId, family, null, id);
-  await templates.write(workspaceId, id, await readFile(join(folder, `${path}.jsonc`), "utf8"), null);
+  await templates.write(workspaceId, id, text, null);
   try {
     await revisions.make(workspaceId, id, { kind: "published" }, { name: publisher });
   } catch (problem) {

@@ -201,6 +201,8 @@ export class TemplateStore {
       family: row.family,
       version: newest?.version ?? null,
       state: newest === undefined ? "draft" : published,
+      // Who asks, and so what awaits them, is not known here (`ReviewStore.inSummaries`).
+      review: null,
       archived: row.archived === 1,
       updatedAt: position?.time ?? row.created_at,
       updatedBy: names.get(position?.userId ?? "") ?? null,

@@ -4,9 +4,6 @@ import type { LogReply, LogRequest, LogWorkerData } from "./log-messages.ts";
 import { LogWriter } from "./log-writer.ts";
 import { openDatabase } from "./open-database.ts";
 
-/** Without an edit for so long, the write-ahead log is brought into the database. */
-const idleMs = 250;
-
 /**
  * The thread that writes the log of edits. While one commit waits for the disk further appends queue up, and all
  * that waits goes into the next transaction: one flush to the disk for many edits (group commit).
@@ -15,10 +12,9 @@ const { file, epoch } = workerData as LogWorkerData;
 const database = openDatabase(file);
 const writer = new LogWriter(database, epoch);
 const waiting: Extract<LogRequest, { kind: "append" }>[] = [];
-let idle: NodeJS.Timeout | undefined;
 
-parentPort?.on("message", (requests: readonly LogRequest[]) => {
-  requests.forEach(handle);
+parentPort?.on("message", (request: LogRequest) => {
+  handle(request);
   // All messages that have arrived by now share the transaction.
   if (parentPort !== null) drain(parentPort);
   flush();
@@ -26,7 +22,7 @@ parentPort?.on("message", (requests: readonly LogRequest[]) => {
 
 function drain(port: MessagePort): void {
   for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) {
-    (next.message as readonly LogRequest[]).forEach(handle);
+    handle(next.message as LogRequest);
   }
 }
 
@@ -44,28 +40,15 @@ function flush(): void {
   reply(
     ...batch.map(({ id }, index) => {
       const outcome = outcomes[index];
-      return outcome?.error === undefined ? { id, value: outcome?.seq ?? 0 } : { id, error: outcome.error };
+      return outcome?.error === undefined ? { id, seq: outcome?.seq ?? 0 } : { id, error: outcome.error };
     }),
   );
-  restIdle();
 }
 
-/** A checkpoint costs several flushes of the disk: in the midst of typing people would wait for them. */
-function restIdle(): void {
-  if (idle !== undefined) idle.refresh();
-  else idle = setTimeout(checkpoint, idleMs).unref();
-}
-
-/** Where it fails, the edits stay in the write-ahead log, and the next one tries again. */
-function checkpoint(): void {
+function answer(id: number, work: () => void): void {
   try {
-    database.pragma("wal_checkpoint(PASSIVE)");
-  } catch {}
-}
-
-function answer(id: number, work: () => number): void {
-  try {
-    reply({ id, value: work() });
+    work();
+    reply({ id });
   } catch (problem) {
     reply({ id, error: String(problem) });
   }
@@ -73,11 +56,7 @@ function answer(id: number, work: () => number): void {
 
 function close(id: number): void {
   flush();
-  clearTimeout(idle);
-  answer(id, () => {
-    database.close();
-    return 0;
-  });
+  answer(id, () => database.close());
   parentPort?.close();
 }
 

@@ -29,6 +29,7 @@ function role(change: Partial<TemplateSummary>): TemplateSummary {
     supervises: [],
     version: 1,
     state: "published",
+    review: null,
     duties: 1,
     standards: 1,
     errors: 0,

@@ -9,7 +9,7 @@ import "../../components/copy-field.ts";
 import { dialogActions, dialogFailure, FocusReturn, onClosing } from "../../components/dialog-parts.ts";
 import { createMember } from "../../data/api.ts";
 
-const invitable: readonly Member["role"][] = ["author", "manager", "member", "viewer", "owner"];
+const invitable: readonly Member["role"][] = ["author", "manager", "member", "commenter", "viewer", "owner"];
 
 /**
  * Invites somebody, then shows the one-time sign-in link to hand over (there is no mail server to send it).

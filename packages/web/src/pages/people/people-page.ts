@@ -18,7 +18,7 @@ import "./member-dialog.ts";
 import "./people-page.css";
 import "./token-panel.ts";
 
-const roles: readonly Member["role"][] = ["owner", "author", "manager", "member", "viewer"];
+const roles: readonly Member["role"][] = ["owner", "author", "manager", "member", "commenter", "viewer"];
 
 /** Who holds roles and is appraised, and who may sign in. */
 @customElement("rw-people-page")

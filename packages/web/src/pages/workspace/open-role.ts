@@ -1,11 +1,10 @@
-import type { Diagnostic, Fix, RoleModel, Section, TextRange } from "@rolewright/runtime";
+import { type Diagnostic, type Fix, type RoleModel, rangeOf, type Section, type TextRange } from "@rolewright/runtime";
 import type { TemplateSummary } from "@rolewright/server/protocol";
 import { textEdits } from "@rolewright/server/text-edits";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { readTemplate } from "../../data/api.ts";
-import type { Person } from "../../data/collaboration.ts";
 import { LiveRole } from "./live-role.ts";
-import { itemAt, rangeOfKey, subjectOf } from "./places.ts";
+import { keyAt, rangeOfKey, subjectOf } from "./places.ts";
 
 /**
  * The role a workspace has open: what the server knows of it, its live text, and which item and which finding people
@@ -20,8 +19,8 @@ export class OpenRole extends EventTarget implements ReactiveController {
   /** The document as it is written together; undefined while there is none. */
   live: LiveRole | undefined;
   #id = "";
-  #person: Person | undefined;
   #traced: string | undefined;
+  #identity: { readonly source: string; readonly range: TextRange | undefined } | undefined;
   #hinted: string | undefined;
   #at: Diagnostic | undefined;
   #publishedText: string | undefined;
@@ -41,11 +40,9 @@ export class OpenRole extends EventTarget implements ReactiveController {
     this.#id = "";
   }
 
-  /** Opens a template for a person unless it is open already. */
-  open(id: string, person: Person): void {
-    const same = id === this.#id && person.memberId === this.#person?.memberId;
-    this.#person = person;
-    if (!same) void this.#load(id);
+  /** Opens a template unless it is open already. */
+  open(id: string): void {
+    if (id !== this.#id) void this.#load(id);
   }
 
   /** After a failure. */
@@ -82,7 +79,7 @@ export class OpenRole extends EventTarget implements ReactiveController {
     return this.#publishedText === this.live?.source ? "published" : "changed";
   }
 
-  /** Key of the item the caret is in, or that was picked last. */
+  /** Key of the item or section the caret is in, or that was picked last; `""` is the role itself. */
   get traced(): string | undefined {
     return this.#traced;
   }
@@ -105,25 +102,35 @@ export class OpenRole extends EventTarget implements ReactiveController {
   /** The section that new items go to. */
   get sectionAtHand(): Section | undefined {
     const sections = this.live?.written?.sections ?? [];
-    const traced = sections.find(({ items }) => items.some(({ key }) => key === this.#traced));
+    const at = this.#traced;
+    const traced = sections.find(({ key, items }) => key === at || items.some((item) => item.key === at));
     return traced ?? sections.find(({ kind }) => kind === "standards") ?? sections.at(-1);
   }
 
   /** Where an item or section is written (`""`: the role itself); undefined when the text has moved on. */
   rangeOf(key: string | undefined): TextRange | undefined {
     if (key === undefined || !this.live?.current) return undefined;
-    return key === "" ? { start: 0, end: 0 } : rangeOfKey(this.role, key);
+    return key === "" ? this.#identityRange() : rangeOfKey(this.role, key);
   }
 
-  /** Makes an item the traced one. */
+  /** Where the text says who the role is. */
+  #identityRange(): TextRange {
+    const { source } = this;
+    if (this.#identity?.source !== source) {
+      this.#identity = { source, range: rangeOf(source, ["x-role"]) ?? rangeOf(source, ["title"]) };
+    }
+    return this.#identity.range ?? { start: 0, end: 0 };
+  }
+
+  /** Makes an item, a section or the role itself (`""`) the traced one. */
   trace(key: string | undefined): void {
-    this.#traced = key || undefined;
+    this.#traced = key;
     this.#redraw();
   }
 
-  /** Makes the item that is written at an offset the traced one. */
+  /** Makes what is written at an offset the traced one: an item, else a section, else the role. */
   traceAt(offset: number): void {
-    if (this.live?.current) this.trace(itemAt(this.role, offset)?.key);
+    if (this.live?.current) this.trace(keyAt(this.role, offset));
   }
 
   hint(key: string | undefined): void {
@@ -131,12 +138,12 @@ export class OpenRole extends EventTarget implements ReactiveController {
     this.#redraw();
   }
 
-  /** Makes a finding the one to stand at; answers the key of the item it is about, when there is one. */
+  /** Makes a finding the one to stand at; answers the key of the item or section it is about, when there is one. */
   stand(diagnostic: Diagnostic): string | undefined {
     this.#at = diagnostic;
     const subject = this.live?.current ? subjectOf(this.role, diagnostic) : undefined;
-    const key = subject && "section" in subject ? subject.key : undefined;
-    if (key) this.#traced = key;
+    const key = subject?.key;
+    if (key !== undefined) this.#traced = key;
     this.#redraw();
     return key;
   }
@@ -189,8 +196,7 @@ export class OpenRole extends EventTarget implements ReactiveController {
   }
 
   #start(id: string): void {
-    if (!this.#person) return;
-    this.live = new LiveRole(id, this.#person);
+    this.live = new LiveRole(id);
     this.live.addEventListener("change", this.#redraw);
     this.live.addEventListener("inspected", this.#onInspected);
   }

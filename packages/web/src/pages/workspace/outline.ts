@@ -8,7 +8,7 @@ import { severities } from "./places.ts";
 
 /**
  * The sections and items of a role. Events: `pick` (key of an item or section; "" is the role itself), `hint` (key of
- * the item under the pointer, or undefined).
+ * the item under the pointer, or undefined), `add-section`.
  */
 @customElement("rw-outline")
 export class Outline extends LitElement {
@@ -18,6 +18,8 @@ export class Outline extends LitElement {
   @property() lit: string | undefined;
   /** Item → the peer who is at it. */
   @property({ attribute: false }) peers: ReadonlyMap<string, Peer> = new Map();
+  /** Whether sections can be added. */
+  @property({ type: Boolean }) writable = false;
   @state() private query = "";
   @state() private closed: ReadonlySet<string> = new Set();
 
@@ -53,12 +55,13 @@ export class Outline extends LitElement {
       </label>
       <ul class="ol-list">
         <li>
-          <button class="ol-row ol-sec" type="button" @click=${() => this.pick("")}>
+          <button class="ol-row ol-sec" type="button" aria-current=${this.lit === "" ? "true" : nothing} @click=${() => this.pick("")}>
             ${icon("file", 14)}<span class="ell">${t("web.workspace.identity")}</span>${mark(marks.get(""))}
           </button>
         </li>
         ${this.model?.sections.map((section) => this.renderSection(section, marks))}
       </ul>
+      ${this.writable && this.model ? html`<button class="btn quiet sm ol-add" type="button" @click=${() => this.dispatchEvent(new Event("add-section"))}>${icon("plus", 15)}${t("designer.section.new")}</button>` : nothing}
     `;
   }
 
@@ -68,7 +71,7 @@ export class Outline extends LitElement {
     const open = this.query !== "" || !this.closed.has(section.key);
     return html`
       <li>
-        <div class="ol-row ol-sec">
+        <div class="ol-row ol-sec" ?data-current=${this.lit === section.key}>
           <button
             class="ol-fold"
             type="button"
@@ -78,7 +81,7 @@ export class Outline extends LitElement {
           >
             ${icon(open ? "down" : "right", 14)}
           </button>
-          <button class="ol-name" type="button" @click=${() => this.pick(section.key)}>
+          <button class="ol-name" type="button" aria-current=${this.lit === section.key ? "true" : nothing} @click=${() => this.pick(section.key)}>
             <span class="ol-no">${section.number}</span><span class="ell">${section.title}</span
             >${mark(marks.get(section.key))}<span class="ol-count">${section.items.length}</span>
           </button>

@@ -6,9 +6,10 @@ export function itemsOf(role: RoleModel | undefined): readonly Item[] {
   return role?.sections.flatMap((section) => section.items) ?? [];
 }
 
-/** The item whose text holds the offset. */
-export function itemAt(role: RoleModel | undefined, offset: number): Item | undefined {
-  return itemsOf(role).find(({ source }) => source.range.start <= offset && offset <= source.range.end);
+/** Key of what is written at an offset: an item, else a section, else the role itself (`""`). */
+export function keyAt(role: RoleModel | undefined, offset: number): string {
+  const holds = ({ source }: Item | Section) => source.range.start <= offset && offset <= source.range.end;
+  return (itemsOf(role).find(holds) ?? role?.sections.find(holds))?.key ?? "";
 }
 
 /** Where a key (of an item or a section) is written. */

@@ -97,9 +97,7 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
   }
 
   protected override willUpdate(): void {
-    const { member, workspace } = this.session ?? {};
-    if (!this.isConnected || !member || !workspace) return;
-    this.openRole.open(this.params.id ?? "", { workspaceId: workspace.id, memberId: member.id });
+    if (this.isConnected) this.openRole.open(this.params.id ?? "");
   }
 
   override render(): TemplateResult {
@@ -139,6 +137,8 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
         .diagnostics=${role.diagnostics}
         .lit=${role.lit}
         .peers=${this.peersAt}
+        ?writable=${!role.locked}
+        @add-section=${this.onAddSection}
         @pick=${this.onPick}
         @hint=${this.onHint}
       ></rw-outline>
@@ -285,6 +285,12 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
     this.peersAt = new Map([...event.detail].map(([path, locker]) => [path.split("/")[3] ?? "", locker]));
   }
 
+  private onAddSection(): void {
+    if (this.view === "code") this.show("design");
+    this.drawer = false;
+    this.designer?.chooseSection();
+  }
+
   private onHint(event: CustomEvent<string | undefined>): void {
     this.openRole.hint(event.detail);
   }
@@ -298,16 +304,17 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
     this.drawer = false;
     const range = this.openRole.rangeOf(key);
     if (range) this.code?.reveal(range);
-    if (phone.matches && key !== "") this.pane = "design";
+    if (phone.matches) this.pane = "design";
     this.openRole.trace(key);
   }
 
   private showFinding(diagnostic: Diagnostic): void {
     const item = this.openRole.stand(diagnostic);
-    if (phone.matches && item) this.pane = "design";
-    else if (this.view !== "design" || !item) this.reveal(diagnostic.range, !phone.matches);
+    const shown = item !== undefined;
+    if (phone.matches && shown) this.pane = "design";
+    else if (this.view !== "design" || !shown) this.reveal(diagnostic.range, !phone.matches);
     // Where the caret was put may be in another item.
-    if (item) this.openRole.trace(item);
+    if (item !== undefined) this.openRole.trace(item);
   }
 
   private readonly showObstacle = (): void => {

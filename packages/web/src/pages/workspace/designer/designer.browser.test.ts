@@ -2,7 +2,7 @@ import type { RoleModel } from "@rolewright/runtime";
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { startLanguage } from "../../../app/language.ts";
-import { equal, test } from "../../../components/browser-check.ts";
+import { equal, includes, test } from "../../../components/browser-check.ts";
 import { historyOf } from "../../../editor/yjs-binding.ts";
 import { LiveInspection } from "../live-inspection.ts";
 import { writeEdits } from "../write-edits.ts";
@@ -116,12 +116,13 @@ async function shown(key: string): Promise<Shown> {
 
 async function drawn(designer: Designer): Promise<void> {
   await designer.updateComplete;
-  for (const part of designer.querySelectorAll("rw-item-card")) await part.updateComplete;
+  for (const part of designer.querySelectorAll("rw-item-card, rw-role-card, rw-section-head, rw-card-findings"))
+    await (part as Designer).updateComplete;
   for (const part of designer.querySelectorAll("rw-text-field")) await part.updateComplete;
 }
 
 function part<Part extends HTMLElement>(designer: Designer, selector: string): Part {
-  const found = designer.querySelector<Part>(`rw-item-card[selected] ${selector}`);
+  const found = designer.querySelector<Part>(`:is(rw-item-card, rw-role-card, rw-section-head)[selected] ${selector}`);
   if (!found) throw new Error(`Nothing matches ${selector}`);
   return found;
 }
@@ -132,6 +133,7 @@ async function write(designer: Designer, label: string, value: string, key = "En
   field.value = value;
   field.dispatchEvent(new InputEvent("input", { bubbles: true }));
   field.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  if (key === "Tab") field.blur();
   await drawn(designer);
 }
 
@@ -309,4 +311,249 @@ test("the field one is in is announced, and let go when it is left", async () =>
   equal(field(), "properties/standards/properties/spotCheck/x-item/target");
   part(designer, '[aria-label="目标下限"]').blur();
   equal(field() === undefined, true);
+});
+
+/** Each control of the role and of a section, and all that it changes in the text. */
+const partControls: readonly (readonly [
+  name: string,
+  key: string,
+  act: (designer: Designer) => Promise<void>,
+  from: string,
+  to: string,
+])[] = [
+  ["role's title", "", (d) => write(d, "岗位名称", "客服经理"), '"客服主管"', '"客服经理"'],
+  [
+    "purpose",
+    "",
+    (d) => write(d, "岗位目的", "统筹客服。", "Tab"),
+    '"客服主管", "type"',
+    '"客服主管",\n  "description": "统筹客服。", "type"',
+  ],
+  [
+    "department",
+    "",
+    (d) => write(d, "所属部门", "服务中心"),
+    '{ "language": "zh-CN" }',
+    '{ "language": "zh-CN", "department": "服务中心" }',
+  ],
+  [
+    "superior",
+    "",
+    (d) => write(d, "直属上级", "经理"),
+    '{ "language": "zh-CN" }',
+    '{ "language": "zh-CN", "reportsTo": { "title": "经理" } }',
+  ],
+  [
+    "ways of leading",
+    "",
+    (d) => write(d, "添加：对下级的管理方式", "决策、督导"),
+    '{ "language": "zh-CN" }',
+    '{ "language": "zh-CN", "supervision": ["决策", "督导"] }',
+  ],
+  ["section's title", "standards", (d) => write(d, "章节标题", "考核标准"), '"工作标准"', '"考核标准"'],
+  [
+    "section's kind",
+    "duties",
+    (d) => choose(d, "类别", "custom"),
+    '"x-section": { "kind": "duties" }',
+    '"x-section": { "kind": "custom" }',
+  ],
+  [
+    "section's weight",
+    "standards",
+    (d) => write(d, "占总分的权重", "100"),
+    '{ "kind": "standards" }',
+    '{ "kind": "standards", "weight": 100 }',
+  ],
+  [
+    "numbering",
+    "duties",
+    (d) => choose(d, "编号", "none"),
+    '{ "kind": "duties" }',
+    '{ "kind": "duties", "numbering": "none" }',
+  ],
+];
+
+for (const [name, key, act, from, to] of partControls) {
+  test(`the control of the ${name} changes its words and leaves every other character alone`, async () => {
+    const { designer, shared } = await shown(key);
+    await act(designer);
+    equal(shared.toString(), text.replace(from, to));
+    designer.live?.shared?.history.undo();
+    equal(shared.toString(), text);
+  });
+}
+
+test("subordinates come by a list of names, and go one by one", async () => {
+  const { designer, shared } = await shown("");
+  await write(designer, "添加下级，多个用顿号隔开", "前台、管家");
+  const both = '{ "language": "zh-CN", "supervises": [{ "title": "前台" }, { "title": "管家" }] }';
+  equal(JSON.stringify(JSON.parse(both).supervises), JSON.stringify(supervised(designer)));
+  await press(designer, '[aria-label="去掉“前台”"]');
+  equal(supervised(designer), [{ title: "管家" }]);
+  await press(designer, '[aria-label="去掉“管家”"]');
+  equal(shared.toString(), text);
+});
+
+function supervised(designer: Designer): unknown {
+  return designer.live?.written?.identity.supervises.map(({ title }) => ({ title }));
+}
+
+test("a section is added behind another one, moved, and deleted with the way back", async () => {
+  const { designer, shared } = await shown("duties");
+  const titles = () => designer.live?.written?.sections.map(({ title }) => title);
+  pressEntry(designer, "在后面添加：能力素质");
+  await drawn(designer);
+  equal(titles(), ["岗位职责", "能力素质", "工作标准"]);
+  equal(designer.selected, "competencies");
+  pressEntry(designer, "上移");
+  await drawn(designer);
+  equal(titles(), ["能力素质", "岗位职责", "工作标准"]);
+  pressEntry(designer, "删除");
+  await drawn(designer);
+  equal(titles(), ["岗位职责", "工作标准"]);
+  for (let step = 0; step < 3; step += 1) designer.live?.shared?.history.undo();
+  equal(shared.toString(), text);
+});
+
+function pressEntry(designer: Designer, words: string): void {
+  const menu = part(designer, ".dz-menu");
+  [...menu.querySelectorAll("button")].find(({ textContent }) => textContent?.includes(words))?.click();
+}
+
+function pressKey(designer: Designer, key: string, target: string, held: KeyboardEventInit = {}): void {
+  const card = designer.querySelector(`.dz-card[data-key="${target}"]`);
+  card?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...held }));
+}
+
+function chosen(designer: Designer): (string | undefined)[] {
+  return [...designer.querySelectorAll<HTMLElement>("rw-item-card[chosen] .dz-card")].map(({ dataset }) => dataset.key);
+}
+
+test("items are chosen by keys and by clicks, and changed together in one step", async () => {
+  const { designer, shared } = await shown("complaints");
+  pressKey(designer, "ArrowDown", "complaints", { shiftKey: true });
+  await drawn(designer);
+  equal(chosen(designer), ["complaints", "training"]);
+  designer
+    .querySelector('.dz-card[data-key="signs"]')
+    ?.dispatchEvent(new MouseEvent("click", { ctrlKey: true, bubbles: true }));
+  await drawn(designer);
+  equal(chosen(designer), ["complaints", "training", "signs"]);
+  const list = designer.querySelector<HTMLSelectElement>('.dz-many select[aria-label="频次…"]');
+  if (!list) throw new Error("There is no list of cadences");
+  list.value = "week";
+  list.dispatchEvent(new Event("change", { bubbles: true }));
+  await drawn(designer);
+  equal(shared.toString().match(/"every": "week"/g)?.length, 3);
+  designer.live?.shared?.history.undo();
+  equal(shared.toString(), text);
+  pressKey(designer, "Escape", "training");
+  await drawn(designer);
+  equal(chosen(designer), []);
+});
+
+test("weight is shared evenly among the chosen, in whole points that add up to 100", async () => {
+  const { designer } = await shown("signs");
+  for (const key of ["complaints", "training", "signs"]) designer.choose(key);
+  designer.chooseAll(["complaints", "training", "spotCheck"]);
+  await drawn(designer);
+  [...designer.querySelectorAll<HTMLElement>(".dz-many button")]
+    .find(({ textContent }) => textContent === "平分权重")
+    ?.click();
+  const items = designer.live?.written?.sections.flatMap((section) => section.items) ?? [];
+  equal(
+    items.map(({ key, weight }) => [key, weight ?? null]),
+    [
+      ["complaints", "34"],
+      ["training", "33"],
+      ["spotCheck", "33"],
+      ["signs", null],
+    ],
+  );
+});
+
+test("several items are moved, duplicated and deleted together", async () => {
+  const { designer, shared } = await shown("spotCheck");
+  const keys = () => designer.live?.written?.sections.map(({ items }) => items.map(({ key }) => key));
+  designer.chooseAll(["complaints", "training"]);
+  await drawn(designer);
+  pressKey(designer, "d", "training", { ctrlKey: true });
+  await drawn(designer);
+  equal(keys()?.[0], ["complaints", "complaints2", "training", "training2"]);
+  equal(chosen(designer), ["complaints2", "training2"]);
+  const list = designer.querySelector<HTMLSelectElement>('.dz-many select[aria-label="移到…"]');
+  if (!list) throw new Error("There is no list of sections");
+  list.value = "standards";
+  list.dispatchEvent(new Event("change", { bubbles: true }));
+  await drawn(designer);
+  equal(keys()?.[1], ["spotCheck", "signs", "complaints2", "training2"]);
+  pressKey(designer, "Delete", "training2");
+  await drawn(designer);
+  equal(keys(), [
+    ["complaints", "training"],
+    ["spotCheck", "signs"],
+  ]);
+  for (let step = 0; step < 3; step += 1) designer.live?.shared?.history.undo();
+  equal(shared.toString(), text);
+});
+
+test("what is copied from the cards is pasted behind the selected one, and lines become items in the dialog", async () => {
+  const { designer, shared } = await shown("complaints");
+  designer.querySelector<HTMLElement>('.dz-card[data-key="complaints"]')?.focus();
+  const copied = new ClipboardEvent("copy", { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
+  document.activeElement?.dispatchEvent(copied);
+  const clipboard = copied.clipboardData?.getData("text/plain") ?? "";
+  includes(clipboard, '// 先处理投诉\n"complaints": { "title": "处理投诉"');
+  const paste = (words: string) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", words);
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+    );
+  };
+  paste(clipboard);
+  await drawn(designer);
+  equal(shared.toString().match(/\/\/ 先处理投诉/g)?.length, 2);
+  equal(designer.selected, "complaints2");
+  paste("1. 每月走访业主\n2. 收缴率不低于 90%");
+  await drawn(designer);
+  const dialog = designer.querySelector("rw-paste-dialog dialog");
+  equal([dialog?.hasAttribute("open"), dialog?.querySelectorAll("li").length], [true, 2]);
+});
+
+/** The text without the spaces and trailing commas of its layout. */
+function packed(shared: Y.Text): string {
+  return shared
+    .toString()
+    .replaceAll(/\s+/g, "")
+    .replaceAll(/,(?=[}\]])/g, "");
+}
+
+test("a finding is dismissed with its reason, which can be taken back", async () => {
+  const { designer, shared } = await shown("signs");
+  const findings = () => designer.querySelectorAll("rw-item-card[selected] .dz-findings li").length;
+  const before = findings();
+  [...designer.querySelectorAll<HTMLElement>("rw-item-card[selected] .dz-fix")]
+    .find(({ textContent }) => textContent === "不再提示")
+    ?.click();
+  await drawn(designer);
+  await write(designer, "理由", "由工程部统一维护");
+  includes(packed(shared), '"x-lint-ignore":[{"code":"');
+  includes(packed(shared), '"reason":"由工程部统一维护"}]');
+  equal(findings(), before - 1);
+  await press(designer, ".dz-more-button");
+  await press(designer, '[aria-label^="恢复检查"]');
+  equal(shared.toString(), text);
+});
+
+test("a text is translated beside what it says", async () => {
+  const { designer, shared } = await shown("complaints");
+  await press(designer, ".dz-more-button");
+  for (const list of designer.querySelectorAll("rw-translations")) await list.updateComplete;
+  await drawn(designer);
+  await write(designer, "标题（英语）", "Handle complaints");
+  includes(packed(shared), '"x-i18n":{"en":{"title":"Handlecomplaints"}}');
+  designer.live?.shared?.history.undo();
+  equal(shared.toString(), text);
 });

@@ -11,20 +11,27 @@ import { endOfSection, onItemDrop } from "./drag.ts";
 import { FieldLocks, type Locker } from "./field-locks.ts";
 import "./item-card.ts";
 import type { ItemCard } from "./item-card.ts";
-import type { NewLines, PickedKpi } from "./item-desk.ts";
+import type { NewLines } from "./item-desk.ts";
 import "./kpi-picker.ts";
 import type { KpiPicker } from "./kpi-picker.ts";
 import { listAction } from "./list-keys.ts";
 import { manyBar } from "./many-bar.ts";
 import "./paste-dialog.ts";
+import { closeMenu, entry } from "./card-menu.ts";
+import { pathText } from "./desk-work.ts";
+import type { PartCard } from "./part-card.ts";
+import { type Part, partPath } from "./part-edits.ts";
 import type { PasteDialog } from "./paste-dialog.ts";
+import "./role-card.ts";
 import { RoleDesk } from "./role-desk.ts";
+import { sectionKinds } from "./section-head.ts";
 import { nothingChosen, reached, remaining, type Selection, toggled } from "./selection.ts";
 import { CardData } from "./steady.ts";
 import { weightBar, weightsOf } from "./weight-bar.ts";
 import "./designer.css";
 
 const noLocks: ReadonlyMap<string, Locker> = new Map();
+const partCards = "rw-item-card, rw-section-head, rw-role-card";
 const noFindings: readonly Diagnostic[] = [];
 
 /**
@@ -54,10 +61,11 @@ export class Designer extends LitElement implements DeskHost {
   @state() private selection: Selection = nothingChosen;
   @query("rw-kpi-picker") private picker!: KpiPicker;
   @query("rw-paste-dialog") private pasting!: PasteDialog;
+  @query(".dz-new-section > button") private newSection!: HTMLElement | null;
   private readonly desk = new RoleDesk(this);
   private readonly cards = new CardData();
   private locks: FieldLocks | undefined;
-  private readonly itemLocks = new Map<
+  private readonly partLocks = new Map<
     string,
     { readonly said: string; readonly locks: ReadonlyMap<string, Locker> }
   >();
@@ -103,7 +111,8 @@ export class Designer extends LitElement implements DeskHost {
   /** The section new items go to: the one of the selected item, else the standards, else the last. */
   get section(): Section | undefined {
     const sections = this.model?.sections ?? [];
-    const holding = sections.find(({ items }) => items.some(({ key }) => key === this.selected));
+    const { selected } = this;
+    const holding = sections.find(({ key, items }) => key === selected || items.some((item) => item.key === selected));
     return holding ?? sections.find(({ kind }) => kind === "standards") ?? sections.at(-1);
   }
 
@@ -139,6 +148,16 @@ export class Designer extends LitElement implements DeskHost {
     this.requestUpdate();
   }
 
+  pickKpi(take: (reference: string) => void): void {
+    this.picker.open(take);
+  }
+
+  /** Offers the kinds of section that can be added at the end. */
+  chooseSection(): void {
+    this.newSection?.scrollIntoView({ block: "nearest" });
+    this.newSection?.click();
+  }
+
   /** Opens the dialog that makes items of lines, with these in it. */
   pasteLines(lines: string): void {
     const { section } = this;
@@ -157,10 +176,11 @@ export class Designer extends LitElement implements DeskHost {
     return html`
       ${this.renderObstacle()}
       <div class="dz-list" @keydown=${this.onKey} @focusin=${this.onFocus} @focusout=${this.onLeave} @input=${this.onSign} @keyup=${this.onSign}>
-        ${this.model.sections.map((section) => this.renderSection(section))}
+        ${this.renderRole(this.model)} ${this.model.sections.map((section) => this.renderSection(section))}
+        ${this.readonly ? nothing : this.renderNewSection()}
       </div>
       ${this.renderMany(this.model)}
-      <rw-kpi-picker @pick-kpi=${(event: CustomEvent<PickedKpi>) => this.desk.items.addKpi(event.detail)}></rw-kpi-picker>
+      <rw-kpi-picker></rw-kpi-picker>
       <rw-paste-dialog @lines=${(event: CustomEvent<NewLines>) => this.desk.items.addLines(event.detail)}></rw-paste-dialog>
     `;
   }
@@ -184,14 +204,43 @@ export class Designer extends LitElement implements DeskHost {
     </div>`;
   }
 
+  private renderRole(role: RoleModel): TemplateResult {
+    return html`<rw-role-card
+      .model=${role}
+      .shown=${this.shown ?? role}
+      .desk=${this.desk}
+      .findings=${this.cards.findings.get("") ?? noFindings}
+      .locks=${this.locksOf(role)}
+      ?selected=${this.selected === "" && this.selection.keys.size === 0}
+      ?readonly=${this.readonly}
+      ?stop=${this.stop === ""}
+    ></rw-role-card>`;
+  }
+
+  private renderNewSection(): TemplateResult {
+    return html`<div class="dz-new-section">
+      <button class="btn sm" type="button" popovertarget="dz-kinds" style="anchor-name:--dz-kinds">${icon("plus", 15)}${t("designer.section.new")}</button>
+      <div class="dz-menu" id="dz-kinds" style="position-anchor:--dz-kinds" popover @click=${closeMenu}>
+        ${sectionKinds.map((kind) => entry("plus", t(`designer.section.kinds.${kind}`), () => this.desk.sections.add(kind)))}
+      </div>
+    </div>`;
+  }
+
   private renderSection(section: Section): TemplateResult {
     const weights = this.model && weightsOf(this.model, section, this.diagnostics);
     const fix = this.readonly ? undefined : (one: Fix) => this.desk.applyFix(one);
     return html`<section class="dz-section" data-section=${section.key} data-kind=${section.kind} aria-label=${section.title}>
-      <div class="dz-section-head">
-        <h2><span class="tn">${section.number}</span> <span lang=${this.wordsLanguage}>${this.shown?.sections.find(({ key }) => key === section.key)?.title ?? section.title}</span></h2>
-        <span class="t12 ink3">${countsOf(section)}</span>
-      </div>
+      <rw-section-head
+        .section=${section}
+        .model=${this.model}
+        .shown=${this.shown ?? this.model}
+        .desk=${this.desk}
+        .counts=${countsOf(section)}
+        .findings=${this.cards.findings.get(section.key) ?? noFindings}
+        .locks=${this.locksOf(section)}
+        ?selected=${section.key === this.selected && this.selection.keys.size === 0}
+        ?readonly=${this.readonly}
+      ></rw-section-head>
       ${weights ? weightBar(weights, this.selected, (key) => this.desk.pick(key), fix) : nothing}
       ${repeat(
         section.items,
@@ -230,7 +279,7 @@ export class Designer extends LitElement implements DeskHost {
     const kpis = section.kind === "standards" || section.kind === "custom" || section.kind === "competencies";
     return html`<div class="dz-add" data-end=${section.key}>
       <button class="btn quiet sm" type="button" @click=${() => this.desk.items.add(section.key)}>${icon("plus", 15)}${t(`designer.add.${section.kind}`)}</button>
-      ${kpis ? html`<button class="btn quiet sm" type="button" @click=${() => this.picker.open(section.key)}>${icon("search", 14)}${t("designer.fromLibrary")}</button>` : nothing}
+      ${kpis ? html`<button class="btn quiet sm" type="button" @click=${() => this.picker.open((reference) => this.desk.items.addKpi(reference, section.key))}>${icon("search", 14)}${t("designer.fromLibrary")}</button>` : nothing}
       <button class="btn quiet sm" type="button" @click=${() => this.pasting.open(section)}>${icon("copy", 14)}${t("designer.pasteLines")}</button>
     </div>`;
   }
@@ -271,27 +320,31 @@ export class Designer extends LitElement implements DeskHost {
   }
 
   /** The one card that Tab stops at. */
-  private get stop(): string | undefined {
-    const known = this.selected !== undefined && this.cards.items.has(this.selected);
-    return known ? this.selected : this.model?.sections.find(({ items }) => items.length > 0)?.items[0]?.key;
+  private get stop(): string {
+    return this.selected !== undefined && this.cards.items.has(this.selected) ? this.selected : "";
   }
 
-  private card(key: string): ItemCard | undefined {
-    return [...this.querySelectorAll<ItemCard>("rw-item-card")].find(({ item }) => item.key === key);
+  /** The card of an item, of a section or of the role. */
+  private card(key: string): ItemCard | PartCard | undefined {
+    const cards = this.querySelectorAll<ItemCard | PartCard>(partCards);
+    return [...cards].find(({ subject }) => ("identity" in subject ? "" : subject.key) === key);
   }
 
-  private locksOf(item: Item): ReadonlyMap<string, Locker> {
+  /** The fields of a part that peers edit; the same map as long as it says the same. */
+  private locksOf(part: Part): ReadonlyMap<string, Locker> {
     if (this.held.size === 0) return noLocks;
-    const start = `properties/${item.section}/properties/${item.key}/`;
-    const found = [...this.held].flatMap(([path, locker]): [string, Locker][] =>
-      path.startsWith(start) ? [[path.slice(start.length), locker]] : [],
-    );
+    const start = "identity" in part ? "" : `${pathText(part)}/`;
+    const found = [...this.held].flatMap(([path, locker]): [string, Locker][] => {
+      const rest = path.slice(start.length);
+      const below = "identity" in part || "items" in part ? rest.startsWith("properties/") : false;
+      return path.startsWith(start) && !below ? [[rest, locker]] : [];
+    });
     if (found.length === 0) return noLocks;
     const said = JSON.stringify(found);
-    const known = this.itemLocks.get(item.key);
+    const known = this.partLocks.get(start);
     if (known?.said === said) return known.locks;
     const locks = new Map(found);
-    this.itemLocks.set(item.key, { said, locks });
+    this.partLocks.set(start, { said, locks });
     return locks;
   }
 
@@ -334,8 +387,8 @@ export class Designer extends LitElement implements DeskHost {
     if (this.readonly || !(target instanceof HTMLElement)) return undefined;
     const writes = target.matches("input:not([readonly]), textarea:not([readonly]), select");
     const field = target.closest<HTMLElement>("[data-field]")?.dataset.field;
-    const item = target.closest<ItemCard>("rw-item-card")?.item;
-    return writes && field && item ? `properties/${item.section}/properties/${item.key}/${field}` : undefined;
+    const part = target.closest<ItemCard | PartCard>(partCards)?.subject;
+    return writes && field && part ? [...partPath(part), field].join("/") : undefined;
   }
 
   private readonly onKey = (event: KeyboardEvent): void => {
@@ -362,9 +415,9 @@ export class Designer extends LitElement implements DeskHost {
   };
 
   private goBy(key: string, by: 1 | -1, stretch = false): void {
-    const keys = [...this.cards.items.keys()];
+    const keys = ["", ...this.cards.items.keys()];
     const next = keys[keys.indexOf(key) + by];
-    if (next === undefined) return;
+    if (next === undefined || (stretch && next === "")) return;
     if (stretch) this.choose(next, true);
     else if (this.selection.keys.size === 0) this.desk.pick(next);
     this.focusPart(next);

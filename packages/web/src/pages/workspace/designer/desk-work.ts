@@ -25,6 +25,8 @@ export interface DeskHost extends EventTarget {
   readonly held: ReadonlyMap<string, Locker>;
   /** Gives an item, a section or the role (by key) the focus as soon as it is drawn. */
   focusPart(key: string, at?: FocusPlace): void;
+  /** Lets a KPI of the library be picked; its reference with a version. */
+  pickKpi(take: (reference: string) => void): void;
   /** Adds to the items that are worked on together; see `ItemDesk.choose`. */
   choose(key: string, through?: boolean): void;
   /** Makes these the items that are worked on together. */

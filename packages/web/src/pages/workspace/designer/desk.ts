@@ -1,4 +1,4 @@
-import type { Item, JsonValue, Observable, RoleModel, Section, SectionKind } from "@rolewright/runtime";
+import type { Item, JsonValue, LibraryName, Observable, RoleModel, Section, SectionKind } from "@rolewright/runtime";
 import type { Locker } from "./field-locks.ts";
 import type { Changes, Part, RolePath } from "./part-edits.ts";
 
@@ -13,6 +13,12 @@ export interface Desk {
   written(part: Part, path: RolePath): JsonValue | undefined;
   /** What a place of a part says by inheritance alone; undefined where nothing is inherited. */
   inherited(part: Part, path: RolePath): JsonValue | undefined;
+  /** What can be extended: roles, and KPIs of the library. */
+  names(): readonly LibraryName[];
+  /** Lets a KPI of the library be picked; its reference with a version. */
+  pickKpi(take: (reference: string) => void): void;
+  /** Writes out what a part inherits by its own `x-extends`, which then goes. */
+  detach(part: Part): void;
   pick(key: string): void;
   hint(key: string | undefined): void;
   /** Shows the part of a key in the code. */

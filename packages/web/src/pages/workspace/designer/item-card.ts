@@ -5,7 +5,8 @@ import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { LanguageController, t } from "../../../app/language.ts";
 import { icon } from "../../../components/icon.ts";
-import { findingText, fixText } from "../../../editor/findings.ts";
+import "./card-findings.ts";
+import { findingMark } from "./card-findings.ts";
 import { cardMenu } from "./card-menu.ts";
 import type { Desk, FieldView, Panel } from "./desk.ts";
 import type { FocusPlace } from "./desk-work.ts";
@@ -79,6 +80,11 @@ export class ItemCard extends LitElement {
     if (this.hasUpdated) this.startDrag();
   }
 
+  /** The item in the template's own words. */
+  get subject(): Item {
+    return this.item;
+  }
+
   /** Puts the focus on the card itself, into its title, or on its first repair. */
   override focus(options?: FocusOptions & { readonly at?: FocusPlace }): void {
     const places = {
@@ -117,7 +123,7 @@ export class ItemCard extends LitElement {
     return html`<header class="dz-head">
       <span class="dz-grip" title=${this.readonly ? nothing : t("designer.drag")}>${icon("grip", 14)}</span>
       ${tick}<span class="dz-no">${item.number}</span>${this.selected && this.model ? this.renderTitle(this.model) : name}
-      ${this.renderMark()} ${this.selected ? nothing : this.renderOrigin()} ${this.renderWeight()}
+      ${findingMark(this.findings)} ${this.selected ? nothing : this.renderOrigin()} ${this.renderWeight()}
       ${this.selected && !this.readonly ? cardMenu(item, this.desk, this.model) : nothing}
     </header>`;
   }
@@ -135,12 +141,6 @@ export class ItemCard extends LitElement {
         this.desk.items.choose(this.item.key, event.shiftKey);
       }}
     />`;
-  }
-
-  private renderMark(): TemplateResult | typeof nothing {
-    const worst = (["error", "warning"] as const).find((one) => this.findings.some(({ severity }) => severity === one));
-    if (!worst) return nothing;
-    return html`<span class="dz-mark" data-severity=${worst}><span class="said">${t(`web.workspace.severity.${worst}`)}</span></span>`;
   }
 
   private renderOrigin(): TemplateResult | typeof nothing {
@@ -210,7 +210,8 @@ export class ItemCard extends LitElement {
       <div class="dz-grid">${mainFields(view)}</div>
       ${this.panel === "measure" ? measurePanel(view) : nothing}${this.panel === "due" ? duePanel(view) : nothing}
       ${this.panel === "score" ? scorePanel(view) : nothing}
-      ${this.panel === "more" ? morePanel(view, this.renderKind(view)) : nothing} ${this.renderUnseen()}${this.renderFindings()}
+      ${this.panel === "more" ? morePanel(view, this.renderKind(view)) : nothing} ${this.renderUnseen()}
+      <rw-card-findings .findings=${this.findings} .scope=${view}></rw-card-findings>
       <button class="btn quiet xs dz-more-button" type="button" aria-expanded=${this.panel === "more"} @click=${() => this.show("more")}>
         ${icon(this.panel === "more" ? "up" : "down", 14)}${t(this.panel === "more" ? "designer.fewer" : "designer.more")}
       </button>
@@ -264,26 +265,6 @@ export class ItemCard extends LitElement {
       ${icon("info", 14)}<span class="grow">${t("designer.unseen")}</span>
       <button class="btn quiet xs" type="button" @click=${() => this.desk.showCode(this.item.key)}>${t("designer.showCode")}</button>
     </div>`;
-  }
-
-  private renderFindings(): TemplateResult | typeof nothing {
-    if (this.findings.length === 0) return nothing;
-    return html`<ul class="dz-findings">
-      ${this.findings.map(
-        (finding) => html`<li data-severity=${finding.severity}>
-          ${icon(finding.severity === "info" ? "info" : finding.severity === "error" ? "error" : "warn", 14)}
-          <span class="grow"><span class="said">${t(`web.workspace.severity.${finding.severity}`)} </span>${findingText(finding)}</span>
-          ${
-            this.readonly
-              ? nothing
-              : finding.fixes.map(
-                  (fix, index) =>
-                    html`<button class="btn xs dz-fix ${index === 0 ? "soft" : ""}" type="button" @click=${() => this.desk.fix(finding.code, finding.path, index)}>${fixText(fix)}</button>`,
-                )
-          }
-        </li>`,
-      )}
-    </ul>`;
   }
 
   private show(panel: Panel): void {

@@ -17,12 +17,6 @@ export interface NewLines {
   readonly lines: readonly PastedLine[];
 }
 
-/** A KPI of the library for a section; its reference with a version. */
-export interface PickedKpi {
-  readonly reference: string;
-  readonly section: string;
-}
-
 /** What cards may do with items, carried out on the live text. */
 export class ItemWork implements ItemDesk {
   constructor(private readonly work: DeskWork) {}
@@ -41,7 +35,7 @@ export class ItemWork implements ItemDesk {
   }
 
   /** The library's KPI as an item that inherits it; its key is the last part of the KPI's id. */
-  addKpi({ reference, section }: PickedKpi): void {
+  addKpi(reference: string, section: string): void {
     const name = reference.replace(/@\d+$/, "").split("/").at(-1) ?? "";
     const word = name.replaceAll(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
     this.addOne(section, word, { "x-extends": reference });

@@ -4,20 +4,21 @@ import { customElement, query, state } from "lit/decorators.js";
 import { failureText } from "../../../app/failure.ts";
 import { hasText, LanguageController, t } from "../../../app/language.ts";
 import { icon } from "../../../components/icon.ts";
+import { learnPinyin, mayBePinyin, textQuery } from "../../../components/text-query.ts";
 import { listLibrary } from "../../../data/api.ts";
 import "../dialogs.css";
 
 /** Where KPIs of the library live, unlike roles that can be extended too. */
 const kpis = "/kpis/";
 
-/** Picks a KPI of the library by any part of its name. Event `pick-kpi`: its reference with the newest version. */
+/** Picks a KPI of the library by any part of its name, in Chinese also by its pinyin; see text-query.ts. */
 @customElement("rw-kpi-picker")
 export class KpiPicker extends LitElement {
   @state() private names: readonly LibraryName[] | undefined;
   @state() private failure: unknown;
   @state() private words = "";
   @query("dialog") private dialog!: HTMLDialogElement;
-  private section = "";
+  private taken: (reference: string) => void = () => {};
 
   constructor() {
     super();
@@ -28,9 +29,9 @@ export class KpiPicker extends LitElement {
     return this;
   }
 
-  /** Opens the library for a section; its names are fetched when it is first opened. */
-  open(section: string): void {
-    this.section = section;
+  /** Opens the library; `take` gets the reference of the KPI that is picked, with its newest version. */
+  open(take: (reference: string) => void): void {
+    this.taken = take;
     this.words = "";
     this.dialog.showModal();
     if (!this.names) void this.load();
@@ -49,9 +50,7 @@ export class KpiPicker extends LitElement {
           placeholder=${t("designer.library.find")}
           aria-label=${t("designer.library.find")}
           .value=${this.words}
-          @input=${(event: InputEvent) => {
-            this.words = (event.target as HTMLInputElement).value;
-          }}
+          @input=${this.onInput}
           @keydown=${this.onKey}
         />
       </label>
@@ -77,10 +76,9 @@ export class KpiPicker extends LitElement {
   }
 
   private found(): readonly LibraryName[] {
-    const words = this.words.trim().toLowerCase().split(/\s+/);
+    const query = textQuery(this.words);
     return (this.names ?? []).filter(
-      ({ id, title = "" }) =>
-        id.includes(kpis) && words.every((word) => `${title} ${id.split(kpis)[1]}`.toLowerCase().includes(word)),
+      ({ id, title }) => id.includes(kpis) && query.matches([title, id.split(kpis)[1], familyName(id)]),
     );
   }
 
@@ -95,10 +93,13 @@ export class KpiPicker extends LitElement {
 
   private take({ id, version }: LibraryName): void {
     this.dialog.close();
-    this.dispatchEvent(
-      new CustomEvent("pick-kpi", { detail: { reference: `${id}@${version}`, section: this.section } }),
-    );
+    this.taken(`${id}@${version}`);
   }
+
+  private readonly onInput = (event: InputEvent): void => {
+    this.words = (event.target as HTMLInputElement).value;
+    if (mayBePinyin(this.words)) void learnPinyin().then(() => this.requestUpdate());
+  };
 
   /** Enter takes the first that is found; the arrow goes into the list. */
   private readonly onKey = (event: KeyboardEvent): void => {

@@ -4,10 +4,13 @@ import { t } from "../../../app/language.ts";
 import { icon } from "../../../components/icon.ts";
 import type { FieldView } from "./desk.ts";
 import { dueField } from "./due-field.ts";
+import { kpiField } from "./extends-field.ts";
 import { type Choice, choiceField, fieldBox, numberOf, off, textOf, wordOf } from "./fields.ts";
+import { lintIgnores } from "./lint-ignores.ts";
 import { measureField } from "./measure-field.ts";
 import { scoreField } from "./score-field.ts";
 import { targetField } from "./target-field.ts";
+import "./translations.ts";
 
 const cadences = ["day", "week", "month", "quarter", "half-year", "year", "once", "event"];
 const parts = ["lead", "organise", "take-part", "review", "assist", "approve"];
@@ -40,7 +43,7 @@ export function morePanel(view: FieldView, kindField: TemplateResult): TemplateR
     ${qualification ? nothing : textField(view, "evidence", item.evidence)}
     ${wordField(view, "aggregate", item.aggregate, words("aggregate", aggregates))}
     ${wordField(view, "noData", item.noData === "block" ? undefined : item.noData, words("noData", ["zero", "exclude"]))}
-    ${flags(view)}${translations(view)}
+    ${flags(view)}${kpiField(view)}${translations(view)}${lintIgnores(view)}
   </div>`;
 }
 
@@ -209,24 +212,24 @@ function flags(view: FieldView): TemplateResult {
   return html`<div class="dz-field wide dz-flags">${flag("cumulative", item.cumulative ?? false)}${flag("fromTicks", item.fromTicks ?? false)}</div>`;
 }
 
-/** Its words in the other languages that the role has, or may have. */
+/** Its words and what they are in another language. */
 function translations(view: FieldView): TemplateResult {
   const { item, role } = view;
-  const tags = new Set([...Object.keys(role.translations), ...Object.keys(item.translations)]);
-  if (tags.size === 0) tags.add(role.language.startsWith("zh") ? "en" : "zh-CN");
-  return html`${[...tags].map((tag) => {
-    const words = item.translations[tag] ?? {};
-    const name = languageName(tag);
-    const field = (part: "title" | "description", lines: boolean) => {
-      const path = `x-i18n/${tag}/${part}`;
-      const label = t(`designer.translated.${part}`, { language: name });
-      const value = typeof words[part] === "string" ? words[part] : undefined;
-      return fieldBox(view, label, path, textOf(view, label, path, value, { lines, language: tag }), { wide: true });
-    };
-    return html`${field("title", false)}${item.description === undefined ? nothing : field("description", true)}`;
-  })}`;
-}
-
-function languageName(tag: string): string {
-  return new Intl.DisplayNames([document.documentElement.lang || "zh-CN"], { type: "language" }).of(tag) ?? tag;
+  const { schema } = item.observation;
+  const named = item.owner !== undefined && !owners.includes(item.owner) ? item.owner : "";
+  const text = (name: string, original: string | readonly string[] | undefined, label = name) => ({
+    name,
+    label: t(`designer.field.${label}`),
+    original: original ?? "",
+  });
+  const texts = [
+    text("title", item.title),
+    text("description", item.description),
+    text("unit", item.unit),
+    text("source", item.dataSource),
+    text("owner", named),
+    text("evidence", item.evidence),
+    text("enum", Array.isArray(schema.enum) ? schema.enum.map(String) : [], "choices"),
+  ];
+  return html`<div class="dz-field wide"><rw-translations .scope=${view} .texts=${texts} .tags=${Object.keys(role.translations)}></rw-translations></div>`;
 }

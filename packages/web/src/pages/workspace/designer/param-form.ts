@@ -25,6 +25,11 @@ export function paramForm(form: ParamForm): TemplateResult {
   return html`<div class="dz-params">${properties.map(([name, schema]) => param(form, name, schema))}</div>`;
 }
 
+/** One list of the parameters alone, as a table. */
+export function tableOf(form: ParamForm, name: string): TemplateResult {
+  return rows(form, name, ((form.schema.properties ?? {}) as Record<string, JsonObject>)[name] ?? {});
+}
+
 function param(form: ParamForm, name: string, schema: JsonObject): TemplateResult {
   const hint = hasText(`dialect.${form.name}.${name}`) ? t(`dialect.${form.name}.${name}`) : "";
   const wide = schema.type === "array" || schema.type === "object" || name === "formula";

@@ -1,9 +1,18 @@
-import { type Fix, inheritedAt, type JsonValue, valueAt } from "@rolewright/runtime";
+import {
+  edit,
+  type Fix,
+  inheritedAt,
+  type JsonValue,
+  type LibraryName,
+  resolvedAt,
+  valueAt,
+} from "@rolewright/runtime";
 import type { Desk } from "./desk.ts";
 import { type DeskHost, DeskWork, type FocusPlace } from "./desk-work.ts";
 import { ItemWork } from "./item-desk.ts";
 import {
   type Changes,
+  noEdits,
   type Part,
   partPath,
   type RolePath,
@@ -54,6 +63,21 @@ export class RoleDesk implements Desk {
       this.below.of(text, whole.join("/"), () => inheritedAt(text, context.host, whole)),
       path,
     );
+  }
+
+  names(): readonly LibraryName[] {
+    return this.work.context.host.names?.() ?? [];
+  }
+
+  pickKpi(take: (reference: string) => void): void {
+    this.work.designer.pickKpi(take);
+  }
+
+  detach(part: Part): void {
+    this.work.change((text, { host }) => {
+      const whole = resolvedAt(text, host, partPath(part));
+      return whole === undefined ? noEdits : edit(text, partPath(part), whole);
+    });
   }
 
   pick(key: string): void {

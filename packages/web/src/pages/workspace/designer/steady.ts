@@ -18,7 +18,7 @@ class Steady<Value> {
   }
 }
 
-/** What the cards of a role are drawn from, by item; steady over changes elsewhere in the text. */
+/** What the cards of a role are drawn from, by key (`""`: the role itself); steady over changes elsewhere in the text. */
 export class CardData {
   readonly #items = new Steady<Item>();
   readonly #shown = new Steady<Item>();
@@ -37,9 +37,10 @@ export class CardData {
     this.shown = shown === role ? this.items : this.#shown.keep(itemsByKey(shown), words);
     const found = new Map<string, Diagnostic[]>();
     for (const diagnostic of diagnostics) {
-      const subject = subjectOf(role, diagnostic);
-      if (!subject || !("section" in subject)) continue;
-      found.set(subject.key, [...(found.get(subject.key) ?? []), diagnostic]);
+      // What the weights come to is told where they are shown, in the bar above them.
+      if (diagnostic.code === "weights/sum") continue;
+      const key = subjectOf(role, diagnostic)?.key ?? "";
+      found.set(key, [...(found.get(key) ?? []), diagnostic]);
     }
     // Places and edits move with every keystroke; a card finds the present ones when a fix is taken.
     this.findings = this.#findings.keep([...found], (list) =>

@@ -1,0 +1,109 @@
+import * as Y from "yjs";
+
+/** Two places in a shared text that move with it: Yjs relative positions as JSON. */
+export interface Anchor {
+  readonly start: unknown;
+  readonly end: unknown;
+}
+
+/** Words of a text, and how to find them again after edits around them, of them, or after they were moved. */
+export interface Quotation {
+  readonly quote: string;
+  /** What stood in front of them and behind them. */
+  readonly before: string;
+  readonly after: string;
+  readonly anchor?: Anchor | null | undefined;
+}
+
+export interface Located {
+  readonly start: number;
+  readonly end: number;
+  /** `intact`: the words are as they were · `changed`: the place is there, its words are others now. */
+  readonly state: "intact" | "changed";
+}
+
+/** How much of what stands around a quotation is kept with it, in UTF-16 code units. */
+export const contextLength = 40;
+
+/** Anchors a stretch: what is inserted in front of it or behind it does not join it. */
+export function anchorOf(text: Y.Text, { start, end }: { readonly start: number; readonly end: number }): Anchor {
+  const json = (index: number, side: number) =>
+    Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, index, side));
+  return { start: json(start, 0), end: json(end, -1) };
+}
+
+/** The words of a stretch with what stands around them. */
+export function quotationOf(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): Pick<Quotation, "quote" | "before" | "after"> {
+  return {
+    quote: text.slice(start, end),
+    before: text.slice(Math.max(0, start - contextLength), start),
+    after: text.slice(end, end + contextLength),
+  };
+}
+
+/**
+ * Where quoted words are now: where their anchor is, else, when all of what was anchored is gone, wherever the same
+ * words stand among the same neighbours, as after a cut and paste. Undefined: they are gone.
+ */
+export function locate(text: Y.Text, quotation: Quotation): Located | undefined {
+  if (quotation.quote === "") return undefined;
+  const content = text.toString();
+  const [start, end] = [absolute(text, quotation.anchor?.start), absolute(text, quotation.anchor?.end)];
+  if (start !== undefined && end !== undefined && start < end) {
+    return { start, end, state: content.slice(start, end) === quotation.quote ? "intact" : "changed" };
+  }
+  const found = findQuotation(content, quotation, start);
+  return found === undefined ? undefined : { start: found, end: found + quotation.quote.length, state: "intact" };
+}
+
+/** What a stretch begins with at least of its old neighbours to be taken for it, where its own words are few. */
+const telling = { quote: 8, context: 6 };
+
+/**
+ * Offset of quoted words: of several places the one with most of the old neighbours, then the one nearest to `near`.
+ * Few words without any of their neighbours are no proof: undefined.
+ */
+export function findQuotation(
+  text: string,
+  { quote, before, after }: Pick<Quotation, "quote" | "before" | "after">,
+  near = 0,
+): number | undefined {
+  let best: { readonly at: number; readonly score: number } | undefined;
+  for (let at = text.indexOf(quote); at >= 0 && quote !== ""; at = text.indexOf(quote, at + 1)) {
+    const score = alikeBackwards(text.slice(0, at), before) + alike(text.slice(at + quote.length), after);
+    const nearer = best !== undefined && score === best.score && Math.abs(at - near) < Math.abs(best.at - near);
+    if (best === undefined || score > best.score || nearer) best = { at, score };
+  }
+  if (best === undefined) return undefined;
+  const whole = Math.min(telling.context, before.length + after.length);
+  return quote.length >= telling.quote || best.score >= whole ? best.at : undefined;
+}
+
+/** What was stored or sent is not to be trusted: anything that is no place in this text is no place. */
+function absolute(text: Y.Text, json: unknown): number | undefined {
+  if (text.doc === null || typeof json !== "object" || json === null) return undefined;
+  try {
+    const position = Y.createRelativePositionFromJSON(json);
+    const found = Y.createAbsolutePositionFromRelativePosition(position, text.doc);
+    return found?.type === text ? found.index : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function alike(one: string, other: string): number {
+  const most = Math.min(one.length, other.length);
+  let length = 0;
+  while (length < most && one[length] === other[length]) length++;
+  return length;
+}
+
+function alikeBackwards(one: string, other: string): number {
+  const most = Math.min(one.length, other.length);
+  let length = 0;
+  while (length < most && one[one.length - 1 - length] === other[other.length - 1 - length]) length++;
+  return length;
+}
