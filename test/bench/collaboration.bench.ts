@@ -1,4 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  fdatasyncSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,17 +18,21 @@ import type { TemplateSummary } from "../../packages/server/src/protocol.ts";
 import { openSqliteStorage } from "../../packages/server/src/storage/sqlite/sqlite-storage.ts";
 import { kill, startProgram } from "../../packages/server/src/test-support/kill-rounds.ts";
 import { signInBy } from "../../packages/server/src/test-support/test-server.ts";
-import { type Load, type Measured, type Target, typeAgainst } from "./collaboration-load.ts";
+import { gather, type Load, type Measured, type Target } from "./collaboration-load.ts";
 import { compare, type Row } from "./measure.ts";
 
-const one: Load = { documents: 1, writersPerDocument: 50, editsPerSecond: 5, seconds: 5 };
-const many: Load = { documents: 200, writersPerDocument: 2, editsPerSecond: 1, seconds: 5 };
-const rounds = 3;
+const one: Load = { documents: 1, writersPerDocument: 50, editsPerSecond: 5 };
+const many: Load = { documents: 200, writersPerDocument: 2, editsPerSecond: 1 };
+/** Turns of each server, of so many seconds. */
+const rounds = 8;
+const turnSeconds = 2;
 const programs = new URL(".", import.meta.url);
 
 /**
  * Ours, which has every edit on the disk before anybody sees it, against in-memory Hocuspocus and the y-websocket
- * server, which keep nothing; each in a process of its own, in turns. Then what a long history costs to open, and
+ * server, which keep nothing; each in a process of its own, in turns of two seconds. Between the turns the disk alone is
+ * asked for flushes: no edit can be on the disk faster than that, and the last rows set ours beside the peer plus one
+ * flush. Then what a long history costs to open, and
  * whether documents that were closed leave anything behind.
  */
 export async function run(): Promise<Row[]> {
@@ -27,8 +40,8 @@ export async function run(): Promise<Row[]> {
   try {
     const targets = [await ours(folder), await stock("stock-hocuspocus.ts"), await stock("stock-y-websocket.ts")];
     const rows = [
-      ...(await measure("50 writers × 1 text × 5 edits/s", targets, one)),
-      ...(await measure("200 texts × 2 writers × 1 edit/s", targets, many)),
+      ...(await measure("50 writers × 1 text × 5 edits/s", targets, one, folder)),
+      ...(await measure("200 texts × 2 writers × 1 edit/s", targets, many, folder)),
     ];
     await Promise.all(targets.map((target) => target.end()));
     return [...rows, await coldLoad(folder), await openAndClose()];
@@ -78,33 +91,70 @@ async function stock(file: "stock-hocuspocus.ts" | "stock-y-websocket.ts"): Prom
   };
 }
 
-async function measure(what: string, targets: readonly Target[], load: Load): Promise<Row[]> {
+async function measure(what: string, targets: readonly Target[], load: Load, folder: string): Promise<Row[]> {
+  const companies = [];
+  for (const target of targets) companies.push(await gather(target, load));
+  // The first turn warms up.
+  for (const company of companies) await company.type(turnSeconds);
   const found = targets.map((): Measured[] => []);
+  const flushes: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    for (const [index, target] of targets.entries()) found[index]?.push(await typeAgainst(target, load));
+    for (const [index, company] of companies.entries()) found[index]?.push(await company.type(turnSeconds));
+    flushes.push(...flushesOf(folder));
   }
+  for (const company of companies) company.leave();
   const [mine, ...peers] = found.map(summed);
-  return peers.flatMap((peer, index) =>
-    (["median", "p99", "cpu", "rss"] as const).map((key) => {
-      const [ours, theirs] = [mine?.[key] ?? Number.NaN, peer[key]];
-      const unit = key === "rss" ? "MB" : "ms";
-      return {
-        name: `${what}: ${key}`,
-        ours,
-        peer: theirs,
-        peerName: targets[index + 1]?.name ?? "",
-        unit,
-        ratio: ours / theirs,
-      };
+  const disk = { median: at(flushes, 0.5), p99: at(flushes, 0.99) };
+  const rows = peers.flatMap((peer, index) =>
+    (["median", "p99", "cpu", "rss"] as const).map((key): Row => {
+      const peerName = targets[index + 1]?.name ?? "";
+      return row(`${what}: ${key}`, mine?.[key], peer[key], peerName, key === "rss" ? "MB" : "ms");
     }),
   );
+  const [memory] = peers;
+  const beside = (["median", "p99"] as const).map((key) =>
+    row(
+      `${what}: ${key}, beside the peer plus one flush of this disk (${disk[key].toFixed(2)} ms)`,
+      mine?.[key],
+      (memory?.[key] ?? Number.NaN) + disk[key],
+      `${targets[1]?.name ?? ""} + flush`,
+      "ms",
+    ),
+  );
+  return [...rows, ...beside];
+}
+
+function row(name: string, ours = Number.NaN, peer: number, peerName: string, unit: string): Row {
+  return { name, ours, peer, peerName, unit, ratio: ours / peer };
+}
+
+/** What the disk alone takes to have two pages, one after the other, as a small commit writes them. */
+function flushesOf(folder: string): number[] {
+  const file = openSync(join(folder, "flushes"), "w");
+  const pages = Buffer.alloc(8192);
+  const times = Array.from({ length: 100 }, () => {
+    const start = performance.now();
+    writeSync(file, pages);
+    fdatasyncSync(file);
+    return performance.now() - start;
+  });
+  closeSync(file);
+  return times;
 }
 
 function summed(runs: readonly Measured[]) {
-  const latencies = runs.flatMap(({ latenciesMs }) => latenciesMs).sort((one, other) => one - other);
-  const at = (share: number) => latencies[Math.floor(latencies.length * share)] ?? Number.NaN;
+  const latencies = runs.flatMap(({ latenciesMs }) => latenciesMs);
   const cpu = runs.reduce((sum, { cpuMs }) => sum + cpuMs, 0) / runs.length;
-  return { median: at(0.5), p99: at(0.99), cpu, rss: Math.max(...runs.map(({ rssMb }) => rssMb)) };
+  return {
+    median: at(latencies, 0.5),
+    p99: at(latencies, 0.99),
+    cpu,
+    rss: Math.max(...runs.map(({ rssMb }) => rssMb)),
+  };
+}
+
+function at(values: readonly number[], share: number): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length * share)] ?? Number.NaN;
 }
 
 /** 20,000 edits that end in 200 KB, folded on the way as the server folds them. */

@@ -1,15 +1,26 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { after, type TestContext, test } from "node:test";
 import { createTranslator, languages } from "@rolewright/locale";
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import { textName } from "../paths.ts";
-import type { Member, TemplateDetail } from "../protocol.ts";
+import type { Member, TemplateDetail, TemplateSummary } from "../protocol.ts";
 import { openPeer, until } from "../test-support/peer.ts";
 import { RawClient } from "../test-support/raw-client.ts";
-import { Client, shippedId, signInAs, signInBy, signInOwner, testServer } from "../test-support/test-server.ts";
+import {
+  Client,
+  shippedId,
+  signInAs,
+  signInBy,
+  signInOwner,
+  temporaryFolder,
+  testServer,
+} from "../test-support/test-server.ts";
 import { defaultLimits } from "./limits.ts";
 import { refusalReasons } from "./refusal.ts";
+
+/** Whom all tests share that leave nothing behind. */
+const owner = await signInOwner(await testServer({ after: after as TestContext["after"] }));
 
 test("edits forged under another person's client id are refused, after a restart as well", async (t) => {
   const first = await testServer(t);
@@ -59,8 +70,7 @@ const malformed: Readonly<Record<string, Uint8Array>> = {
   "two blocks of one client": twoBlocks(),
 };
 
-test("updates that cannot be, as an edit or as a whole state, end the connection", async (t) => {
-  const owner = await signInOwner(await testServer(t));
+test("updates that cannot be, as an edit or as a whole state, end the connection", async () => {
   for (const [what, update] of Object.entries(malformed)) {
     for (const whole of [false, true]) {
       assert.deepEqual(await refusal(owner, update, whole), { code: 4400, reason: "malformed" }, what);
@@ -68,8 +78,7 @@ test("updates that cannot be, as an edit or as a whole state, end the connection
   }
 });
 
-test("a jump in a client's clock is refused", async (t) => {
-  const owner = await signInOwner(await testServer(t));
+test("a jump in a client's clock is refused", async () => {
   const update = structUpdate(
     (encoder) => {
       encoding.writeUint8(encoder, 0);
@@ -82,8 +91,7 @@ test("a jump in a client's clock is refused", async (t) => {
   assert.equal((await refusal(owner, update)).reason, "missing-dependencies");
 });
 
-test("structs that wait for each other, or for themselves, are refused", async (t) => {
-  const owner = await signInOwner(await testServer(t));
+test("structs that wait for each other, or for themselves, are refused", async () => {
   for (const client of [7, 8]) {
     const update = structUpdate((encoder) => {
       encoding.writeUint8(encoder, 0x80 | 4);
@@ -95,8 +103,7 @@ test("structs that wait for each other, or for themselves, are refused", async (
   }
 });
 
-test("anything but plain text in the one text is refused", async (t) => {
-  const owner = await signInOwner(await testServer(t));
+test("anything but plain text in the one text is refused", async () => {
   const others: ((doc: Y.Doc) => unknown)[] = [
     (doc) => doc.getText("another").insert(0, "hidden"),
     (doc) => doc.getMap(textName).set("key", 1),
@@ -111,15 +118,13 @@ test("anything but plain text in the one text is refused", async (t) => {
   }
 });
 
-test("an update in the second encoding is refused", async (t) => {
-  const owner = await signInOwner(await testServer(t));
+test("an update in the second encoding is refused", async () => {
   const doc = new Y.Doc();
   doc.getText(textName).insert(0, "second encoding");
   assert.deepEqual(await refusal(owner, Y.encodeStateAsUpdateV2(doc)), { code: 4400, reason: "malformed" });
 });
 
-test("frames of no known shape, and those for servers among themselves, end the connection", async (t) => {
-  const owner = await signInOwner(await testServer(t));
+test("frames of no known shape, and those for servers among themselves, end the connection", async () => {
   const says: ((raw: RawClient) => void)[] = [
     (raw) => raw.send(new Uint8Array([255, 255])),
     (raw) => raw.say(6, (encoder) => encoding.writeVarString(encoder, "to everybody")),
@@ -135,8 +140,7 @@ test("frames of no known shape, and those for servers among themselves, end the 
   }
 });
 
-test("one frame with a hundred thousand phantom people is refused before it is read", async (t) => {
-  const owner = await signInOwner(await testServer(t));
+test("one frame with a hundred thousand phantom people is refused before it is read", async () => {
   const raw = await RawClient.open(owner, shippedId);
   raw.say(1, (encoder) => {
     const states = encoding.createEncoder();
@@ -152,7 +156,6 @@ test("one frame with a hundred thousand phantom people is refused before it is r
 });
 
 test("a person's presence cannot be said by somebody else", async (t) => {
-  const owner = await signInOwner(await testServer(t));
   const witness = await openPeer(t, owner, shippedId);
   const victim = await openPeer(t, await signInAs(owner, "author", "chen"), shippedId);
   victim.provider.setAwarenessField("cursor", { anchor: 1, head: 1 });
@@ -173,8 +176,7 @@ test("a person's presence cannot be said by somebody else", async (t) => {
   raw.close();
 });
 
-test("a frame of more than 2 MB ends the connection", async (t) => {
-  const owner = await signInOwner(await testServer(t));
+test("a frame of more than 2 MB ends the connection", async () => {
   assert.equal((await refusal(owner, new Uint8Array(2 * 1024 * 1024))).code, 1009);
 });
 
@@ -193,13 +195,8 @@ test("a text may not outgrow its limit, neither by edits nor over HTTP, and may 
 
 test("a workspace that is full takes no more edits", async (t) => {
   const limits = { ...defaultLimits, workspaceBytes: 300_000 };
-  const server = await testServer(t, {
-    limits,
-    templatesFolder: new URL("../../../../templates/property", import.meta.url).pathname,
-  });
-  const owner = await signInOwner(server);
-  const { items } = await owner.get<{ items: { id: string }[] }>("/templates");
-  const id = items[0]?.id ?? "";
+  const owner = await signInOwner(await testServer(t, { limits, templatesFolder: temporaryFolder(t) }));
+  const { id } = await owner.post<TemplateSummary>("/templates", { title: "满" });
   const big = new Y.Doc();
   big.getText(textName).insert(0, "y".repeat(299_999));
   const raw = await RawClient.open(owner, id);

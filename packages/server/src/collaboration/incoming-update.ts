@@ -55,20 +55,25 @@ export function readIncomingUpdate(document: Y.Doc, update: Uint8Array, whole: b
   };
 }
 
-function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
-  let rest: decoding.Decoder | undefined;
-  class Decoder extends Y.UpdateDecoderV1 {
-    constructor(decoder: decoding.Decoder) {
-      super(decoder);
-      rest = decoder;
-    }
+/** The bytes of the update that was decoded last: what is left unread of them tells of a foreign encoding. */
+let rest: decoding.Decoder | undefined;
+
+class Decoder extends Y.UpdateDecoderV1 {
+  constructor(decoder: decoding.Decoder) {
+    super(decoder);
+    rest = decoder;
   }
+}
+
+function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
   try {
     const decoded = Y.decodeUpdateV2(update, Decoder);
     // The second encoding often reads as an empty update with something behind it.
     if (rest !== undefined && !decoding.hasContent(rest)) return decoded;
   } catch (problem) {
     throw new RefusedError("malformed", String(problem));
+  } finally {
+    rest = undefined;
   }
   throw new RefusedError("malformed", "an update that goes on after its end");
 }

@@ -17,6 +17,8 @@ const codes = {
   "access-changed": 4205,
   /** The session ended or the token was deleted. */
   "signed-out": 4401,
+  /** Somebody else has signed in where these edits were made: they wait there for their author. */
+  "other-person": 4401,
   /** The log could not be written: nothing was acknowledged, the client sends again. */
   "not-saved": 1011,
   /** The database cannot be read right now. */

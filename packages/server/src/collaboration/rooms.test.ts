@@ -6,7 +6,7 @@ import * as encoding from "lib0/encoding";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { collaborationPath, textName } from "../paths.ts";
-import type { Presence, RevisionSummary, TemplateDetail, TemplateSummary } from "../protocol.ts";
+import type { Presence, RevisionSummary, Session, TemplateDetail, TemplateSummary } from "../protocol.ts";
 import { serve } from "../server.ts";
 import { openSqliteStorage } from "../storage/sqlite/sqlite-storage.ts";
 import type { LoadedLog, Storage, UpdateRow } from "../storage/storage.ts";
@@ -199,6 +199,13 @@ test("a template that does not exist, and somebody who is not signed in, get no 
   assert.equal(await deniedReason(owner, "no-such-template"), "not-found");
 });
 
+test("edits that somebody holds are not taken under another session of the same browser", async (t) => {
+  const owner = await signInOwner(await testServer(t));
+  const author = await signInAs(owner, "author", "chen");
+  const { member } = await owner.get<Session>("/session");
+  assert.equal(await deniedReason(author, shippedId, member.id), "other-person");
+});
+
 test("carriage returns that a client brings in are taken out again for everybody", async (t) => {
   const server = await testServer(t);
   const owner = await signInOwner(server);
@@ -284,12 +291,12 @@ async function serverWith(
   return server;
 }
 
-function authFrame(doc: string): Uint8Array {
+function authFrame(doc: string, token = ""): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarString(encoder, doc);
   encoding.writeVarUint(encoder, 2);
   encoding.writeVarUint(encoder, 0);
-  encoding.writeVarString(encoder, "");
+  encoding.writeVarString(encoder, token);
   return encoding.toUint8Array(encoder);
 }
 
@@ -299,10 +306,10 @@ function presenceOf(seer: Peer, other: Peer): Presence | undefined {
 }
 
 /** Why a bare client is not let into a document. */
-async function deniedReason({ url, headers }: Client, doc: string): Promise<string> {
+async function deniedReason({ url, headers }: Client, doc: string, token = ""): Promise<string> {
   const socket = new WebSocket(url.replace("http", "ws") + collaborationPath, { headers });
   await once(socket, "open");
-  socket.send(authFrame(doc));
+  socket.send(authFrame(doc, token));
   const [frame] = (await once(socket, "message")) as [Buffer];
   socket.close();
   const decoder = decoding.createDecoder(new Uint8Array(frame));

@@ -59,8 +59,8 @@ export class Rooms {
   readonly #options: RoomsOptions;
   readonly #limits: CollaborationLimits;
   readonly #rows = new Map<string, number>();
-  /** Bytes each workspace has in the log; asked for once, then counted. */
-  readonly #stored = new Map<string, Promise<number>>();
+  /** Bytes each workspace has in the log; measured once, then counted. */
+  readonly #stored = new Map<string, number>();
   /** Whose each Yjs client of a document is: nobody writes under another's. */
   readonly #writers = new WeakMap<Y.Doc, Map<number, string | null>>();
   /** Appends under way, by document. */
@@ -138,9 +138,16 @@ export class Rooms {
     await Promise.all(this.#compacting.values());
   }
 
-  async #authenticate({ context, documentName, connectionConfig }: onAuthenticatePayload<RoomContext>): Promise<void> {
+  /** `token` names the member whose edits the client holds, where it says so: those are not taken as anybody else's. */
+  async #authenticate({
+    context,
+    documentName,
+    connectionConfig,
+    token,
+  }: onAuthenticatePayload<RoomContext>): Promise<void> {
+    if (token !== "" && token !== context.caller?.member.id) refuseOpening("other-person");
     const access = context.caller && (await this.#reading(context, this.#options.access(context.caller, documentName)));
-    if (access === undefined) throw Object.assign(new Error(), { reason: "not-found" });
+    if (access === undefined) refuseOpening("not-found");
     connectionConfig.readOnly = access === "read";
   }
 
@@ -268,7 +275,9 @@ export class Rooms {
     const time = this.#options.clock().toISOString();
     this.#countAppends(doc, 1);
     try {
-      await this.#countBytes(workspaceId, bytes.length);
+      // Only the first edit waits for the measure.
+      if (!this.#stored.has(workspaceId)) await this.#measure(workspaceId);
+      this.#countBytes(workspaceId, bytes.length);
       await this.#options.log.append({ workspaceId, doc, userId, client, newClients, time, bytes });
     } finally {
       this.#countAppends(doc, -1);
@@ -279,18 +288,25 @@ export class Rooms {
     if (rows >= (this.#options.compactAfter ?? 300)) this.#compact(workspaceId, doc);
   }
 
-  async #countBytes(workspaceId: string, added: number): Promise<void> {
-    const before = this.#stored.get(workspaceId) ?? this.#options.log.size(workspaceId);
-    const after = before.then((bytes) => bytes + added);
-    this.#stored.set(workspaceId, after);
-    const stored = await after.catch((problem) => {
-      this.#stored.delete(workspaceId);
-      throw problem;
-    });
-    if (stored <= this.#limits.workspaceBytes) return;
-    // Measured anew: compaction and pruning give room back.
+  async #measure(workspaceId: string): Promise<void> {
+    const bytes = await this.#options.log.size(workspaceId);
+    if (!this.#stored.has(workspaceId)) this.#stored.set(workspaceId, bytes);
+  }
+
+  #countBytes(workspaceId: string, added: number): void {
+    const stored = (this.#stored.get(workspaceId) ?? 0) + added;
+    if (stored <= this.#limits.workspaceBytes) {
+      this.#stored.set(workspaceId, stored);
+      return;
+    }
+    // Measured anew: what was deleted since gives room back.
     this.#stored.delete(workspaceId);
     throw new RefusedError("workspace-full", `${stored} bytes`);
+  }
+
+  #giveBack(workspaceId: string, bytes: number): void {
+    const stored = this.#stored.get(workspaceId);
+    if (stored !== undefined) this.#stored.set(workspaceId, stored - bytes);
   }
 
   #countAppends(doc: string, by: 1 | -1): void {
@@ -305,13 +321,16 @@ export class Rooms {
     this.#rows.set(doc, 0);
     const work = this.#options.log
       .compact(workspaceId, doc)
+      .then((freed) => this.#giveBack(workspaceId, freed))
       .catch((problem) => this.#options.report("compaction-failed", { doc, problem: String(problem) }))
-      .finally(() => {
-        this.#compacting.delete(doc);
-        this.#stored.delete(workspaceId);
-      });
+      .finally(() => this.#compacting.delete(doc));
     this.#compacting.set(doc, work);
   }
+}
+
+/** Without a message Hocuspocus writes nothing to the console. */
+function refuseOpening(reason: "not-found" | "other-person"): never {
+  throw Object.assign(new Error(), { reason });
 }
 
 /** Line feeds only: `\r\n` and lone `\r` become `\n`. */

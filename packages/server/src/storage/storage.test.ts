@@ -209,6 +209,12 @@ for (const { name, place, open, execute } of forms) {
     await storage.log.append(row("doc", new Uint8Array(100)));
     await storage.log.append(row("other", new Uint8Array(23)));
     assert.equal(await storage.log.size("main"), 123);
+    for (let index = 0; index < 50; index++) await storage.log.append(row("folded", edit(`${index} `)));
+    const before = await storage.log.size("main");
+    const freed = await storage.log.compact("main", "folded");
+    assert.ok(freed > 0);
+    assert.equal(await storage.log.size("main"), before - freed);
+    assert.equal(await storage.log.compact("main", "folded"), 0);
     await storage.close();
   });
 

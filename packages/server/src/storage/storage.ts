@@ -41,8 +41,11 @@ export interface UpdateLog {
   /** Resolves with the row's position once it is on stable storage, and rejects when it is not. */
   append(row: UpdateRow): Promise<number>;
   load(workspaceId: string, doc: string): Promise<LoadedLog>;
-  /** Folds all rows there are into a snapshot, in one transaction that deletes exactly the rows it read. */
-  compact(workspaceId: string, doc: string): Promise<void>;
+  /**
+   * Folds all rows there are into a snapshot, in one transaction that deletes exactly the rows it read. Resolves with
+   * the bytes that gave back: by so much `size` is smaller.
+   */
+  compact(workspaceId: string, doc: string): Promise<number>;
   /**
    * Ids of the members who wrote at the positions after `after` up to `upTo`, as far as the rows are there; of rows
    * that were folded, those of members whose last one lies after `after`.

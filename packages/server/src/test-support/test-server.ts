@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
@@ -33,9 +33,28 @@ export function temporaryFolder(t: Test): string {
   return folder;
 }
 
+/** What makes a first start come out otherwise than the one that is copied. */
+const startOptions = ["templatesFolder", "databaseUrl", "language", "clock"] as const;
+
+let firstStart: Promise<string> | undefined;
+
+/** A data folder as a first start leaves it: made once in a process, since loading what ships takes seconds. */
+function startedFolder(): Promise<string> {
+  firstStart ??= (async () => {
+    const folder = mkdtempSync(join(tmpdir(), "rolewright-test-"));
+    process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+    await (await startServer({ dataFolder: folder })).close();
+    return folder;
+  })();
+  return firstStart;
+}
+
 /** A server on a free port that ends with the test; on a fresh folder unless one is given. */
 export async function testServer(t: Test, options: Partial<ServerOptions> = {}): Promise<RunningServer> {
-  const server = await startServer({ dataFolder: options.dataFolder ?? temporaryFolder(t), ...options });
+  const dataFolder = options.dataFolder ?? temporaryFolder(t);
+  const fresh = options.dataFolder === undefined && startOptions.every((name) => options[name] === undefined);
+  if (fresh) cpSync(await startedFolder(), dataFolder, { recursive: true });
+  const server = await startServer({ ...options, dataFolder });
   let closing: Promise<void> | undefined;
   const close = () => {
     closing ??= server.close();

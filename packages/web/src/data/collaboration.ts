@@ -18,7 +18,7 @@ export type SaveState =
   | { readonly kind: "refused"; readonly reason: string };
 
 /** Reasons after which sending the same again cannot help: the page must be loaded anew. */
-const lasting = new Set(["malformed", "foreign-edits", "not-text", "not-found"]);
+const lasting = new Set(["malformed", "foreign-edits", "not-text", "not-found", "other-person"]);
 /** Reasons that a person has to do something about, or that time mends: tried again, but ever more slowly. */
 const slowed = new Set([
   "document-too-large",
@@ -27,11 +27,21 @@ const slowed = new Set([
   "too-many-connections",
   "too-many-documents",
   "signed-out",
+  "not-saved",
+  "unavailable",
 ]);
+/** Reasons an opening is refused with; any other is the library's own word for "not found". */
+const known = new Set(["unavailable", "other-person"]);
 /** A frame above the server's limit is refused by its WebSocket itself, without a reason. */
 const frameTooBig = 1009;
 const firstRetryMs = 2_000;
-const lastRetryMs = 60_000;
+const lastRetryMs = 30_000;
+
+/** Whose text it is in this browser: on a computer that several use, each has copies of their own. */
+export interface Person {
+  readonly workspaceId: string;
+  readonly memberId: string;
+}
 
 /** Somebody who has the template open, once however many windows they have. */
 export interface Peer {
@@ -47,7 +57,8 @@ const keptOrigin = Object.freeze({ name: "kept" });
  * The live text of one template, shared through the server.
  *
  * Events: `state` when `state` changed · `peers` when `peers` changed · `opened` once, when the text is there.
- * What is typed offline is kept in IndexedDB until the server has it, also over a reload.
+ * What is typed offline is kept in IndexedDB until the server has it, also over a reload. It is sent as the person who
+ * typed it or not at all: where somebody else has signed in meanwhile, it waits for its author.
  */
 export class Collaboration extends EventTarget {
   readonly doc = new Y.Doc();
@@ -64,7 +75,10 @@ export class Collaboration extends EventTarget {
   #retry: ReturnType<typeof setTimeout> | undefined;
   readonly #provider: HocuspocusProvider;
 
-  constructor(private readonly templateId: string) {
+  constructor(
+    private readonly templateId: string,
+    private readonly person: Person,
+  ) {
     super();
     const url = new URL(collaborationPath, location.href);
     url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
@@ -72,11 +86,13 @@ export class Collaboration extends EventTarget {
       url: url.href,
       name: templateId,
       document: this.doc,
+      // Who is signed in the cookie says; this says whose edits these are.
+      token: person.memberId,
       onStatus: ({ status }) => this.#setConnected(status === "connected"),
       onSynced: () => void this.#open(),
       onUnsyncedChanges: () => this.#tellState(),
       onAuthenticated: ({ scope }) => this.#setScope(scope === "readonly"),
-      onAuthenticationFailed: ({ reason }) => this.#refused(reason === "unavailable" ? reason : "not-found"),
+      onAuthenticationFailed: ({ reason }) => this.#refused(known.has(reason) ? reason : "not-found"),
       onDisconnect: ({ event }) => this.#refused(event.code === frameTooBig ? "document-too-large" : event.reason),
       onAwarenessChange: () => this.#tellPeers(),
     });
@@ -125,7 +141,7 @@ export class Collaboration extends EventTarget {
     this.#opened = true;
     this.dispatchEvent(new Event("opened"));
     this.#tellState();
-    const kept = await KeptCopy.open(this.templateId, this.doc);
+    const kept = await KeptCopy.open(keyOf(this.person, this.templateId), this.doc);
     if (this.#closed) kept?.close();
     else this.#kept = kept;
   }
@@ -204,8 +220,7 @@ class KeptCopy {
    * with the document is of another data folder (same address, same template): merged, its text would stand there
    * twice, so it is dropped. Undefined where the browser gives no storage.
    */
-  static async open(name: string, doc: Y.Doc): Promise<KeptCopy | undefined> {
-    const key = `rolewright.text.${name}`;
+  static async open(key: string, doc: Y.Doc): Promise<KeptCopy | undefined> {
     const copy = new Y.Doc();
     const store = await storeOf(key, copy);
     if (!store) return undefined;
@@ -223,6 +238,11 @@ class KeptCopy {
     this.doc.off("update", this.#listener);
     void this.store.destroy();
   }
+}
+
+/** Name of a person's copy of a text in this browser. */
+function keyOf({ workspaceId, memberId }: Person, templateId: string): string {
+  return `rolewright.text.${workspaceId}.${memberId}.${templateId}`;
 }
 
 async function storeOf(key: string, doc: Y.Doc): Promise<IndexeddbPersistence | undefined> {

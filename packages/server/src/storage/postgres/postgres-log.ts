@@ -75,12 +75,12 @@ export class PostgresLog implements UpdateLog {
     };
   }
 
-  async compact(workspaceId: string, doc: string): Promise<void> {
+  async compact(workspaceId: string, doc: string): Promise<number> {
     const client = await this.#options.pool.connect();
     try {
-      await transact(client, async () => {
+      return await transact(client, async () => {
         await checkEpoch(client, [workspaceId], this.#lease.epoch);
-        await compact(client, workspaceId, doc);
+        return compact(client, workspaceId, doc);
       });
     } finally {
       client.release();
@@ -243,8 +243,8 @@ async function bind(client: Client, { workspaceId, doc, newClients, userId }: Up
   );
 }
 
-/** Folds the rows there are into the snapshot and deletes exactly those. */
-async function compact(client: PoolClient, workspaceId: string, doc: string): Promise<void> {
+/** Folds the rows there are into the snapshot and deletes exactly those; returns the bytes that gave back. */
+async function compact(client: PoolClient, workspaceId: string, doc: string): Promise<number> {
   // One at a time for each document; the second finds nothing left to do.
   await client.query("select pg_advisory_xact_lock(hashtext($1), hashtext($2))", [workspaceId, doc]);
   const { rows } = await client.query<Row>(
@@ -252,12 +252,13 @@ async function compact(client: PoolClient, workspaceId: string, doc: string): Pr
     [workspaceId, doc],
   );
   const last = rows.at(-1);
-  if (last === undefined) return;
-  const before = await client.query<{ state: Buffer }>(
+  if (last === undefined) return 0;
+  const snapshot = await client.query<{ state: Buffer }>(
     "select state from snapshot where workspace_id = $1 and doc = $2 for update",
     [workspaceId, doc],
   );
-  const state = foldUpdates([...before.rows.map((row) => row.state), ...rows.map(({ bytes }) => bytes)]);
+  const before = [...snapshot.rows.map((row) => row.state), ...rows.map(({ bytes }) => bytes)];
+  const state = foldUpdates(before);
   // Revisions name their authors from the log: remember who wrote in the rows that go.
   await client.query(
     `insert into contribution (workspace_id, doc, user_id, last_seq)
@@ -277,4 +278,5 @@ async function compact(client: PoolClient, workspaceId: string, doc: string): Pr
     [workspaceId, doc, rows[0]?.seq, last.seq],
   );
   if (gone.rowCount !== rows.length) throw new Error("Another process folded the same rows");
+  return before.reduce((sum, bytes) => sum + bytes.length, -state.length);
 }

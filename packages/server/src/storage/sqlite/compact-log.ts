@@ -9,25 +9,29 @@ interface LogRow {
 }
 
 /**
- * Folds a document's rows into its snapshot, in one database transaction that deletes exactly the rows it read.
+ * Folds a document's rows into its snapshot, in one database transaction that deletes exactly the rows it read. Returns
+ * the bytes that gave back.
  */
-export function compactLog(database: Database, workspaceId: string, doc: string): void {
-  database
+export function compactLog(database: Database, workspaceId: string, doc: string): number {
+  return database
     .transaction(() => {
       const rows = readRows(database, workspaceId, doc);
       const last = rows.at(-1);
-      if (last === undefined) return;
+      if (last === undefined) return 0;
       keepContributors(database, workspaceId, doc, last.seq);
+      const before = [...readState(database, workspaceId, doc), ...rows.map(({ bytes }) => bytes)];
+      const state = foldUpdates(before);
       database
         .prepare(
           `insert into snapshot (workspace_id, doc, seq, state, time, user_id) values (?, ?, ?, ?, ?, ?)
            on conflict (workspace_id, doc) do update
            set seq = excluded.seq, state = excluded.state, time = excluded.time, user_id = excluded.user_id`,
         )
-        .run(workspaceId, doc, last.seq, fold(database, workspaceId, doc, rows), last.time, last.user_id);
+        .run(workspaceId, doc, last.seq, state, last.time, last.user_id);
       database
         .prepare("delete from update_log where workspace_id = ? and doc = ? and seq between ? and ?")
         .run(workspaceId, doc, rows[0]?.seq, last.seq);
+      return before.reduce((sum, bytes) => sum + bytes.length, -state.length);
     })
     .immediate();
 }
@@ -51,9 +55,7 @@ function keepContributors(database: Database, workspaceId: string, doc: string, 
     .run(workspaceId, doc, upTo);
 }
 
-function fold(database: Database, workspaceId: string, doc: string, rows: readonly LogRow[]): Uint8Array {
-  const snapshot = database
-    .prepare("select state from snapshot where workspace_id = ? and doc = ?")
-    .get(workspaceId, doc) as { state: Uint8Array } | undefined;
-  return foldUpdates([...(snapshot === undefined ? [] : [snapshot.state]), ...rows.map(({ bytes }) => bytes)]);
+function readState(database: Database, workspaceId: string, doc: string): readonly Uint8Array[] {
+  const select = database.prepare("select state from snapshot where workspace_id = ? and doc = ?").pluck();
+  return select.all(workspaceId, doc) as Uint8Array[];
 }

@@ -4,7 +4,7 @@ import type { LoadedLog, UpdateLog, UpdateRow } from "../storage.ts";
 import type { LogReply, LogRequest, LogWorkerData } from "./log-messages.ts";
 
 interface Pending {
-  readonly resolve: (seq: number) => void;
+  readonly resolve: (value: number) => void;
   readonly reject: (problem: Error) => void;
 }
 
@@ -15,6 +15,8 @@ export class GroupCommitLog implements UpdateLog {
   readonly #worker: Worker;
   readonly #database: Database;
   readonly #pending = new Map<number, Pending>();
+  /** Orders of this turn of the event loop that go to the thread in one message. */
+  #outbox: LogRequest[] = [];
   #nextId = 1;
   #failure: Error | undefined;
 
@@ -40,8 +42,8 @@ export class GroupCommitLog implements UpdateLog {
     return this.#ask({ kind: "append", row: { ...row, bytes: row.bytes.slice() } });
   }
 
-  async compact(workspaceId: string, doc: string): Promise<void> {
-    await this.#ask({ kind: "compact", workspaceId, doc });
+  compact(workspaceId: string, doc: string): Promise<number> {
+    return this.#ask({ kind: "compact", workspaceId, doc });
   }
 
   /** One statement, so that a compaction between two reads cannot be seen halfway. */
@@ -102,15 +104,21 @@ export class GroupCommitLog implements UpdateLog {
     if (this.#failure !== undefined) return Promise.reject(this.#failure);
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
+      this.#send({ ...order, id });
       this.#pending.set(id, { resolve, reject });
-      this.#worker.postMessage({ ...order, id } satisfies LogRequest);
     });
+  }
+
+  /** At once to a thread that rests; one that is at work gets all orders of this turn as one message. */
+  #send(request: LogRequest): void {
+    if (this.#pending.size === 0) this.#worker.postMessage([request]);
+    else if (this.#outbox.push(request) === 1) setImmediate(() => this.#worker.postMessage(this.#outbox.splice(0)));
   }
 
   #settle(reply: LogReply): void {
     const pending = this.#pending.get(reply.id);
     this.#pending.delete(reply.id);
-    if (reply.error === undefined) pending?.resolve(reply.seq ?? 0);
+    if (reply.error === undefined) pending?.resolve(reply.value ?? 0);
     else pending?.reject(new Error(reply.error));
   }
 

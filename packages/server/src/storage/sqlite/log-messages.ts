@@ -6,7 +6,7 @@ export interface LogWorkerData {
   readonly epoch: number;
 }
 
-/** What it is asked to do; answered by a `LogReply` with the same `id`. */
+/** What it is asked to do, several orders a message; each is answered by a `LogReply` with the same `id`. */
 export type LogRequest =
   | { readonly kind: "open"; readonly id: number }
   | { readonly kind: "append"; readonly id: number; readonly row: UpdateRow }
@@ -15,8 +15,8 @@ export type LogRequest =
 
 export interface LogReply {
   readonly id: number;
-  /** Position of an appended row. */
-  readonly seq?: number;
+  /** Position of an appended row, or the bytes that a compaction gave back. */
+  readonly value?: number;
   /** Why it failed; absent on success. */
   readonly error?: string;
 }

@@ -4,6 +4,9 @@ import type { LogReply, LogRequest, LogWorkerData } from "./log-messages.ts";
 import { LogWriter } from "./log-writer.ts";
 import { openDatabase } from "./open-database.ts";
 
+/** Without an edit for so long, the write-ahead log is brought into the database. */
+const idleMs = 250;
+
 /**
  * The thread that writes the log of edits. While one commit waits for the disk further appends queue up, and all
  * that waits goes into the next transaction: one flush to the disk for many edits (group commit).
@@ -12,9 +15,10 @@ const { file, epoch } = workerData as LogWorkerData;
 const database = openDatabase(file);
 const writer = new LogWriter(database, epoch);
 const waiting: Extract<LogRequest, { kind: "append" }>[] = [];
+let idle: NodeJS.Timeout | undefined;
 
-parentPort?.on("message", (request: LogRequest) => {
-  handle(request);
+parentPort?.on("message", (requests: readonly LogRequest[]) => {
+  requests.forEach(handle);
   // All messages that have arrived by now share the transaction.
   if (parentPort !== null) drain(parentPort);
   flush();
@@ -22,7 +26,7 @@ parentPort?.on("message", (request: LogRequest) => {
 
 function drain(port: MessagePort): void {
   for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) {
-    handle(next.message as LogRequest);
+    (next.message as readonly LogRequest[]).forEach(handle);
   }
 }
 
@@ -40,15 +44,28 @@ function flush(): void {
   reply(
     ...batch.map(({ id }, index) => {
       const outcome = outcomes[index];
-      return outcome?.error === undefined ? { id, seq: outcome?.seq ?? 0 } : { id, error: outcome.error };
+      return outcome?.error === undefined ? { id, value: outcome?.seq ?? 0 } : { id, error: outcome.error };
     }),
   );
+  restIdle();
 }
 
-function answer(id: number, work: () => void): void {
+/** A checkpoint costs several flushes of the disk: in the midst of typing people would wait for them. */
+function restIdle(): void {
+  if (idle !== undefined) idle.refresh();
+  else idle = setTimeout(checkpoint, idleMs).unref();
+}
+
+/** Where it fails, the edits stay in the write-ahead log, and the next one tries again. */
+function checkpoint(): void {
   try {
-    work();
-    reply({ id });
+    database.pragma("wal_checkpoint(PASSIVE)");
+  } catch {}
+}
+
+function answer(id: number, work: () => number): void {
+  try {
+    reply({ id, value: work() });
   } catch (problem) {
     reply({ id, error: String(problem) });
   }
@@ -56,7 +73,11 @@ function answer(id: number, work: () => void): void {
 
 function close(id: number): void {
   flush();
-  answer(id, () => database.close());
+  clearTimeout(idle);
+  answer(id, () => {
+    database.close();
+    return 0;
+  });
   parentPort?.close();
 }
 

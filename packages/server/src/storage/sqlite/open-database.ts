@@ -3,6 +3,9 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { StorageBusyError } from "../storage.ts";
 
+/** Pages of the write-ahead log (40 MB) at which whoever commits brings them into the database. */
+const checkpointPages = 10_000;
+
 /**
  * A connection as this server needs it: WAL with `synchronous=FULL` (a commit survives loss of power, not only a
  * crash), foreign keys checked, and patience while the other connection commits.
@@ -11,6 +14,8 @@ export function openDatabase(file: string): Database.Database {
   const database = new Database(file, { timeout: 10_000 });
   database.pragma("journal_mode = WAL");
   database.pragma("synchronous = FULL");
+  // Before it comes to that, the log's thread does it in a quiet moment: nobody waits for it then.
+  database.pragma(`wal_autocheckpoint = ${checkpointPages}`);
   database.pragma("foreign_keys = ON");
   return database;
 }

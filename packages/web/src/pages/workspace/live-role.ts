@@ -9,7 +9,7 @@ import {
 } from "@rolewright/runtime";
 import type { LanguageContext } from "@rolewright/runtime/language";
 import { language } from "../../app/language.ts";
-import { Collaboration, type Peer, type SaveState } from "../../data/collaboration.ts";
+import { Collaboration, type Peer, type Person, type SaveState } from "../../data/collaboration.ts";
 import type { SharedText } from "../../editor/code-editor.ts";
 import { historyOf } from "../../editor/yjs-binding.ts";
 import { Intents } from "./intents.ts";
@@ -28,9 +28,9 @@ export class LiveRole extends EventTarget {
   #shared: (SharedText & WritableText) | undefined;
   #local: { readonly of: RoleModel; readonly tag: string; readonly role: RoleModel } | undefined;
 
-  constructor(templateId: string) {
+  constructor(templateId: string, person: Person) {
     super();
-    this.#collaboration = new Collaboration(templateId);
+    this.#collaboration = new Collaboration(templateId, person);
     this.#collaboration.addEventListener("state", this.#tell);
     this.#collaboration.addEventListener("peers", this.#tell);
     this.#collaboration.addEventListener("opened", () => this.#open());

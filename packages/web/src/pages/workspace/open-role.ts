@@ -3,6 +3,7 @@ import type { TemplateSummary } from "@rolewright/server/protocol";
 import { textEdits } from "@rolewright/server/text-edits";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { readTemplate } from "../../data/api.ts";
+import type { Person } from "../../data/collaboration.ts";
 import { LiveRole } from "./live-role.ts";
 import { keyAt, rangeOfKey, subjectOf } from "./places.ts";
 
@@ -19,6 +20,7 @@ export class OpenRole extends EventTarget implements ReactiveController {
   /** The document as it is written together; undefined while there is none. */
   live: LiveRole | undefined;
   #id = "";
+  #person: Person | undefined;
   #traced: string | undefined;
   #identity: { readonly source: string; readonly range: TextRange | undefined } | undefined;
   #hinted: string | undefined;
@@ -40,9 +42,11 @@ export class OpenRole extends EventTarget implements ReactiveController {
     this.#id = "";
   }
 
-  /** Opens a template unless it is open already. */
-  open(id: string): void {
-    if (id !== this.#id) void this.#load(id);
+  /** Opens a template for a person unless it is open already. */
+  open(id: string, person: Person): void {
+    const same = id === this.#id && person.memberId === this.#person?.memberId;
+    this.#person = person;
+    if (!same) void this.#load(id);
   }
 
   /** After a failure. */
@@ -196,7 +200,8 @@ export class OpenRole extends EventTarget implements ReactiveController {
   }
 
   #start(id: string): void {
-    this.live = new LiveRole(id);
+    if (!this.#person) return;
+    this.live = new LiveRole(id, this.#person);
     this.live.addEventListener("change", this.#redraw);
     this.live.addEventListener("inspected", this.#onInspected);
   }

@@ -97,7 +97,9 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
   }
 
   protected override willUpdate(): void {
-    if (this.isConnected) this.openRole.open(this.params.id ?? "");
+    const { member, workspace } = this.session ?? {};
+    if (!this.isConnected || !member || !workspace) return;
+    this.openRole.open(this.params.id ?? "", { workspaceId: workspace.id, memberId: member.id });
   }
 
   override render(): TemplateResult {
