@@ -2,8 +2,10 @@ import type { Diagnostic, Fix } from "@rolewright/runtime";
 import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../../app/language.ts";
 import { icon } from "../../components/icon.ts";
+import { fixAll } from "./fix-all.ts";
 import type { OpenRole } from "./open-role.ts";
 import { problemCounts, problemList } from "./problems.ts";
+import { qualityBadge } from "./quality-badge.ts";
 import { splitter } from "./splitter.ts";
 
 /** What the pane of findings needs and reports. */
@@ -24,10 +26,10 @@ export function problemsPane(pane: ProblemsPane): TemplateResult {
     ${splitter("ws-problems", 140, 80, 480, "up", "web.workspace.split.problems")}
     <div class="ws-problems-head">
       <h2>${t("web.workspace.problems.title")}</h2>
-      ${problemCounts(diagnostics)}
+      ${problemCounts(diagnostics)} ${qualityBadge(pane.role.live?.written, diagnostics, pane.pick)}
       <span class="t12 ink3 ws-problems-note">${t(`web.workspace.problems.${some ? "note" : "none"}`)}</span>
       <span class="grow"></span>
-      ${some ? foldButton(open, pane.fold) : nothing}
+      ${pane.role.locked ? nothing : fixAllButton(pane)} ${some ? foldButton(open, pane.fold) : nothing}
     </div>
     ${open ? problemsOf(pane) : nothing}
     <p class="said" role="status">${placeAmong(pane.role)}</p>
@@ -42,6 +44,14 @@ export function problemsOf({ role, pick, fix }: Omit<ProblemsPane, "open" | "fol
 
 function placeAmong({ at, diagnostics }: OpenRole): string {
   return at ? t("web.workspace.problems.at", { place: diagnostics.indexOf(at) + 1, count: diagnostics.length }) : "";
+}
+
+function fixAllButton({ role, fix }: ProblemsPane): TemplateResult | typeof nothing {
+  const all = fixAll(role.diagnostics);
+  if (!all) return nothing;
+  return html`<button class="btn quiet xs" type="button" title=${t("designer.fixAll.note")} @click=${() => fix(all.fix)}>
+    ${icon("wand", 14)}${t("designer.fixAll.action", { count: all.count })}
+  </button>`;
 }
 
 function foldButton(open: boolean, fold: () => void): TemplateResult {

@@ -40,5 +40,5 @@ export function workspaceShortcuts(to: WorkspaceCommands): readonly Shortcut[] {
 /** Within a field the browser takes back what is typed; a field that has nothing of its own lets the role's history. */
 function writes(target: HTMLElement): boolean {
   const field = target.closest("rw-text-field");
-  return field ? field.dirty : target.matches("input, textarea");
+  return field ? field.dirty : target.matches("input:not([type=checkbox], [type=date]), textarea");
 }

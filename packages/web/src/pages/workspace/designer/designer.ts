@@ -61,7 +61,7 @@ export class Designer extends LitElement implements DeskHost {
   @state() private selection: Selection = nothingChosen;
   @query("rw-kpi-picker") private picker!: KpiPicker;
   @query("rw-paste-dialog") private pasting!: PasteDialog;
-  @query(".dz-new-section > button") private newSection!: HTMLElement | null;
+  @query(".dz-new-section > [popovertarget]") private newSection!: HTMLElement | null;
   private readonly desk = new RoleDesk(this);
   private readonly cards = new CardData();
   private locks: FieldLocks | undefined;
@@ -218,7 +218,14 @@ export class Designer extends LitElement implements DeskHost {
   }
 
   private renderNewSection(): TemplateResult {
+    const empty = this.model?.sections.length === 0;
     return html`<div class="dz-new-section">
+      ${
+        empty
+          ? html`<p class="dz-hint">${t("designer.section.none")}</p>
+              <button class="btn sm soft" type="button" @click=${() => this.desk.sections.addUsual()}>${t("designer.section.usual")}</button>`
+          : nothing
+      }
       <button class="btn sm" type="button" popovertarget="dz-kinds" style="anchor-name:--dz-kinds">${icon("plus", 15)}${t("designer.section.new")}</button>
       <div class="dz-menu" id="dz-kinds" style="position-anchor:--dz-kinds" popover @click=${closeMenu}>
         ${sectionKinds.map((kind) => entry("plus", t(`designer.section.kinds.${kind}`), () => this.desk.sections.add(kind)))}

@@ -48,6 +48,8 @@ export interface ItemDesk {
 export interface SectionDesk {
   /** A new section behind another one, or at the end. */
   add(kind: SectionKind, behind?: Section): void;
+  /** The three that nearly every role has, as one step. */
+  addUsual(): void;
   remove(section: Section): void;
   /** One place up or down. */
   step(section: Section, by: -1 | 1): void;

@@ -140,20 +140,17 @@ export function choiceField(
   </select>`;
 }
 
-/** A word of the part that is one of a list. */
+/** A word of the part that is one of a list; `otherwise` names what holds where none is chosen. */
 export function wordOf(
   view: FieldScope,
   label: string,
   path: string,
   value: string | undefined,
   choices: readonly Choice[],
+  otherwise = t("designer.none"),
 ): TemplateResult {
-  return choiceField(
-    label,
-    value ?? "",
-    [{ value: "", label: t("designer.none") }, ...choices],
-    off(view, path),
-    (word) => view.desk.set(view.part, path.split("/"), word === "" ? undefined : word),
+  return choiceField(label, value ?? "", [{ value: "", label: otherwise }, ...choices], off(view, path), (word) =>
+    view.desk.set(view.part, path.split("/"), word === "" ? undefined : word),
   );
 }
 

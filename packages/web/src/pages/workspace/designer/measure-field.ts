@@ -5,6 +5,7 @@ import { icon } from "../../../components/icon.ts";
 import type { FieldView } from "./desk.ts";
 import { type Choice, choiceField, fieldBox, off, panelButton } from "./fields.ts";
 import { measureOf, measuresFor } from "./item-kinds.ts";
+import { inputTypeChanges, inputTypeChoices, inputTypeOf } from "./observation-fields.ts";
 import { paramForm } from "./param-form.ts";
 
 const path = "x-item/measure";
@@ -96,11 +97,18 @@ function inputList(view: FieldView): TemplateResult {
   const { item, desk } = view;
   return html`<div class="dz-inputs">
     <span class="lbl">${t("designer.inputs")}</span>
-    ${item.observation.fields.map(({ key, title, unit }) => {
+    ${item.observation.fields.map(({ key, title, unit, schema }) => {
       const at = `properties/${key}`;
       return html`<div class="dz-input" data-field=${at}>
         ${inputText(view, t("designer.inputTitle"), `${at}/title`, title, at)}
         ${inputText(view, t("designer.field.unit"), `${at}/x-item/unit`, unit, at)}
+        ${choiceField(
+          t("designer.inputType.of", { title }),
+          inputTypeOf(schema),
+          inputTypeChoices(),
+          off(view, at),
+          (type) => desk.setMany(item, inputTypeChanges(key, schema, type)),
+        )}
         <button
           class="ib xs"
           type="button"

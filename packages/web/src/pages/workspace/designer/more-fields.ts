@@ -8,6 +8,7 @@ import { kpiField } from "./extends-field.ts";
 import { type Choice, choiceField, fieldBox, numberOf, off, textOf, wordOf } from "./fields.ts";
 import { lintIgnores } from "./lint-ignores.ts";
 import { measureField } from "./measure-field.ts";
+import { figureLimits } from "./observation-fields.ts";
 import { scoreField } from "./score-field.ts";
 import { targetField } from "./target-field.ts";
 import "./translations.ts";
@@ -37,12 +38,13 @@ export function morePanel(view: FieldView, kindField: TemplateResult): TemplateR
     ${fieldBox(view, t("designer.field.description"), "description", textOf(view, t("designer.field.description"), "description", item.description, { lines: true }), { field: "description", wide: true })}
     ${kindField}
     ${item.observation.kind === "choice" ? choicesField(view) : nothing}
+    ${item.observation.kind === "figure" ? figureLimits(view) : nothing}
     ${duty || qualification ? html`${duty ? targetField(view) : nothing}${measureField(view)}` : nothing}
     ${duty || qualification ? html`${qualification ? cadenceField(view) : nothing}${scoreField(view)}` : nothing}
     ${textField(view, "source", item.dataSource, "dataSource")}${ownerField(view)}
     ${qualification ? nothing : textField(view, "evidence", item.evidence)}
-    ${wordField(view, "aggregate", item.aggregate, words("aggregate", aggregates))}
-    ${wordField(view, "noData", item.noData === "block" ? undefined : item.noData, words("noData", ["zero", "exclude"]))}
+    ${wordField(view, "aggregate", item.aggregate, words("aggregate", aggregates), t("designer.byDefault"))}
+    ${wordField(view, "noData", item.noData === "block" ? undefined : item.noData, words("noData", ["zero", "exclude"]), t("designer.word.noData.block"))}
     ${flags(view)}${kpiField(view)}${translations(view)}${lintIgnores(view)}
   </div>`;
 }
@@ -61,9 +63,10 @@ function wordField(
   name: string,
   value: string | undefined,
   choices: readonly Choice[],
+  otherwise = t("designer.none"),
 ): TemplateResult {
   const label = t(`designer.field.${name}`);
-  return fieldBox(view, label, `x-item/${name}`, wordOf(view, label, `x-item/${name}`, value, choices), {
+  return fieldBox(view, label, `x-item/${name}`, wordOf(view, label, `x-item/${name}`, value, choices, otherwise), {
     field: name,
   });
 }

@@ -2,6 +2,7 @@ import type { JsonObject, Section, SectionKind } from "@rolewright/runtime";
 import { t } from "../../../app/language.ts";
 import type { SectionDesk } from "./desk.ts";
 import type { DeskWork } from "./desk-work.ts";
+import { inTurn, type Step } from "./edits-in-turn.ts";
 import { newKey } from "./item-edits.ts";
 import { newWords } from "./new-words.ts";
 import { removePart } from "./part-edits.ts";
@@ -14,10 +15,21 @@ export class SectionWork implements SectionDesk {
   add(kind: SectionKind, behind?: Section): void {
     const { role, language } = this.work;
     const key = newKey(role, kind === "custom" ? "section" : kind);
-    const title = newWords(language).title(`section.${kind}`);
-    const made: JsonObject = { title, type: "object", "x-section": { kind }, properties: {} };
+    const made = madeSection(kind, newWords(language).title(`section.${kind}`));
     const before = behind && role.sections[role.sections.findIndex((one) => one.key === behind.key) + 1]?.key;
     if (this.work.change((text) => addSection(text, role, key, made, before))) this.work.show(key, "title");
+  }
+
+  /** The three that nearly every role has, as one step. */
+  addUsual(): void {
+    const { work } = this;
+    const words = newWords(work.language);
+    const kinds = ["qualifications", "duties", "standards"] as const;
+    const steps = kinds.map((kind): Step => {
+      const key = newKey(work.role, kind);
+      return (text) => addSection(text, work.role, key, madeSection(kind, words.title(`section.${kind}`)));
+    });
+    if (work.change((text) => inTurn(text, steps))) work.show("duties");
   }
 
   remove(section: Section): void {
@@ -40,4 +52,8 @@ export class SectionWork implements SectionDesk {
     work.show(section.key);
     work.say(t("designer.section.moved", { title: section.title, number: at + by + 1 }));
   }
+}
+
+function madeSection(kind: SectionKind, title: string): JsonObject {
+  return { title, type: "object", "x-section": { kind }, properties: {} };
 }

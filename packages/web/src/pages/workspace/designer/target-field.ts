@@ -39,15 +39,39 @@ function figureTarget(view: FieldView): TemplateResult {
   const operator = choiceField(t("designer.operator"), shape, operatorChoices(item), disabled, (chosen) =>
     put(reshaped(item, chosen as Shape)),
   );
-  const figures = bounds.map(({ keyword, value }) =>
-    numberField(t(`designer.${isDay(item) ? "dayFigure" : "figure"}.${keyword}`), value, disabled, (figure) =>
-      put(figure === undefined ? without(item, keyword) : { ...item.target?.schema, [keyword]: figure }),
-    ),
+  const figures = bounds.map(
+    ({ keyword, value }) =>
+      html`${numberField(t(`designer.${isDay(item) ? "dayFigure" : "figure"}.${keyword}`), value, disabled, (figure) =>
+        put(figure === undefined ? without(item, keyword) : { ...item.target?.schema, [keyword]: figure }),
+      )}${shape === "range" ? edgeButton(view, keyword, value) : nothing}`,
   );
   return html`<div class="dz-sentence" role="group" aria-label=${t("designer.field.target")}>
     ${operator}${figures.map((figure, index) => html`${index > 0 ? html`<span class="dz-to">–</span>` : nothing}${figure}`)}
     ${isDay(item) ? html`<span class="dz-unit">${t(item.every === "month" ? "designer.dayUnit" : "designer.dayOfPeriodUnit")}</span>` : unitField(view)}
   </div>`;
+}
+
+const otherEdge: Readonly<Record<string, string>> = {
+  minimum: "exclusiveMinimum",
+  exclusiveMinimum: "minimum",
+  maximum: "exclusiveMaximum",
+  exclusiveMaximum: "maximum",
+};
+
+/** `含` or `不含`: whether the end of a range belongs to it. */
+function edgeButton(view: FieldView, keyword: string, value: string): TemplateResult {
+  const { item, desk } = view;
+  const inside = keyword === "minimum" || keyword === "maximum";
+  const turn = () => {
+    const entries = Object.entries(item.target?.schema ?? {}).map(([key, old]) => [
+      key === keyword ? (otherEdge[key] ?? key) : key,
+      old,
+    ]);
+    desk.set(item, path.split("/"), Object.fromEntries(entries));
+  };
+  return html`<button class="dz-edge" type="button" aria-pressed=${inside} aria-label=${t("designer.edge.label", { value })} ?disabled=${off(view, path)} @click=${turn}>
+    ${t(inside ? "designer.edge.in" : "designer.edge.out")}
+  </button>`;
 }
 
 function unitField(view: FieldView): TemplateResult {
@@ -108,7 +132,8 @@ function operatorChoices(item: Item): readonly Choice[] {
 function shapeOf(keywords: readonly string[]): Shape {
   const [first, second] = keywords;
   if (keywords.length === 1) return operators.find((operator) => operator === first) ?? "other";
-  if (keywords.length === 2 && first === "minimum" && second === "maximum") return "range";
+  const low = first === "minimum" || first === "exclusiveMinimum";
+  if (keywords.length === 2 && low && (second === "maximum" || second === "exclusiveMaximum")) return "range";
   return keywords.length === 0 ? "none" : "other";
 }
 

@@ -3,7 +3,7 @@ import { canShowTarget } from "./target-field.ts";
 
 const shown: Readonly<Record<Item["observation"]["kind"], readonly string[]>> = {
   tick: ["type"],
-  figure: ["type", "minimum"],
+  figure: ["type", "minimum", "maximum"],
   choice: ["type", "enum"],
   text: ["type"],
   date: ["type", "format"],
