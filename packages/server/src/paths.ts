@@ -6,3 +6,6 @@ export const collaborationPath = "/collaboration";
 
 /** Name of the Y.Text that holds the template's text. */
 export const textName = "text";
+
+/** Largest document that can be uploaded for import. MiB. */
+export const largestImportMegabytes = 100;

@@ -6,6 +6,7 @@
  * All routes live under `/api/v1`; failures are RFC 9457 problem details (`application/problem+json`).
  * Times are ISO 8601 in UTC. Observations, checklists and scorecards have the shapes of `schemas/`.
  */
+import type { ImportResult, SourceDocument } from "@rolewright/importer";
 import type { Observation, Scorecard } from "@rolewright/runtime";
 import { type Static, Type } from "typebox";
 import { ReviewBrief } from "./protocol-together.ts";
@@ -490,6 +491,235 @@ export type NewApiToken = Static<typeof NewApiToken>;
 /** A token just made; `secret` (`rw_…`) is the only time anybody sees it. */
 export const NewApiTokenSecret = Type.Object({ token: ApiToken, secret: Type.String() }, { $id: "NewApiTokenSecret" });
 export type NewApiTokenSecret = Static<typeof NewApiTokenSecret>;
+
+/**
+ * Where a document of an import stands: `queued` → `reading` → `to-check` → `confirmed`, or `failed` with a reason, or
+ * `cancelled` before it was read.
+ */
+export const ImportState = Type.Union(
+  [
+    Type.Literal("queued"),
+    Type.Literal("reading"),
+    Type.Literal("to-check"),
+    Type.Literal("confirmed"),
+    Type.Literal("failed"),
+    Type.Literal("cancelled"),
+  ],
+  { $id: "ImportState" },
+);
+export type ImportState = Static<typeof ImportState>;
+
+/** Documents that are imported together. */
+export const ImportBatch = Type.Object(
+  {
+    id: Type.String(),
+    name: Type.String(),
+    /** While paused, the document under way is finished and no other is begun. */
+    paused: Type.Boolean(),
+    createdAt: Type.String(),
+    createdBy: Type.Union([Type.String(), Type.Null()]),
+    /** How many documents are in each state. */
+    counts: Type.Object({
+      queued: Type.Integer(),
+      reading: Type.Integer(),
+      "to-check": Type.Integer(),
+      confirmed: Type.Integer(),
+      failed: Type.Integer(),
+      cancelled: Type.Integer(),
+    }),
+  },
+  { $id: "ImportBatch" },
+);
+export type ImportBatch = Static<typeof ImportBatch>;
+
+export const NewImport = Type.Object(
+  { name: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: "\\S" })) },
+  { $id: "NewImport", additionalProperties: false },
+);
+export type NewImport = Static<typeof NewImport>;
+
+/** Undefined fields stay as they are. */
+export const ImportChange = Type.Object(
+  {
+    name: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: "\\S" })),
+    paused: Type.Optional(Type.Boolean()),
+  },
+  { $id: "ImportChange", additionalProperties: false },
+);
+export type ImportChange = Static<typeof ImportChange>;
+
+/** A template that was made of a description. */
+export const ImportedTemplate = Type.Object(
+  {
+    /** Index of the description in the document's result. */
+    description: Type.Integer({ minimum: 0 }),
+    template: Type.String(),
+  },
+  { $id: "ImportedTemplate" },
+);
+export type ImportedTemplate = Static<typeof ImportedTemplate>;
+
+/** What the live list of an import shows of one document. */
+export const ImportFile = Type.Object(
+  {
+    id: Type.String(),
+    /** File name, its path in a folder or archive, or what the pasted text was called. */
+    name: Type.String(),
+    /** Bytes. */
+    size: Type.Integer(),
+    state: ImportState,
+    /** `docx`, `pdf`…, by the content; null before it was read. */
+    format: Type.Union([Type.String(), Type.Null()]),
+    encoding: Type.Union([Type.String(), Type.Null()]),
+    /** Titles of the descriptions in it; an empty text where none was found. */
+    titles: Type.Array(Type.String()),
+    qualifications: Type.Integer(),
+    duties: Type.Integer(),
+    standards: Type.Integer(),
+    /** Fields whose confidence is below 0.6, questions and offered corrections: what a reviewer should look at. */
+    unsure: Type.Integer(),
+    /** Characters that found no place. */
+    unplaced: Type.Integer(),
+    /** Whether a reviewer changed what was read. */
+    corrected: Type.Boolean(),
+    /** Why it could not be read, in the caller's language; null unless `failed`. */
+    problem: Type.Union([Type.Object({ code: Type.String(), message: Type.String() }), Type.Null()]),
+    templates: Type.Array(ImportedTemplate),
+    changedAt: Type.String(),
+  },
+  { $id: "ImportFile" },
+);
+export type ImportFile = Static<typeof ImportFile>;
+
+/** An import with its documents, for polling. */
+export const ImportDetail = Type.Object({ batch: ImportBatch, files: Type.Array(ImportFile) }, { $id: "ImportDetail" });
+export type ImportDetail = Static<typeof ImportDetail>;
+
+/** Something a person should know about the reading. */
+export const ImportNote = Type.Object(
+  {
+    /** As `reading.notes.<code>`. `encodingUnsure` carries `alternatives`: encodings with a preview of each. */
+    code: Type.String(),
+    params: Type.Record(Type.String(), Type.Unknown()),
+    /** In the caller's language. */
+    message: Type.String(),
+    span: Type.Optional(Type.Object({ start: Type.Integer(), end: Type.Integer() })),
+  },
+  { $id: "ImportNote" },
+);
+export type ImportNote = Static<typeof ImportNote>;
+
+/**
+ * One document with its source text and what was read out of it.
+ *
+ * **Corrections** are the reviewer's edited result: the same shape as what was read (`schemas/import.schema.json`),
+ * sent whole by `PUT …/correction` as they work, and kept beside the reading, which stays. Whatever they do (accept,
+ * correct words, move an item to another section, split, merge, turn a sentence into a measure, place unplaced words)
+ * is a change of that result; spans keep pointing into `source.text`. A reviewer raises `confidence` to 1 where they
+ * looked, and takes a question out of `ambiguities` when it is answered. `version` guards against two reviewers who
+ * write over each other: send the one you saw; 409 `import-changed` means that there is a newer one to load first.
+ */
+export const ImportFileDetail = Type.Object(
+  {
+    file: ImportFile,
+    /** Text, blocks and notes as `SourceDocument` of the importer; null before it was read. */
+    source: Type.Union([Type.Unsafe<SourceDocument>({ type: "object", additionalProperties: true }), Type.Null()]),
+    notes: Type.Array(ImportNote),
+    /** What counts now: the correction, else what was read. Null before it was read. */
+    result: Type.Union([Type.Unsafe<ImportResult>({ $ref: "ImportResult#" }), Type.Null()]),
+    /** What was read, before anybody corrected it. */
+    original: Type.Union([Type.Unsafe<ImportResult>({ $ref: "ImportResult#" }), Type.Null()]),
+    version: Type.Integer(),
+  },
+  { $id: "ImportFileDetail" },
+);
+export type ImportFileDetail = Static<typeof ImportFileDetail>;
+
+/** Words from the clipboard. */
+export const NewImportText = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 200, pattern: "\\S" }),
+    text: Type.String({ minLength: 1, pattern: "\\S" }),
+  },
+  { $id: "NewImportText", additionalProperties: false },
+);
+export type NewImportText = Static<typeof NewImportText>;
+
+/** See `ImportFileDetail`. */
+export const ImportCorrection = Type.Object(
+  { version: Type.Integer(), result: Type.Unsafe<ImportResult>({ $ref: "ImportResult#" }) },
+  { $id: "ImportCorrection", additionalProperties: false },
+);
+export type ImportCorrection = Static<typeof ImportCorrection>;
+
+/** What becomes of a correction. */
+export const ImportCorrected = Type.Object({ version: Type.Integer(), file: ImportFile }, { $id: "ImportCorrected" });
+export type ImportCorrected = Static<typeof ImportCorrected>;
+
+/**
+ * `confirmed` and `to-check` of a document that was read; `queued` reads it again, and an `encoding` reads it again in
+ * that encoding: corrections of the earlier reading are gone then.
+ */
+export const ImportFileChange = Type.Object(
+  {
+    state: Type.Optional(Type.Union([Type.Literal("queued"), Type.Literal("to-check"), Type.Literal("confirmed")])),
+    encoding: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
+  },
+  { $id: "ImportFileChange", additionalProperties: false },
+);
+export type ImportFileChange = Static<typeof ImportFileChange>;
+
+/** A description of an import: its document, and its index in the document's result. */
+export const ImportedDescription = Type.Object(
+  { file: Type.String(), description: Type.Integer({ minimum: 0 }) },
+  { $id: "ImportedDescription", additionalProperties: false },
+);
+export type ImportedDescription = Static<typeof ImportedDescription>;
+
+/** Which descriptions become templates. A description that has its template is not made into another. */
+export const NewImportDrafts = Type.Object(
+  {
+    /** Default: all of the confirmed documents. */
+    descriptions: Type.Optional(Type.Array(ImportedDescription, { maxItems: 10_000 })),
+    /** Family of the new templates. Default none. */
+    family: Type.Optional(Type.String({ maxLength: 100 })),
+  },
+  { $id: "NewImportDrafts", additionalProperties: false },
+);
+export type NewImportDrafts = Static<typeof NewImportDrafts>;
+
+/** A draft as it was made. */
+export const ImportDraft = Type.Object(
+  { ...ImportedDescription.properties, template: TemplateSummary },
+  { $id: "ImportDraft" },
+);
+export type ImportDraft = Static<typeof ImportDraft>;
+
+/** One of several roles that are alike: a description of the import, or a template of the library. */
+export const AlikeRole = Type.Object(
+  {
+    title: Type.String(),
+    description: Type.Union([Type.Object(ImportedDescription.properties), Type.Null()]),
+    /** Id of a template that was there before. */
+    template: Type.Union([Type.String(), Type.Null()]),
+    /** Name of the document, or of the template's family. */
+    from: Type.String(),
+  },
+  { $id: "AlikeRole" },
+);
+export type AlikeRole = Static<typeof AlikeRole>;
+
+/** Roles that say the same, or that one template with variants would serve. */
+export const AlikeRoles = Type.Object(
+  {
+    kind: Type.Union([Type.Literal("same"), Type.Literal("variants")]),
+    /** 0–1: how alike the least alike of them are. */
+    likeness: Type.Number(),
+    roles: Type.Array(AlikeRole),
+  },
+  { $id: "AlikeRoles" },
+);
+export type AlikeRoles = Static<typeof AlikeRoles>;
 
 /** RFC 9457 problem details. `code` and `params` let the page say it in the reader's language (`server.problems.<code>`). */
 export const Problem = Type.Object(

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import type { ImportWorkerOptions } from "@rolewright/importer";
 import { createTranslator, negotiate } from "@rolewright/locale";
 import { addMember, listMembers } from "./accounts/members.ts";
 import { may } from "./accounts/permissions.ts";
@@ -18,6 +19,9 @@ import { Suggestions } from "./comments/suggestions.ts";
 import { buildApp } from "./http/app.ts";
 import { authenticate } from "./http/caller.ts";
 import type { Services } from "./http/services.ts";
+import { ImportDrafts } from "./imports/import-drafts.ts";
+import { ImportQueue } from "./imports/import-queue.ts";
+import { ImportStore } from "./imports/import-store.ts";
 import { NoticeStore } from "./notices/notice-store.ts";
 import { AcknowledgementStore } from "./reviews/acknowledgement-store.ts";
 import { ReviewStore } from "./reviews/review-store.ts";
@@ -60,6 +64,8 @@ export interface ServerOptions {
   readonly pauseMs?: number;
   /** How long looking into a text may take. */
   readonly inspection?: InspectorOptions;
+  /** What reading a document for import may take. */
+  readonly importing?: ImportWorkerOptions;
 }
 
 export interface RunningServer {
@@ -110,6 +116,7 @@ export async function serve(storage: Storage, options: ServerOptions): Promise<R
   });
   const url = await app.listen({ host: options.host ?? "127.0.0.1", port: options.port ?? 0 });
   const address = () => options.publicAddress ?? url;
+  await services.importQueue.resume();
   return {
     url,
     async signInLink() {
@@ -121,6 +128,7 @@ export async function serve(storage: Storage, options: ServerOptions): Promise<R
     async close() {
       await endCollaboration();
       await app.close();
+      await services.importQueue.close();
       await rooms.close();
       await pauses.close();
       await closeWriters();
@@ -164,6 +172,9 @@ async function assemble(storage: Storage, clock: () => Date, address: () => stri
   const observations = new ObservationStore(database, clock);
   const roles = new RoleCache(templates, published);
   const appraisals = new Appraisals({ database, revisions, observations, roles, settings, clock });
+  const imports = new ImportStore(database, clock);
+  const importQueue = new ImportQueue(imports, report, options.importing);
+  const importDrafts = new ImportDrafts(imports, templates);
   const services: Services = {
     database,
     settings,
@@ -181,6 +192,9 @@ async function assemble(storage: Storage, clock: () => Date, address: () => stri
     observations,
     roles,
     connections,
+    imports,
+    importQueue,
+    importDrafts,
     clock,
     address,
   };

@@ -13,6 +13,8 @@ export const permissions = {
   "templates.comment": ["owner", "author", "manager", "commenter"],
   "templates.review": ["owner", "author", "manager"],
   "versions.acknowledge": ["owner", "author", "manager", "member"],
+  "imports.read": ["owner", "author"],
+  "imports.write": ["owner", "author"],
   "holders.read": ["owner", "author", "manager", "member"],
   "holders.write": ["owner", "author", "manager"],
   "scorecards.read": ["owner", "author", "manager", "member"],

@@ -32,6 +32,10 @@ export async function buildApp({ services, pageFolder, log }: AppOptions): Promi
   }).withTypeProvider<TypeBoxTypeProvider>();
   // Fastify reads plain text too; nothing here is written in it, and browsers send it from anywhere without asking.
   app.removeContentTypeParser("text/plain");
+  // Documents for import come as they are; only their route allows them the size.
+  app.addContentTypeParser("application/octet-stream", { parseAs: "buffer" }, (_request, body, done) =>
+    done(null, body),
+  );
   // Schemas describe answers, tests hold them to it; serialising by schema would drop fields without a word.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   for (const schema of sharedSchemas()) app.addSchema(schema);

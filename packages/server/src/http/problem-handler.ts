@@ -10,7 +10,7 @@ import { notFound, ProblemError } from "./problem.ts";
 /** Turns every failure of a request into problem details in the caller's language (`Accept-Language`). */
 export function installProblems(app: FastifyInstance): void {
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
-    const problem = problemOf(error);
+    const problem = problemOf(error, request.routeOptions.bodyLimit ?? 0);
     if (problem.status === 413) await drained(request.raw);
     if (problem.status >= 500) request.log.error({ err: error }, "request failed");
     return send(request, reply, problem);
@@ -85,13 +85,13 @@ const refusalStatus: Partial<Record<RefusedError["reason"], number>> = {
 };
 
 /** What Fastify and its plugins throw, by their codes; whatever is not known is our own fault. */
-function problemOf(error: FastifyError | ProblemError | RefusedError): ProblemError {
+function problemOf(error: FastifyError | ProblemError | RefusedError, bodyLimit: number): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof RefusedError) return new ProblemError(refusalStatus[error.reason] ?? 400, error.reason);
   if (error.validation) return invalid(error);
   switch (error.code) {
     case "FST_ERR_CTP_BODY_TOO_LARGE":
-      return new ProblemError(413, "body-too-large");
+      return new ProblemError(413, "body-too-large", { megabytes: bodyLimit / 2 ** 20 });
     case "FST_ERR_CTP_INVALID_MEDIA_TYPE":
       return new ProblemError(415, "media-type");
     case "FST_ERR_CTP_EMPTY_JSON_BODY":

@@ -34,6 +34,8 @@ export function notFound(
     | "thread"
     | "comment"
     | "review"
+    | "import"
+    | "import-file"
     | "route",
 ) {
   return new ProblemError(404, `${kind}-not-found`);

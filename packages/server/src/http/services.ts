@@ -6,6 +6,9 @@ import type { RoleCache } from "../appraisal/role-cache.ts";
 import type { LiveConnections } from "../collaboration/live-connections.ts";
 import type { CommentStore } from "../comments/comment-store.ts";
 import type { Suggestions } from "../comments/suggestions.ts";
+import type { ImportDrafts } from "../imports/import-drafts.ts";
+import type { ImportQueue } from "../imports/import-queue.ts";
+import type { ImportStore } from "../imports/import-store.ts";
 import type { NoticeStore } from "../notices/notice-store.ts";
 import type { AcknowledgementStore } from "../reviews/acknowledgement-store.ts";
 import type { ReviewStore } from "../reviews/review-store.ts";
@@ -35,6 +38,9 @@ export interface Services {
   readonly observations: ObservationStore;
   /** Open collaboration sockets: to be told when somebody may no longer be there. */
   readonly connections: LiveConnections;
+  readonly imports: ImportStore;
+  readonly importQueue: ImportQueue;
+  readonly importDrafts: ImportDrafts;
   readonly clock: () => Date;
   /** Address of the page as people reach it, without a slash at its end. */
   readonly address: () => string;

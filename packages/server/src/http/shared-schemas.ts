@@ -35,7 +35,7 @@ function linked(value: unknown, isRoot: boolean): unknown {
 }
 
 function recordSchemas(): readonly SchemaObject[] {
-  return ["observation", "checklist", "scorecard"].flatMap((name) => {
+  return ["observation", "checklist", "scorecard", "import"].flatMap((name) => {
     const file = new URL(`../../../../schemas/${name}.schema.json`, import.meta.url);
     const { $schema, $id, $defs, ...schema } = JSON.parse(readFileSync(file, "utf8")) as SchemaObject;
     const definitions = Object.entries(($defs ?? {}) as SchemaObject);

@@ -3,6 +3,8 @@ import { commentRoutes } from "./comments.ts";
 import { diagnosticRoutes } from "./diagnostics.ts";
 import { holderRoutes } from "./holders.ts";
 import { impactRoutes } from "./impact.ts";
+import { importReviewRoutes } from "./import-review.ts";
+import { importRoutes } from "./imports.ts";
 import { libraryRoutes } from "./library.ts";
 import { memberRoutes } from "./members.ts";
 import { noticeRoutes } from "./notices.ts";
@@ -26,6 +28,8 @@ export const routes: readonly Routes[] = [
   commentRoutes,
   impactRoutes,
   diagnosticRoutes,
+  importRoutes,
+  importReviewRoutes,
   libraryRoutes,
   holderRoutes,
   scorecardRoutes,

@@ -288,6 +288,43 @@ export const migrations: readonly string[] = [
     foreign key (workspace_id, member_id) references member (workspace_id, id)
   ) strict, without rowid;
   `,
+  `
+  create table import_batch (
+    workspace_id text not null references workspace (workspace_id),
+    id text not null,
+    name text not null,
+    paused integer not null default 0,
+    created_at text not null,
+    created_by text,
+    primary key (workspace_id, id)
+  ) strict, without rowid;
+
+  create table import_file (
+    workspace_id text not null,
+    id text not null,
+    batch_id text not null,
+    position integer not null,
+    name text not null,
+    size integer not null,
+    sha256 text not null,
+    pasted integer not null,
+    encoding text,
+    bytes blob not null,
+    state text not null,
+    problem text,
+    facts text,
+    source text,
+    result text,
+    corrected text,
+    version integer not null default 0,
+    templates text not null,
+    changed_at text not null,
+    primary key (workspace_id, id),
+    foreign key (workspace_id, batch_id) references import_batch (workspace_id, id)
+  ) strict;
+
+  create index import_file_of_batch on import_file (workspace_id, batch_id, position);
+  `,
 ];
 
 /** Throws when the database was written by a newer Rolewright. */

@@ -1,4 +1,4 @@
-import type { MemberRole, NoticeKind } from "../protocol.ts";
+import type { ImportState, MemberRole, NoticeKind } from "../protocol.ts";
 
 /**
  * The tables, as kysely sees them. Every primary key leads with `workspace_id`, the shard key of the scaled form.
@@ -28,6 +28,8 @@ export interface Tables {
   review_decision: ReviewDecisionTable;
   acknowledgement: AcknowledgementTable;
   notice: NoticeTable;
+  import_batch: ImportBatchTable;
+  import_file: ImportFileTable;
 }
 
 export interface WorkspaceTable {
@@ -303,4 +305,46 @@ export interface NoticeTable {
   details: string;
   created_at: string;
   read_at: string | null;
+}
+
+/** Documents that are imported together. */
+export interface ImportBatchTable {
+  workspace_id: string;
+  id: string;
+  name: string;
+  paused: number;
+  created_at: string;
+  created_by: string | null;
+}
+
+/** One document to be read. */
+export interface ImportFileTable {
+  workspace_id: string;
+  id: string;
+  batch_id: string;
+  /** Order in the batch. */
+  position: number;
+  name: string;
+  size: number;
+  sha256: string;
+  /** 1 when the bytes are words that were pasted, as UTF-8. */
+  pasted: number;
+  /** The encoding somebody chose. */
+  encoding: string | null;
+  /** As uploaded: kept, so that a reading can be repeated. */
+  bytes: Buffer;
+  state: ImportState;
+  /** Why it could not be read: JSON of a code with its parameters. */
+  problem: string | null;
+  /** What lists show of it: JSON of `ImportFacts`, so that they need not read the rest. */
+  facts: string | null;
+  /** JSON of the source document, of what was read, and of what a reviewer made of it. */
+  source: string | null;
+  result: string | null;
+  corrected: string | null;
+  /** Counts readings and corrections. */
+  version: number;
+  /** JSON list of the templates that were made of it. */
+  templates: string;
+  changed_at: string;
 }
