@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { apiPrefix, collaborationPath } from "@rolewright/server/paths";
 import { defineConfig } from "vite";
+import { precompress } from "./precompress.mjs";
 
 /** Where `vite dev` finds the server; the workbench sets it to the one it has started. */
 const server = process.env.ROLEWRIGHT_SERVER ?? "http://127.0.0.1:8080";
@@ -10,6 +11,7 @@ const browsers = ["chrome131", "edge131", "firefox133", "safari18.2"];
 
 export default defineConfig({
   root: import.meta.dirname,
+  plugins: [precompress()],
   resolve: {
     alias: [
       {

@@ -11,6 +11,7 @@ import reading from "./reading.json" with { type: "json" };
 import runtime from "./runtime.json" with { type: "json" };
 import server from "./server.json" with { type: "json" };
 import web from "./web.json" with { type: "json" };
+import workspace from "./workspace.json" with { type: "json" };
 
 /** The areas of this language, one file each. */
 export const messages = {
@@ -27,4 +28,5 @@ export const messages = {
   runtime,
   server,
   web,
+  workspace,
 };

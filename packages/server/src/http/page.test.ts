@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { brotliCompressSync } from "node:zlib";
 import { temporaryFolder, testServer } from "../test-support/test-server.ts";
 
 test("addresses of the page get the page, files get themselves, and the rest gets a problem", async (t) => {
@@ -25,6 +26,27 @@ test("addresses of the page get the page, files get themselves, and the rest get
   for (const path of ["/assets/gone.js", "/api/v1/nothing", "/../../package.json", "/%2e%2e/secret.txt"]) {
     const [status, type] = await look(path);
     assert.deepEqual([status, type], [404, "application/problem+json"], path);
+  }
+});
+
+test("a browser that takes compressed texts gets the twin that the build made, the others the text itself", async (t) => {
+  const folder = builtPage(temporaryFolder(t));
+  const script = "export const words = ['一样'];\n".repeat(100);
+  writeFileSync(join(folder, "assets", "words-3c4d.js"), script);
+  writeFileSync(join(folder, "assets", "words-3c4d.js.br"), brotliCompressSync(script));
+  const { url } = await testServer(t, { pageFolder: folder });
+  for (const [accepted, sent] of [
+    ["gzip, br", "br"],
+    ["identity", null],
+  ] as const) {
+    const response = await fetch(`${url}/assets/words-3c4d.js`, { headers: { "accept-encoding": accepted } });
+    const { headers } = response;
+    assert.deepEqual(
+      [headers.get("content-encoding"), headers.get("content-type")?.split(";")[0]],
+      [sent, "application/javascript"],
+    );
+    assert.match(headers.get("cache-control") ?? "", /immutable/);
+    assert.equal(await response.text(), script);
   }
 });
 

@@ -15,6 +15,8 @@ export async function installPage(app: Api, folder: string): Promise<void> {
     root: folder,
     wildcard: false,
     index: false,
+    // Compressed twins that the build put beside the files.
+    preCompressed: true,
     // Vite puts a hash into the names below assets/: those never change.
     setHeaders: (response, path) => {
       const hashed = path.startsWith(join(folder, "assets"));

@@ -1,32 +1,30 @@
-import {
-  type Diagnostic,
-  type EditResult,
-  type Fix,
-  localize,
-  type RoleModel,
-  type TemplateHost,
-  type TextEdit,
-} from "@rolewright/runtime";
+import type { Diagnostic, EditResult, Fix, RoleModel, TemplateHost, TextEdit } from "@rolewright/runtime";
 import type { LanguageContext } from "@rolewright/runtime/language";
-import { language } from "../../app/language.ts";
+import { language, onLanguage } from "../../app/language.ts";
 import { Collaboration, type Peer, type Person, type SaveState } from "../../data/collaboration.ts";
+import { Library } from "../../data/library.ts";
+import { severities } from "../../data/severities.ts";
 import type { SharedText } from "../../editor/code-editor.ts";
 import { historyOf } from "../../editor/yjs-binding.ts";
 import { Intents } from "./intents.ts";
-import { LiveInspection } from "./live-inspection.ts";
 import { lineAt } from "./places.ts";
+import { LiveReading } from "./reading/live-reading.ts";
+import type { MadeView, WantedView } from "./reading/protocol.ts";
 import { type WritableText, writeEdits } from "./write-edits.ts";
 
 /**
  * A template that is open: its shared text, who else is there, how safe it is, and what it means at this moment.
- * Event `change` whenever any of it changed, `inspected` when the text was read anew.
+ * Event `change` whenever any of it changed, `inspected` when the text was read anew, `viewed` when the preview has
+ * something new to show, `fault` when reading broke down.
  */
 export class LiveRole extends EventTarget {
   readonly #collaboration: Collaboration;
-  #inspection: LiveInspection | undefined;
+  readonly #library = new Library();
+  #reading: LiveReading | undefined;
+  #wanted: WantedView | undefined;
   #intents: Intents | undefined;
   #shared: (SharedText & WritableText) | undefined;
-  #local: { readonly of: RoleModel; readonly tag: string; readonly role: RoleModel } | undefined;
+  readonly #stopLanguage = onLanguage(() => this.#reading?.speak(language()));
 
   constructor(templateId: string, person: Person) {
     super();
@@ -43,7 +41,7 @@ export class LiveRole extends EventTarget {
 
   /** What the text may extend. */
   get library(): TemplateHost {
-    return this.#inspection?.library ?? { template: () => undefined };
+    return this.#library;
   }
 
   get save(): SaveState {
@@ -60,58 +58,69 @@ export class LiveRole extends EventTarget {
 
   /** Errors first, then down the text; offsets are into `source`. */
   get diagnostics(): readonly Diagnostic[] {
-    return this.#inspection?.diagnostics ?? [];
+    return this.#reading?.diagnostics ?? [];
   }
 
   /** The text that was read last; undefined before the first. */
   get source(): string | undefined {
-    return this.#inspection?.source;
+    return this.#reading?.source;
   }
 
   /** The last role that could be read, in the reader's language. */
   get role(): RoleModel | undefined {
-    const of = this.#inspection?.role;
-    if (!of) return undefined;
-    const tag = language();
-    if (this.#local?.of !== of || this.#local.tag !== tag) this.#local = { of, tag, role: localize(of, tag) };
-    return this.#local.role;
+    return this.#reading?.shown;
   }
 
   /** What an editor of the text may know besides it. */
   get context(): LanguageContext {
     const { role } = this;
-    return { ...(this.#inspection ? { host: this.#inspection.library } : {}), ...(role ? { role } : {}) };
+    return { host: this.#library, ...(role ? { role } : {}) };
   }
 
   /** The last role that could be read, in the words of the template itself. */
   get written(): RoleModel | undefined {
-    return this.#inspection?.role;
+    return this.#reading?.written;
   }
 
   /** Whether `role` is of the present text, so that its places are places in it. */
   get current(): boolean {
-    return this.#inspection?.current ?? false;
+    return this.#reading?.current ?? false;
   }
 
   /** The error that keeps the text from being read, and its line. */
   get obstacle(): { readonly diagnostic: Diagnostic; readonly line: number } | undefined {
-    const diagnostic = this.#inspection?.obstacle;
+    const diagnostic = this.#reading?.obstacle;
     return diagnostic && { diagnostic, line: lineAt(this.source ?? "", diagnostic.range.start) };
   }
 
-  /** Reads the text at once. */
-  readNow(): void {
-    this.#inspection?.readNow();
+  /** Resolves once the present text has been read. */
+  settled(): Promise<void> {
+    return this.#reading?.settled() ?? Promise.resolve();
+  }
+
+  /** What the preview shows, of the last role that could be read. */
+  get view(): MadeView | undefined {
+    return this.#reading?.view;
+  }
+
+  /** Whether reading broke down too often: it starts again with the next change of the text. */
+  get resting(): boolean {
+    return this.#reading?.resting ?? false;
+  }
+
+  /** What the preview is to show from now on. */
+  show(wanted: WantedView | undefined): void {
+    this.#wanted = wanted;
+    this.#reading?.show(wanted);
   }
 
   /**
    * Applies a repair: a change like any other, smallest edits in one transaction, undone with Ctrl+Z. False when the
-   * text has changed since the finding was made; it is then read again.
+   * text has changed since the finding was made.
    */
   apply(fix: Fix): boolean {
     const fresh = this.#collaboration.text.toString() === this.source;
     if (fresh) this.#write(fix.edits);
-    this.readNow();
     return fresh;
   }
 
@@ -120,7 +129,6 @@ export class LiveRole extends EventTarget {
     const result = make(this.#collaboration.text.toString());
     if ("refused" in result) return result.refused;
     if (result.edits.length > 0) this.#write(result.edits);
-    this.readNow();
     return undefined;
   }
 
@@ -132,7 +140,8 @@ export class LiveRole extends EventTarget {
 
   /** Call it when no editor shows the text any more. */
   close(): void {
-    this.#inspection?.close();
+    this.#stopLanguage();
+    this.#reading?.close();
     this.#intents?.close();
     this.#collaboration.close();
   }
@@ -143,11 +152,7 @@ export class LiveRole extends EventTarget {
 
   #open(): void {
     const { text, awareness } = this.#collaboration;
-    this.#inspection = new LiveInspection(text);
-    this.#inspection.addEventListener("inspected", () => {
-      this.dispatchEvent(new Event("inspected"));
-      this.#tell();
-    });
+    this.#read(text);
     const history = historyOf(text);
     this.#intents = new Intents(text, awareness);
     for (const event of ["stack-item-added", "stack-item-popped", "stack-cleared"] as const) {
@@ -155,14 +160,24 @@ export class LiveRole extends EventTarget {
     }
     this.#shared = { text, awareness, history };
     void this.#learnNames();
-    this.dispatchEvent(new Event("inspected"));
     this.#tell();
+  }
+
+  #read(text: WritableText["text"]): void {
+    const reading = new LiveReading(text, { library: this.#library, tag: language(), severities });
+    for (const event of ["inspected", "viewed", "fault"] as const) {
+      reading.addEventListener(event, () => this.dispatchEvent(new Event(event)));
+    }
+    reading.addEventListener("inspected", this.#tell);
+    reading.addEventListener("fault", this.#tell);
+    reading.show(this.#wanted);
+    this.#reading = reading;
   }
 
   /** For completion only: offline there is none of the library. */
   async #learnNames(): Promise<void> {
     try {
-      await this.#inspection?.library.learnNames();
+      await this.#library.learnNames();
     } catch {
       // The names are asked for again with the next text that is fetched.
     }

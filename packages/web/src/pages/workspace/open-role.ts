@@ -2,10 +2,13 @@ import { type Diagnostic, type Fix, type RoleModel, rangeOf, type Section, type 
 import type { TemplateSummary } from "@rolewright/server/protocol";
 import { textEdits } from "@rolewright/server/text-edits";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { t } from "../../app/language.ts";
+import { notify } from "../../components/notice.ts";
 import { readTemplate } from "../../data/api.ts";
 import type { Person } from "../../data/collaboration.ts";
 import { LiveRole } from "./live-role.ts";
 import { keyAt, rangeOfKey, subjectOf } from "./places.ts";
+import type { WantedView } from "./reading/protocol.ts";
 
 /**
  * The role a workspace has open: what the server knows of it, its live text, and which item and which finding people
@@ -25,6 +28,7 @@ export class OpenRole extends EventTarget implements ReactiveController {
   #identity: { readonly source: string; readonly range: TextRange | undefined } | undefined;
   #hinted: string | undefined;
   #at: Diagnostic | undefined;
+  #wanted: WantedView | undefined;
   #publishedText: string | undefined;
   readonly #redraw = (): void => {
     this.host.requestUpdate();
@@ -137,6 +141,12 @@ export class OpenRole extends EventTarget implements ReactiveController {
     if (this.live?.current) this.trace(keyAt(this.role, offset));
   }
 
+  /** What the preview shows from now on. */
+  show(wanted: WantedView | undefined): void {
+    this.#wanted = wanted;
+    this.live?.show(wanted);
+  }
+
   hint(key: string | undefined): void {
     this.#hinted = key;
     this.#redraw();
@@ -160,9 +170,15 @@ export class OpenRole extends EventTarget implements ReactiveController {
     return this.diagnostics[(from + by + length) % length];
   }
 
-  /** Applies a repair; false when it may not be or the text has moved on. */
-  fix(fix: Fix): boolean {
-    return !this.locked && (this.live?.apply(fix) ?? false);
+  /** Applies a repair; false when it may not be or the finding it mends is gone. */
+  async fix(fix: Fix): Promise<boolean> {
+    if (this.locked || !this.live) return false;
+    if (this.live.apply(fix)) return true;
+    // The text has moved on: the same finding has the repair for it, once it has been read.
+    const same = sameIn(this.diagnostics, fix);
+    await this.live.settled();
+    const fresh = same(this.diagnostics);
+    return fresh !== undefined && !this.locked && this.live.apply(fresh);
   }
 
   /** An earlier text comes back by minimal edits, as one step of the history; false when it may not. */
@@ -201,15 +217,21 @@ export class OpenRole extends EventTarget implements ReactiveController {
 
   #start(id: string): void {
     if (!this.#person) return;
-    this.live = new LiveRole(id, this.#person);
-    this.live.addEventListener("change", this.#redraw);
-    this.live.addEventListener("inspected", this.#onInspected);
+    const live = new LiveRole(id, this.#person);
+    live.show(this.#wanted);
+    live.addEventListener("change", this.#redraw);
+    live.addEventListener("viewed", this.#redraw);
+    live.addEventListener("inspected", this.#onInspected);
+    live.addEventListener("fault", this.#onFault);
+    this.live = live;
   }
 
   #close(): void {
     const closing = this.live;
     closing?.removeEventListener("change", this.#redraw);
+    closing?.removeEventListener("viewed", this.#redraw);
     closing?.removeEventListener("inspected", this.#onInspected);
+    closing?.removeEventListener("fault", this.#onFault);
     this.live = undefined;
     this.summary = undefined;
     this.#redraw();
@@ -217,11 +239,23 @@ export class OpenRole extends EventTarget implements ReactiveController {
     void this.host.updateComplete.then(() => closing?.close());
   }
 
+  readonly #onFault = (): void => {
+    notify(t(`workspace.reading.${this.live?.resting ? "resting" : "again"}`), "error");
+  };
+
   readonly #onInspected = (): void => {
     const { code, range } = this.#at ?? {};
     this.#at = this.diagnostics.find((found) => found.code === code && found.range.start === range?.start);
     document.title = `${this.title} · Rolewright`;
   };
+}
+
+/** Finds the repair of the same finding, by what it is about, in later findings. */
+function sameIn(before: readonly Diagnostic[], fix: Fix): (after: readonly Diagnostic[]) => Fix | undefined {
+  const found = before.find(({ fixes }) => fixes.includes(fix));
+  const index = found?.fixes.indexOf(fix) ?? -1;
+  return (after) =>
+    after.find(({ code, path }) => code === found?.code && path.join("/") === found.path.join("/"))?.fixes[index];
 }
 
 /** Draws an element again whenever the role it is given has changed. */

@@ -1,40 +1,41 @@
 import {
-  type Calendar,
-  checklist,
   type Diagnostic,
   type Observation,
   type RoleModel,
   scorecard,
+  type WorkingDaysOptions,
+  workingDays,
 } from "@rolewright/runtime";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { current, LanguageController, t } from "../../app/language.ts";
+import { LanguageController, t } from "../../app/language.ts";
 import { icon } from "../../components/icon.ts";
 import type { ObservationChange } from "../../components/observation-field.ts";
 import { periodLabel } from "../../components/period-label.ts";
 import "../../components/scorecard.ts";
 import { scorecardAdjustments } from "../../components/scorecard-adjustments.ts";
 import { scorecardTotal } from "../../components/scorecard-summary.ts";
-import { plainCalendar, workCalendar } from "../../data/work-calendar.ts";
+import { workDays } from "../../data/work-calendar.ts";
 import { checklistView } from "./checklist-view.ts";
 import { documentView } from "./document-view.ts";
 import "./preview.css";
+import type { MadeView, WantedView } from "./reading/protocol.ts";
 
 /** What the preview can show; `problems` is given by the page. */
 export const previewTabs = ["document", "checklist", "scorecard", "problems"] as const;
 export type PreviewTab = (typeof previewTabs)[number];
 
-type Documents = typeof import("@rolewright/exporters/document");
-
 /**
  * What the text means, as it is typed: the role document, a month's checklist, a scorecard to try figures on, and the
- * findings. Events: `pick` (key of an item), `hint` (key under the pointer or undefined), `tab` (`PreviewTab`),
- * `show-obstacle`.
+ * findings. What is shown is made elsewhere: it says what it wants. Events: `want` (`WantedView` or undefined), `pick` (key of
+ * an item), `hint` (key under the pointer or undefined), `tab` (`PreviewTab`), `show-obstacle`.
  */
 @customElement("rw-preview")
 export class Preview extends LitElement {
   /** The last role that could be read, in the reader's language. */
   @property({ attribute: false }) model: RoleModel | undefined;
+  /** What was made of the role for this pane, the last that could be. */
+  @property({ attribute: false }) made: MadeView | undefined;
   /** Line of the error that keeps the present text from being read; the role shown is then an earlier one. */
   @property({ attribute: false }) obstacle: number | undefined;
   @property({ attribute: false }) version: number | null = null;
@@ -46,8 +47,8 @@ export class Preview extends LitElement {
   @state() private period = new Date().toISOString().slice(0, 7);
   /** Figures to try the scoring with; they stay in this pane. */
   @state() private tries: readonly Observation[] = [];
-  @state() private calendar: Calendar = plainCalendar;
-  @state() private documents: Documents | undefined;
+  @state() private days: WorkingDaysOptions = {};
+  private wanted = "";
 
   constructor() {
     super();
@@ -56,13 +57,6 @@ export class Preview extends LitElement {
 
   override createRenderRoot(): this {
     return this;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void import("@rolewright/exporters/document").then((documents) => {
-      this.documents = documents;
-    });
   }
 
   override render(): TemplateResult {
@@ -80,11 +74,22 @@ export class Preview extends LitElement {
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("period")) void this.learnDays(this.period);
+    const detail = this.want();
+    const said = JSON.stringify(detail) ?? "";
+    if (said === this.wanted) return;
+    this.wanted = said;
+    this.dispatchEvent(new CustomEvent("want", { detail }));
+  }
+
+  private want(): WantedView | undefined {
+    const { version, organisation, period, days } = this;
+    if (this.tab === "document") return { kind: "document", version, organisation };
+    return this.tab === "checklist" ? { kind: "checklist", period, days } : undefined;
   }
 
   private async learnDays(period: string): Promise<void> {
-    const calendar = await workCalendar(period);
-    if (period === this.period) this.calendar = calendar;
+    const days = await workDays(period);
+    if (period === this.period) this.days = days;
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
@@ -126,29 +131,25 @@ export class Preview extends LitElement {
       return this.obstacle === undefined ? waiting() : html`<p class="cl-none">${t("web.preview.nothing")}</p>`;
     if (this.tab === "checklist") return this.renderChecklist(this.model);
     if (this.tab === "scorecard") return this.renderScorecard(this.model);
-    return this.renderDocument(this.model);
+    return this.renderDocument();
   }
 
-  private renderDocument(model: RoleModel): TemplateResult {
-    if (!this.documents) return waiting();
-    const document = this.documents.roleDocument(model, {
-      translator: current(),
-      version: this.version,
-      ...(this.organisation ? { organisation: this.organisation } : {}),
-    });
-    return documentView({ document, ...this.trace() });
+  private renderDocument(): TemplateResult {
+    if (this.made?.kind !== "document") return waiting();
+    return documentView({ document: this.made.document, ...this.trace() });
   }
 
   private renderChecklist(model: RoleModel): TemplateResult {
-    const list = checklist(model, this.period, this.calendar);
-    return html`${this.renderPeriod()}${checklistView({ model, checklist: list, ...this.trace() })}`;
+    const { made } = this;
+    const list = made?.kind === "checklist" && made.period === this.period ? made.checklist : undefined;
+    return html`${this.renderPeriod()}${list ? checklistView({ model, checklist: list, ...this.trace() }) : waiting()}`;
   }
 
   private renderScorecard(model: RoleModel): TemplateResult {
     const tries = this.tries.filter(({ item }) =>
       model.sections.some(({ items }) => items.some(({ key }) => key === item)),
     );
-    const result = scorecard(model, this.period, [...tries], { calendar: this.calendar });
+    const result = scorecard(model, this.period, [...tries], { calendar: workingDays(this.days) });
     return html`
       ${this.renderPeriod()}
       <p class="pv-try">

@@ -28,8 +28,8 @@ export class RoleDialogs extends LitElement {
   }
 
   /** Asks before the present text becomes a version. */
-  publish(): void {
-    this.openRole.live?.readNow();
+  async publish(): Promise<void> {
+    await this.openRole.live?.settled();
     this.publishDialog.open();
   }
 

@@ -23,6 +23,7 @@ import "./outline.ts";
 import type { PreviewTab } from "./preview.ts";
 import "./preview.ts";
 import { problemsOf, problemsPane } from "./problems-pane.ts";
+import type { WantedView } from "./reading/protocol.ts";
 import type { RoleDialogs } from "./role-dialogs.ts";
 import "./role-dialogs.ts";
 import { Shortcuts } from "./shortcuts.ts";
@@ -184,7 +185,7 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
       ?locked=${role.locked}
       @pick=${this.onPick}
       @hint=${this.onHint}
-      @fix=${(event: CustomEvent<Fix>) => this.applyFix(event.detail)}
+      @fix=${(event: CustomEvent<Fix>) => void this.applyFix(event.detail)}
       @held=${this.onHeld}
       @code=${(event: CustomEvent<string>) => this.showCodeOf(event.detail)}
       @said=${(event: CustomEvent<string>) => {
@@ -207,6 +208,7 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
     const { openRole: role } = this;
     return html`<rw-preview
       .model=${role.role}
+      .made=${role.live?.view}
       .obstacle=${role.live?.obstacle?.line}
       .version=${role.state === "published" ? (role.summary?.version ?? null) : null}
       .organisation=${this.session?.workspace.name ?? ""}
@@ -216,6 +218,7 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
       .problems=${this.tab === "problems" ? problemsOf(this.findings) : nothing}
       @pick=${this.onPick}
       @hint=${this.onHint}
+      @want=${(event: CustomEvent<WantedView | undefined>) => role.show(event.detail)}
       @tab=${(event: CustomEvent<PreviewTab>) => {
         this.tab = event.detail;
       }}
@@ -246,7 +249,7 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
       mayPublish: may(this.session, "templates.publish"),
       panels: panelButtons(role, this.panel, this.togglePanel),
       openHistory: () => this.dialogs?.history(),
-      publish: () => this.dialogs?.publish(),
+      publish: () => void this.dialogs?.publish(),
       toggleOutline: this.toggleOutline,
     };
   }
@@ -255,7 +258,7 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
     return {
       role: this.openRole,
       pick: (diagnostic: Diagnostic) => this.showFinding(diagnostic),
-      fix: (fix: Fix) => this.applyFix(fix),
+      fix: (fix: Fix) => void this.applyFix(fix),
     };
   }
 
@@ -306,8 +309,15 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
     this.drawer = false;
     const range = this.openRole.rangeOf(key);
     if (range) this.code?.reveal(range);
+    else void this.revealOnceRead();
     if (phone.matches) this.pane = "design";
     this.openRole.trace(key);
+  }
+
+  /** What was only just written is found in the code when it has been read. */
+  private async revealOnceRead(): Promise<void> {
+    await this.openRole.live?.settled();
+    this.revealTraced();
   }
 
   private showFinding(diagnostic: Diagnostic): void {
@@ -356,8 +366,8 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
     if (range) this.code?.reveal(range);
   }
 
-  private applyFix(fix: Fix): void {
-    if (!this.openRole.fix(fix)) return;
+  private async applyFix(fix: Fix): Promise<void> {
+    if (!(await this.openRole.fix(fix))) return;
     notify(t("web.workspace.problems.fixed"), "done", { label: t("web.workspace.undo"), run: this.openRole.undo });
   }
 

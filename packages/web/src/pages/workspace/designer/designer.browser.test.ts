@@ -4,7 +4,8 @@ import * as Y from "yjs";
 import { startLanguage } from "../../../app/language.ts";
 import { equal, includes, test } from "../../../components/browser-check.ts";
 import { historyOf } from "../../../editor/yjs-binding.ts";
-import { LiveInspection } from "../live-inspection.ts";
+import { LiveReading } from "../reading/live-reading.ts";
+import { readHere } from "../reading/read-here.ts";
 import { writeEdits } from "../write-edits.ts";
 import type { Designer } from "./designer.ts";
 import "./designer.ts";
@@ -69,35 +70,36 @@ async function shown(key: string): Promise<Shown> {
   shared.insert(0, text);
   const history = historyOf(shared);
   const awareness = new Awareness(doc);
-  const inspection = new LiveInspection(shared);
+  const library = { template: () => undefined, incomplete: false, fetch: async () => {} };
+  const reading = new LiveReading(shared, { library, tag: "zh-CN", severities: () => ({}), start: readHere });
+  await reading.settled();
   const designer = document.createElement("rw-designer");
   designer.style.height = "700px";
   designer.live = {
     shared: { text: shared, awareness, history },
-    library: inspection.library,
+    library,
     get written(): RoleModel | undefined {
-      return inspection.role;
+      return reading.written;
     },
     get current() {
-      return inspection.current;
+      return reading.current;
     },
     get diagnostics() {
-      return inspection.diagnostics;
+      return reading.diagnostics;
     },
-    readNow: () => inspection.readNow(),
+    settled: () => reading.settled(),
     change(make) {
       const result = make(shared.toString());
       if ("refused" in result) return result.refused;
       writeEdits({ text: shared, history }, result.edits);
-      inspection.readNow();
       return undefined;
     },
   };
   const show = () => {
-    designer.model = inspection.role;
-    designer.diagnostics = inspection.diagnostics;
+    designer.model = reading.written;
+    designer.diagnostics = reading.diagnostics;
   };
-  inspection.addEventListener("inspected", show);
+  reading.addEventListener("inspected", show);
   show();
   designer.selected = key;
   designer.addEventListener("pick", (event) => {
@@ -106,7 +108,7 @@ async function shown(key: string): Promise<Shown> {
   document.body.append(designer);
   close = () => {
     designer.remove();
-    inspection.close();
+    reading.close();
     awareness.destroy();
     doc.destroy();
   };
@@ -461,6 +463,7 @@ test("weight is shared evenly among the chosen, in whole points that add up to 1
   [...designer.querySelectorAll<HTMLElement>(".dz-many button")]
     .find(({ textContent }) => textContent === "平分权重")
     ?.click();
+  await designer.live?.settled();
   const items = designer.live?.written?.sections.flatMap((section) => section.items) ?? [];
   equal(
     items.map(({ key, weight }) => [key, weight ?? null]),

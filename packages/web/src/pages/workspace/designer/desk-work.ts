@@ -9,7 +9,7 @@ import { type EditContext, type Part, partPath } from "./part-edits.ts";
 /** A live role as far as the designer knows it. */
 export type DesignedRole = Pick<
   LiveRole,
-  "shared" | "library" | "written" | "current" | "diagnostics" | "change" | "readNow"
+  "shared" | "library" | "written" | "current" | "diagnostics" | "change" | "settled"
 >;
 
 /** Where in a card the focus goes: on the card itself, into its title, or on the first repair it offers. */
@@ -74,6 +74,11 @@ export class DeskWork {
     return !refused;
   }
 
+  /** Resolves once what was changed has been read, so that `role` and `items` tell of it. */
+  async read(): Promise<void> {
+    await this.designer.live?.settled();
+  }
+
   /** Whether a peer writes in one of the parts, which is then said: their words must not be torn away. */
   isBusy(parts: readonly (Item | Section)[]): boolean {
     const name = this.peerIn(parts);
@@ -117,7 +122,11 @@ export class DeskWork {
     if (!live) return undefined;
     const holds = ({ source: { range }, origin }: Item | Section, offset: number) =>
       !origin && live.current && range.start < offset && offset < range.end;
-    const inText = carets.find(({ offset }) => parts.some((part) => holds(part, offset)));
+    // A card's part may stand elsewhere by now.
+    const { sections } = this.role;
+    const now = [...sections, ...sections.flatMap(({ items }) => items)];
+    const placed = now.filter(({ key }) => parts.some((part) => part.key === key));
+    const inText = carets.find(({ offset }) => placed.some((part) => holds(part, offset)));
     const inField = [...held].find(([path]) => parts.some((part) => path.startsWith(`${pathText(part)}/`)));
     return inText?.name ?? inField?.[1].name;
   }

@@ -71,7 +71,7 @@ export class ItemWork implements ItemDesk {
     if (!work.change((text, context) => duplicateItems(text, context, copies))) return;
     const [first] = copies;
     if (first && copies.length === 1) work.show(first.key, "title");
-    else this.settle(copies.map(({ key }) => key));
+    else void this.settle(copies.map(({ key }) => key));
   }
 
   remove(items: readonly Item[]): void {
@@ -94,11 +94,11 @@ export class ItemWork implements ItemDesk {
     const places = moved.map((item) => all.indexOf(item));
     const edge = by === -1 ? Math.min(...places) - 1 : Math.max(...places) + 1;
     if (!first || !all[edge]) return;
-    if (this.move(moved, first.section, by === -1 ? all[edge]?.key : all[edge + 1]?.key)) this.settle(keysOf(moved));
+    if (this.move(moved, first.section, by === -1 ? all[edge]?.key : all[edge + 1]?.key)) void this.settle(keysOf(moved));
   }
 
   moveTo(items: readonly Item[], section: string): void {
-    if (this.move(items, section, undefined)) this.settle(keysOf(items));
+    if (this.move(items, section, undefined)) void this.settle(keysOf(items));
   }
 
   /** Carries out a drop. */
@@ -109,7 +109,7 @@ export class ItemWork implements ItemDesk {
     const rest = section.items.filter(({ key }) => !dragged.keys.includes(key) || key === place.key);
     const at = rest.findIndex(({ key }) => key === place.key);
     const target = place.key === undefined ? undefined : rest[place.edge === "before" ? at : at + 1];
-    if (this.move(items, section.key, target?.key)) this.settle(keysOf(items));
+    if (this.move(items, section.key, target?.key)) void this.settle(keysOf(items));
   }
 
   copy(items: readonly Item[]): void {
@@ -138,7 +138,7 @@ export class ItemWork implements ItemDesk {
     if (!work.change((text) => pasteItems(text, target, copied, keys, before))) return;
     const links = brokenLinks(role, copied);
     work.done(t("designer.pastedItems", { count: copied.items.length, section: target.title, links }));
-    this.settle([...keys.values()]);
+    void this.settle([...keys.values()]);
   }
 
   choose(key: string, through = false): void {
@@ -182,11 +182,18 @@ export class ItemWork implements ItemDesk {
     }
     const free = this.beyond(items, section, before);
     if (!work.change((now) => moveItems(now, work.role, items, section, free))) return false;
+    void this.sayMoved(items);
+    return true;
+  }
+
+  /** With the number that the first one has now. */
+  private async sayMoved(items: readonly Item[]): Promise<void> {
+    const { work } = this;
     const [first] = items;
+    await work.read();
     const moved = work.items.find(({ key }) => key === first?.key);
     const params = { title: first?.title ?? "", number: moved?.number ?? "", count: items.length };
     work.say(t("designer.moved", params));
-    return true;
   }
 
   /** The first place from `before` on that is none of the items'. */
@@ -209,10 +216,11 @@ export class ItemWork implements ItemDesk {
     if (target && work.change((text) => addItems(text, target, [[key, item]], before))) work.show(key, "title");
   }
 
-  /** Shows what was worked on: one item open, several marked. */
-  private settle(keys: readonly string[]): void {
+  /** Shows what was worked on once it has been read: one item open, several marked. */
+  private async settle(keys: readonly string[]): Promise<void> {
     const [first] = keys;
     if (first === undefined) return;
+    await this.work.read();
     this.work.designer.chooseAll(keys.length > 1 ? keys : []);
     this.work.show(first);
   }

@@ -97,9 +97,9 @@ export class RoleDesk implements Desk {
     this.work.tell("code", key);
   }
 
-  fix(code: string, path: readonly (string | number)[], index: number): void {
+  async fix(code: string, path: readonly (string | number)[], index: number): Promise<void> {
     const { live } = this.work.designer;
-    live?.readNow();
+    await live?.settled();
     const found = live?.diagnostics.find((one) => one.code === code && one.path.join("/") === path.join("/"));
     const fix = found?.fixes[index];
     if (fix) this.applyFix(fix);

@@ -1,5 +1,6 @@
-import type { Diagnostic, Item, RoleModel, Section } from "@rolewright/runtime";
+import type { Diagnostic, Item, RoleModel } from "@rolewright/runtime";
 import { subjectOf } from "../places.ts";
+import { steadyItems } from "../reading/role-delta.ts";
 
 /** Keeps an object as long as what it says stays the same, so that what is drawn from it need not be drawn anew. */
 class Steady<Value> {
@@ -20,8 +21,6 @@ class Steady<Value> {
 
 /** What the cards of a role are drawn from, by key (`""`: the role itself); steady over changes elsewhere in the text. */
 export class CardData {
-  readonly #items = new Steady<Item>();
-  readonly #shown = new Steady<Item>();
   readonly #findings = new Steady<readonly Diagnostic[]>();
   #of: readonly unknown[] = [];
   /** In the template's own words. */
@@ -33,8 +32,8 @@ export class CardData {
   update(role: RoleModel | undefined, shown: RoleModel | undefined, diagnostics: readonly Diagnostic[]): void {
     if (this.#of[0] === role && this.#of[1] === shown && this.#of[2] === diagnostics) return;
     this.#of = [role, shown, diagnostics];
-    this.items = this.#items.keep(itemsByKey(role), words);
-    this.shown = shown === role ? this.items : this.#shown.keep(itemsByKey(shown), words);
+    this.items = role ? (steadyItems(role) ?? itemsByKey(role)) : new Map();
+    this.shown = shown ? (steadyItems(shown) ?? itemsByKey(shown)) : new Map();
     const found = new Map<string, Diagnostic[]>();
     for (const diagnostic of diagnostics) {
       // What the weights come to is told where they are shown, in the bar above them.
@@ -57,11 +56,6 @@ export class CardData {
   }
 }
 
-function itemsByKey(role: RoleModel | undefined): (readonly [string, Item])[] {
-  return role?.sections.flatMap((section: Section) => section.items.map((item) => [item.key, item] as const)) ?? [];
-}
-
-/** All that an item says; where it stands in the text is no part of that. */
-function words({ source: _place, ...item }: Item): string {
-  return JSON.stringify(item);
+function itemsByKey(role: RoleModel): Map<string, Item> {
+  return new Map(role.sections.flatMap((section) => section.items.map((item) => [item.key, item] as const)));
 }

@@ -1,0 +1,283 @@
+import type { LanguageTag } from "@rolewright/locale";
+import type { Diagnostic, RoleModel, Severities, TemplateHost, TextEdit } from "@rolewright/runtime";
+import type * as Y from "yjs";
+import type { Answer, LibraryText, MadeView, ReadingSettings, ToReader, WantedView } from "./protocol.ts";
+import { type ReaderPort, type StartReader, startWorker } from "./reader-port.ts";
+import { applied, type SteadyRole } from "./role-delta.ts";
+
+/** A reader that has said nothing for so long has got stuck. */
+const patienceMs = 20_000;
+
+/** While people type on, what was read of an earlier text is shown so often. */
+const steadyMs = 200;
+
+/** After so many breakdowns without an answer between them it rests until the text changes. */
+const mostFaults = 3;
+
+/** What these say may only mean that a parent has not been fetched yet. */
+const mayBeFetched: ReadonlySet<string> = new Set(["extends/unknown-parent", "extends/unknown-version"]);
+
+/** What a reading needs besides the text. */
+export interface ReadingOptions {
+  /** What the text may extend, and the way to fetch what is not there yet. */
+  readonly library: TemplateHost & { readonly incomplete: boolean; readonly fetch: () => Promise<void> };
+  readonly tag: LanguageTag;
+  readonly severities: () => Severities;
+  /** Default: in a worker. */
+  readonly start?: StartReader;
+}
+
+/**
+ * What the runtime says about a live text, read off the page's thread: findings about the present text, the role as of
+ * the last text that could be read, and what the preview shows of it. Events: `inspected` after each reading that is to
+ * be shown, `viewed` after each view, `fault` when the reader broke down (`resting` tells whether for good).
+ *
+ * The reader is told of every change at once and answers when it can; answers about a text that has changed since are
+ * taken in, since the next ones build on them, but shown only so often that steady typing is followed. A reader that
+ * breaks down or gets stuck is started again with the whole text.
+ *
+ * What the text extends is fetched when it is first named. Until it is there the text cannot be read, which is no fault
+ * of the text; offline it reads with what was fetched before.
+ */
+export class LiveReading extends EventTarget {
+  /** The text the findings are about; their offsets hold in no other. */
+  source = "";
+  /** Errors first, then down the text. */
+  diagnostics: readonly Diagnostic[] = [];
+  /** What the preview asked for, as of the last text it could be made from. */
+  view: MadeView | undefined;
+  /** Whether the reader broke down again and again: it starts anew when the text changes. */
+  resting = false;
+  readonly #text: Y.Text;
+  readonly #options: ReadingOptions;
+  #readable = false;
+  #written: SteadyRole | undefined;
+  #shown: SteadyRole | undefined;
+  #reader: ReaderPort | undefined;
+  #posted = 0;
+  /** Number of the last message after which the text says something else. */
+  #asked = 0;
+  #answered = 0;
+  #faults = 0;
+  #settings: ReadingSettings;
+  #wanted: WantedView | undefined;
+  #shownAt = 0;
+  #waiting: (() => void)[] = [];
+  #patience: ReturnType<typeof setTimeout> | undefined;
+  readonly #given = new Map<string, string>();
+  #fetching = false;
+  /** What was missing when the server could not be asked; it is again when the connection comes back. */
+  #failedFor: string | undefined;
+  #closed = false;
+
+  constructor(text: Y.Text, options: ReadingOptions) {
+    super();
+    this.#text = text;
+    this.#options = options;
+    this.#settings = { tag: options.tag, severities: options.severities() };
+    text.observe(this.#onChange);
+    globalThis.addEventListener?.("online", this.#onOnline);
+    this.#start();
+  }
+
+  /** The last role that could be read, in the words of the template; undefined until there was one. */
+  get written(): RoleModel | undefined {
+    return this.#written?.role;
+  }
+
+  /** The same in the reader's language. */
+  get shown(): RoleModel | undefined {
+    return this.#shown?.role;
+  }
+
+  /** Whether the roles are of the text that was read last: their places hold in it, and nearly in the present one. */
+  get current(): boolean {
+    return this.#readable;
+  }
+
+  /** The first error that keeps the text from being read as a role, when it cannot be. */
+  get obstacle(): Diagnostic | undefined {
+    return this.#readable ? undefined : this.diagnostics.find(({ severity }) => severity === "error");
+  }
+
+  /** Resolves once the present text has been read, or cannot be. */
+  settled(): Promise<void> {
+    if (this.#fresh || this.resting || this.#closed) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** What the preview shows from now on. */
+  show(wanted: WantedView | undefined): void {
+    if (JSON.stringify(wanted) === JSON.stringify(this.#wanted)) return;
+    this.#wanted = wanted;
+    this.#post({ kind: "show", view: wanted });
+  }
+
+  /** Reads on for people of another language. */
+  speak(tag: LanguageTag): void {
+    this.#settings = { ...this.#settings, tag };
+    this.#post({ kind: "settings", settings: this.#settings });
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#patience);
+    globalThis.removeEventListener?.("online", this.#onOnline);
+    this.#text.unobserve(this.#onChange);
+    this.#reader?.close();
+    this.#release();
+  }
+
+  get #fresh(): boolean {
+    return this.#answered >= this.#asked;
+  }
+
+  #start(): void {
+    this.#written = undefined;
+    this.#shown = undefined;
+    // Answers of a reader that was given up may still arrive.
+    const reader = (this.#options.start ?? startWorker)({
+      answer: (answer) => this.#reader === reader && this.#take(answer),
+      fault: () => this.#reader === reader && this.#restart(),
+    });
+    this.#reader = reader;
+    const texts = [...this.#given].map(([reference, text]) => ({ reference, text }));
+    this.#post({ kind: "open", text: this.#text.toString(), settings: this.#settings, texts, view: this.#wanted });
+  }
+
+  #restart(): void {
+    this.#reader?.close();
+    this.#reader = undefined;
+    this.#faults += 1;
+    this.resting = this.#faults >= mostFaults;
+    if (this.resting) this.#release();
+    else this.#start();
+    this.dispatchEvent(new Event("fault"));
+  }
+
+  #post(message: Unnumbered): void {
+    if (this.#closed || !this.#reader) return;
+    this.#posted += 1;
+    if (message.kind !== "show") this.#asked = this.#posted;
+    this.#reader.post({ ...message, number: this.#posted });
+    this.#watch();
+  }
+
+  #watch(): void {
+    this.#patience ??= setTimeout(() => {
+      this.#patience = undefined;
+      if (!this.#fresh && !this.#closed) this.#restart();
+    }, patienceMs);
+  }
+
+  readonly #onChange = (event: Y.YTextEvent): void => {
+    if (this.resting) {
+      this.resting = false;
+      this.#faults = 0;
+      this.#start();
+      return;
+    }
+    const severities = this.#options.severities();
+    if (severities !== this.#settings.severities) {
+      this.#settings = { ...this.#settings, severities };
+      this.#post({ kind: "settings", settings: this.#settings });
+    }
+    this.#post({ kind: "change", edits: editsOf(event) });
+  };
+
+  #take({ number, reading, view }: Answer): void {
+    this.#answered = number;
+    this.#faults = 0;
+    clearTimeout(this.#patience);
+    this.#patience = undefined;
+    if (!this.#fresh) this.#watch();
+    if (reading) this.#takeReading(reading);
+    if (view && sameKind(view, this.#wanted)) {
+      this.view = view;
+      this.dispatchEvent(new Event("viewed"));
+    }
+    if (this.#fresh) this.#release();
+  }
+
+  #takeReading({ role, diagnostics, missing }: NonNullable<Answer["reading"]>): void {
+    if (role) {
+      this.#written = applied(role.written, this.#written);
+      this.#shown = applied(role.shown, this.#shown);
+    }
+    this.#readable = role !== undefined;
+    const waiting = this.#seek(missing);
+    const said = waiting ? diagnostics.filter(({ code }) => !mayBeFetched.has(code)) : diagnostics;
+    this.diagnostics = said.toSorted(byWeight);
+    if (this.#fresh) this.source = this.#text.toString();
+    const now = performance.now();
+    if (!this.#fresh && now - this.#shownAt < steadyMs) return;
+    this.#shownAt = now;
+    this.dispatchEvent(new Event("inspected"));
+  }
+
+  #release(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+
+  /** Gives the reader what it missed and is at hand, and fetches the rest; whether anything may still come. */
+  #seek(missing: readonly string[]): boolean {
+    const found = missing.flatMap((reference): LibraryText[] => {
+      const [id = "", version] = reference.split("@");
+      const text = this.#options.library.template(id, version === undefined ? undefined : Number(version));
+      return text === undefined ? [] : [{ reference, text }];
+    });
+    for (const { reference, text } of found) this.#given.set(reference, text);
+    if (found.length > 0) this.#post({ kind: "texts", texts: found });
+    const all = missing.join(" ");
+    const fetches = this.#options.library.incomplete && this.#failedFor !== all;
+    if (fetches) void this.#fetch(all);
+    return fetches || found.length > 0;
+  }
+
+  async #fetch(missing: string): Promise<void> {
+    if (this.#fetching) return;
+    this.#fetching = true;
+    try {
+      await this.#options.library.fetch();
+      this.#failedFor = undefined;
+    } catch {
+      this.#failedFor = missing;
+    }
+    this.#fetching = false;
+    this.#post({ kind: "texts", texts: [] });
+  }
+
+  readonly #onOnline = (): void => {
+    if (this.#failedFor === undefined) return;
+    this.#failedFor = undefined;
+    this.#post({ kind: "texts", texts: [] });
+  };
+}
+
+type Unnumbered = ToReader extends infer Message ? (Message extends ToReader ? Omit<Message, "number"> : never) : never;
+
+/** What changed, as edits made one after the other. */
+function editsOf({ delta }: Y.YTextEvent): TextEdit[] {
+  const edits: TextEdit[] = [];
+  let offset = 0;
+  for (const { retain = 0, insert, delete: length = 0 } of delta) {
+    offset += retain;
+    const text = typeof insert === "string" ? insert : "";
+    if (length > 0 || text !== "") edits.push({ offset, length, text });
+    offset += text.length;
+  }
+  return edits;
+}
+
+/** A view that was asked for before the present one may still arrive. */
+function sameKind(view: MadeView, wanted: WantedView | undefined): boolean {
+  if (view.kind !== wanted?.kind) return false;
+  return view.kind !== "checklist" || (wanted.kind === "checklist" && view.period === wanted.period);
+}
+
+const order = { error: 0, warning: 1, info: 2 } as const;
+
+/** Errors first, then down the text. */
+function byWeight(a: Diagnostic, b: Diagnostic): number {
+  return order[a.severity] - order[b.severity] || a.range.start - b.range.start;
+}
