@@ -8,6 +8,7 @@ import type {
   TableRow,
 } from "@rolewright/exporters/document";
 import { html, nothing, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import "./document-view.css";
 
 /** What the paper needs: the document, and which of its parts is traced. */
@@ -17,35 +18,52 @@ export interface DocumentView {
   readonly lit: string | undefined;
   readonly pick: (key: string) => void;
   readonly hint: (key: string | undefined) => void;
+  /** On pages as they will print; else as a column to read. */
+  readonly paged: boolean;
+  /** On pages: what stands between two of them, in front of the part with this name. */
+  readonly between: (name: string) => TemplateResult | undefined;
 }
 
-/** The print document as a sheet of paper that follows the text; every item on it leads back to its lines. */
-export function documentView(view: DocumentView): TemplateResult {
+/**
+ * The blocks of a print document; every item leads back to its lines. The parts that no page break goes through are
+ * marked: `data-unit` names them, `data-keep` marks those that stay with the next.
+ */
+export function documentBlocks(view: DocumentView): TemplateResult {
   const { document } = view;
-  return html`<article class="paper" lang=${document.language}>
-    <div class="paper-run">
-      <span>${document.header.left}</span><span>${document.footer.version}</span>
-    </div>
-    <h3>${document.title}</h3>
-    <p class="paper-sub">${document.subtitle}</p>
-    ${document.facts.length > 0 ? factGrid(document.facts, view) : nothing}
-    ${document.lead === "" ? nothing : html`<p class="paper-lead">${document.lead}</p>`}
-    ${document.blocks.map((block) => blockView(block, view))}
-  </article>`;
+  return html`
+    <header class="paper-head" data-unit="head" data-keep>
+      <div>
+        <h3>${document.title}</h3>
+        <p class="paper-sub">${document.subtitle}</p>
+      </div>
+      ${document.facts.length > 0 ? factGrid(document.facts, view) : nothing}
+      ${document.lead === "" ? nothing : html`<p class="paper-lead">${document.lead}</p>`}
+    </header>
+    ${document.blocks.map((block, index) => blockView(block, String(index), view))}
+  `;
 }
 
-function blockView(block: Block, view: DocumentView): TemplateResult | typeof nothing {
+function blockView(block: Block, name: string, view: DocumentView): TemplateResult {
+  if (block.kind === "list") return listView(block, name, view);
+  if (block.kind === "table") return html`${before(name, view)}${tableView(block, name, view)}`;
+  return html`${before(name, view)}
+    <div class="paper-block" data-unit=${name} ?data-keep=${block.kind === "heading"}>${wholeBlock(block, view)}</div>`;
+}
+
+/** The end of a page and the beginning of the next, where one is due. */
+function before(name: string, { between }: DocumentView): TemplateResult | typeof nothing {
+  const gap = between(name);
+  return gap ? html`<div class="paper-gap">${gap}</div>` : nothing;
+}
+
+function wholeBlock(block: Exclude<Block, ListBlock | TableBlock>, view: DocumentView): TemplateResult {
   switch (block.kind) {
     case "heading":
-      return headingView(block.level, numbered(block.number, block.text, view.document.language));
+      return headingView(block.level, block.number, block.text, view.document.language);
     case "paragraph":
       return html`<p class=${block.tone === "note" ? "paper-note" : "paper-text"}>${block.text}</p>`;
     case "facts":
       return factGrid(block.facts, view);
-    case "list":
-      return listView(block, view);
-    case "table":
-      return tableView(block, view);
     case "organisation":
       return organisationView(block, view);
     case "figures":
@@ -59,14 +77,11 @@ function blockView(block: Block, view: DocumentView): TemplateResult | typeof no
   }
 }
 
-/** `三、工作标准`, `3 Work standards`. */
-function numbered(number: string, text: string, language: string): string {
-  if (number === "") return text;
-  return /^\d/.test(number) || !language.startsWith("zh") ? `${number}  ${text}` : `${number}、${text}`;
-}
-
-function headingView(level: 1 | 2, text: string): TemplateResult {
-  return level === 1 ? html`<h4>${text}</h4>` : html`<h5>${text}</h5>`;
+/** `三、工作标准`, `3 Work standards`; on pages the number stands alone, as it prints. */
+function headingView(level: 1 | 2, number: string, text: string, language: string): TemplateResult {
+  const comma = number !== "" && !/^\d/.test(number) && language.startsWith("zh");
+  const mark = number === "" ? nothing : html`<span class="paper-no">${number}<i>${comma ? "、" : "  "}</i></span>`;
+  return level === 1 ? html`<h4>${mark}${text}</h4>` : html`<h5>${mark}${text}</h5>`;
 }
 
 /** What an anchored part does: it lights on hover and leads to its lines on a click. */
@@ -98,68 +113,103 @@ function factGrid(facts: readonly Fact[], view: DocumentView): TemplateResult {
   </dl>`;
 }
 
-function listView(block: ListBlock, view: DocumentView): TemplateResult {
-  return html`<ol class="paper-list">
-    ${block.items.map((item) => {
-      const trace = traced(item.anchor, view);
-      return html`<li
-        class=${item.anchor ? "paper-traced" : ""}
-        data-anchor=${item.anchor ?? nothing}
-        ?data-lit=${trace.lit}
-        @click=${trace.pick}
-        @pointerenter=${trace.enter}
-        @pointerleave=${trace.leave}
-      >
-        <span>${item.number}</span><span>${item.text}${item.note ? html` <small>${item.note}</small>` : nothing}</span>
-      </li>`;
+/** Longer lists may not fit on one page: they are set in one column. */
+const longestOfTwo = 40;
+
+/** A list in two columns stays on one page; else each entry is a unit. */
+function listView(block: ListBlock, name: string, view: DocumentView): TemplateResult {
+  const two = view.paged && block.columns === 2 && block.items.length <= longestOfTwo;
+  return html`${two ? before(name, view) : nothing}
+    <ol class="paper-list ${two ? "paper-two" : ""}" data-unit=${two ? name : nothing}>
+    ${block.items.map((item, index) => {
+      const own = `${name}.${index}`;
+      const gap = view.between(own);
+      // Only what says something else is drawn anew: a keystroke mostly changes one entry of hundreds.
+      return guard([JSON.stringify(item), item.anchor === view.lit, gap, view.paged], () => {
+        const trace = traced(item.anchor, view);
+        return html`${gap ? html`<li class="paper-gap" aria-hidden="true">${gap}</li>` : nothing}
+          <li
+            class=${item.anchor ? "paper-traced" : ""}
+            data-unit=${two ? nothing : own}
+            data-anchor=${item.anchor ?? nothing}
+            ?data-lit=${trace.lit}
+            @click=${trace.pick}
+            @pointerenter=${trace.enter}
+            @pointerleave=${trace.leave}
+          >
+            <span class="paper-no">${item.number}</span><span>${item.text}${item.note ? html` <small>${item.note}</small>` : nothing}</span>
+          </li>`;
+      });
     })}
   </ol>`;
 }
 
-function tableView(block: TableBlock, view: DocumentView): TemplateResult {
-  const columns = shownColumns(block);
+function tableView(block: TableBlock, name: string, view: DocumentView): TemplateResult {
+  const columns = shownColumns(block, view);
   return html`<table>
     <caption class="said">
       ${block.caption}
     </caption>
     <thead>
-      <tr>
-        ${columns.map((index) => {
-          const column = block.columns[index];
-          return html`<th class=${column?.align === "end" ? "num" : ""} scope="col">${column?.title}</th>`;
-        })}
-      </tr>
+      ${headRow(block, columns, name)}
     </thead>
     <tbody>
-      ${block.rows.map((row) => rowView(row, block, view))}
+      ${block.rows.map((row, index) => {
+        const gap = view.between(`${name}.${index}`);
+        return guard([JSON.stringify([row, columns]), row.anchor === view.lit, gap], () => {
+          const again = gap
+            ? html`<tr class="paper-gap" aria-hidden="true"><td colspan=${columns.length}>${gap}</td></tr>
+                ${headRow(block, columns)}`
+            : nothing;
+          return html`${again}${rowView(row, `${name}.${index}`, columns, { block, view })}`;
+        });
+      })}
     </tbody>
   </table>`;
 }
 
-/** The pane is as wide as a column of the printed page: number, name, first figure and last stay columns. */
-function shownColumns({ columns }: TableBlock): readonly number[] {
-  const all = [...columns.keys()];
-  return all.length <= 4 ? all : [0, 1, 2, all.length - 1];
+/** The head of a table; without a name it is the one that is repeated on a page. */
+function headRow(block: TableBlock, columns: readonly number[], name?: string): TemplateResult {
+  const again = name === undefined;
+  return html`<tr class=${again ? "paper-again" : ""} data-unit=${name ?? nothing} ?data-keep=${!again} aria-hidden=${again ? "true" : nothing}>
+    ${columns.map((index) => {
+      const column = block.columns[index];
+      return html`<th class=${column?.align === "end" ? "num" : ""} scope=${again ? nothing : "col"}>${column?.title}</th>`;
+    })}
+  </tr>`;
 }
 
-function rowView(row: TableRow, block: TableBlock, view: DocumentView): TemplateResult {
+/** To read, the pane is as wide as a column of the printed page: number, name, first figure and last stay columns. */
+function shownColumns({ columns }: TableBlock, { paged }: DocumentView): readonly number[] {
+  const all = [...columns.keys()];
+  return paged || all.length <= 4 ? all : [0, 1, 2, all.length - 1];
+}
+
+interface RowPlace {
+  readonly block: TableBlock;
+  readonly view: DocumentView;
+}
+
+function rowView(row: TableRow, name: string, columns: readonly number[], { block, view }: RowPlace): TemplateResult {
   const trace = traced(row.anchor, view);
+  const spans = row.tone === "group" || row.tone === "detail";
   return html`<tr
     class="${row.tone ?? ""} ${row.anchor ? "paper-traced" : ""}"
+    data-unit=${name}
+    ?data-keep=${row.tone === "group"}
     data-anchor=${row.anchor ?? nothing}
     ?data-lit=${trace.lit}
     @click=${trace.pick}
     @pointerenter=${trace.enter}
     @pointerleave=${trace.leave}
   >
-    ${row.tone === "group" || row.tone === "detail" ? spanned(row, block) : shownColumns(block).map((index) => cell(row, block, index))}
+    ${spans ? spanned(row, columns) : columns.map((index) => cell(row, block, index, columns))}
   </tr>`;
 }
 
 /** One cell; the second takes in, in small, what has no column of its own here. */
-function cell(row: TableRow, block: TableBlock, index: number): TemplateResult {
+function cell(row: TableRow, block: TableBlock, index: number, shown: readonly number[]): TemplateResult {
   const column = block.columns[index];
-  const shown = shownColumns(block);
   const folded = index === 1 ? row.cells.filter((text, at) => !shown.includes(at) && text !== "" && text !== "—") : [];
   const classes = `${column?.align === "end" ? "num" : ""} ${column?.width === "auto" && index !== 2 ? "tight" : ""}`;
   return html`<td class=${classes}>
@@ -168,10 +218,9 @@ function cell(row: TableRow, block: TableBlock, index: number): TemplateResult {
 }
 
 /** In `group` and `detail` rows a text spans the empty cells that follow it. */
-function spanned(row: TableRow, block: TableBlock): TemplateResult[] {
-  const shown = shownColumns(block);
-  const texts = row.cells.map((text, at) => ({ text, at })).filter(({ text }) => text !== "");
-  return texts.map(({ text }, index) => {
+function spanned(row: TableRow, shown: readonly number[]): TemplateResult[] {
+  const texts = row.cells.filter((text) => text !== "");
+  return texts.map((text, index) => {
     const span = index === texts.length - 1 ? shown.length - index : 1;
     return html`<td colspan=${span}>${text}</td>`;
   });

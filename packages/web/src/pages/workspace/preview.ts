@@ -17,12 +17,13 @@ import { scorecardAdjustments } from "../../components/scorecard-adjustments.ts"
 import { scorecardTotal } from "../../components/scorecard-summary.ts";
 import { workDays } from "../../data/work-calendar.ts";
 import { checklistView } from "./checklist-view.ts";
-import { documentView } from "./document-view.ts";
+import { type DataKind, dataView } from "./data-view.ts";
+import "./paper.ts";
 import "./preview.css";
 import type { MadeView, WantedView } from "./reading/protocol.ts";
 
 /** What the preview can show; `problems` is given by the page. */
-export const previewTabs = ["document", "checklist", "scorecard", "problems"] as const;
+export const previewTabs = ["document", "checklist", "scorecard", "data", "problems"] as const;
 export type PreviewTab = (typeof previewTabs)[number];
 
 /**
@@ -48,6 +49,9 @@ export class Preview extends LitElement {
   /** Figures to try the scoring with; they stay in this pane. */
   @state() private tries: readonly Observation[] = [];
   @state() private days: WorkingDaysOptions = {};
+  @state() private data: DataKind = "types";
+  /** Whether the document is shown on pages as it prints. */
+  @state() private paged = keptPaged();
   private wanted = "";
 
   constructor() {
@@ -65,6 +69,8 @@ export class Preview extends LitElement {
         <div class="seg" role="tablist" aria-label=${t("web.preview.label")} @keydown=${this.onTabKey}>
           ${previewTabs.map((tab) => this.renderTab(tab))}
         </div>
+        <span class="grow"></span>
+        ${this.tab === "document" ? this.renderPaging() : nothing}
       </div>
       <div class="pv-body" role="tabpanel" id="pv-panel" aria-labelledby=${`pv-${this.tab}`} tabindex="0">
         ${this.renderObstacle()}${this.renderPanel()}
@@ -84,6 +90,7 @@ export class Preview extends LitElement {
   private want(): WantedView | undefined {
     const { version, organisation, period, days } = this;
     if (this.tab === "document") return { kind: "document", version, organisation };
+    if (this.tab === "data") return { kind: this.data };
     return this.tab === "checklist" ? { kind: "checklist", period, days } : undefined;
   }
 
@@ -115,6 +122,13 @@ export class Preview extends LitElement {
     </button>`;
   }
 
+  private renderPaging(): TemplateResult {
+    const label = t(`workspace.preview.${this.paged ? "column" : "pages"}`);
+    return html`<button class="ib sm pv-paging" type="button" aria-pressed=${this.paged} aria-label=${t("workspace.preview.pages")} title=${label} @click=${this.togglePaged}>
+      ${icon("file", 16)}
+    </button>`;
+  }
+
   private renderObstacle(): TemplateResult | typeof nothing {
     if (this.obstacle === undefined || this.tab === "problems") return nothing;
     return html`<div class="strip pv-obstacle" role="status">
@@ -131,12 +145,28 @@ export class Preview extends LitElement {
       return this.obstacle === undefined ? waiting() : html`<p class="cl-none">${t("web.preview.nothing")}</p>`;
     if (this.tab === "checklist") return this.renderChecklist(this.model);
     if (this.tab === "scorecard") return this.renderScorecard(this.model);
+    if (this.tab === "data") return this.renderData();
     return this.renderDocument();
   }
 
   private renderDocument(): TemplateResult {
     if (this.made?.kind !== "document") return waiting();
-    return documentView({ document: this.made.document, ...this.trace() });
+    return html`<rw-paper
+      .document=${this.made.document}
+      .lit=${this.lit}
+      ?paged=${this.paged}
+      @pick=${this.passOn}
+      @hint=${this.passOn}
+    ></rw-paper>`;
+  }
+
+  private renderData(): TemplateResult {
+    const { data: kind, made } = this;
+    const parts = made?.kind === kind ? made.parts : undefined;
+    const choose = (chosen: DataKind) => {
+      this.data = chosen;
+    };
+    return dataView({ kind, parts, choose, ...this.trace() });
   }
 
   private renderChecklist(model: RoleModel): TemplateResult {
@@ -193,6 +223,15 @@ export class Preview extends LitElement {
     };
   }
 
+  private passOn({ type, detail }: CustomEvent<string | undefined>): void {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+
+  private readonly togglePaged = (): void => {
+    this.paged = !this.paged;
+    localStorage.setItem(pagedMemory, String(this.paged));
+  };
+
   private show(tab: PreviewTab): void {
     this.dispatchEvent(new CustomEvent("tab", { detail: tab }));
   }
@@ -220,6 +259,13 @@ export class Preview extends LitElement {
   private readonly clearTries = (): void => {
     this.tries = [];
   };
+}
+
+const pagedMemory = "rolewright.preview.paged";
+
+/** As chosen last in this browser; before that a column to read, since the pane is narrower than a page. */
+function keptPaged(): boolean {
+  return localStorage.getItem(pagedMemory) === "true";
 }
 
 function waiting(): TemplateResult {

@@ -94,7 +94,8 @@ export class ItemWork implements ItemDesk {
     const places = moved.map((item) => all.indexOf(item));
     const edge = by === -1 ? Math.min(...places) - 1 : Math.max(...places) + 1;
     if (!first || !all[edge]) return;
-    if (this.move(moved, first.section, by === -1 ? all[edge]?.key : all[edge + 1]?.key)) void this.settle(keysOf(moved));
+    if (this.move(moved, first.section, by === -1 ? all[edge]?.key : all[edge + 1]?.key))
+      void this.settle(keysOf(moved));
   }
 
   moveTo(items: readonly Item[], section: string): void {
