@@ -80,8 +80,9 @@ function unitsOf(text: LinedText, tables: readonly FoundTable[]): (Unit | RowUni
 
 /** Mostly Chinese when a tenth of its letters are: figures and product names are Latin in every language. */
 function languageOf(chars: string): "zh-CN" | "en" {
-  const han = chars.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const latin = chars.match(/[A-Za-z]/gu)?.length ?? 0;
+  const sample = chars.slice(0, 50_000);
+  const han = sample.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const latin = sample.match(/[A-Za-z]/gu)?.length ?? 0;
   return han * 9 >= latin && han > 0 ? "zh-CN" : "en";
 }
 

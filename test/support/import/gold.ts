@@ -68,7 +68,9 @@ function qualificationOf([kind = "other", ...facts]: readonly string[]): Pick<Go
 
 function measureOf(words: readonly string[]): NonNullable<GoldItem["measure"]> {
   const due = words.find((word) => word.startsWith("@"));
-  const [operator = "-", target = "-", unit = "-", cadence = "-"] = words.filter((word) => word !== due);
+  const [operator = "-", target = "-", unit = "-", cadence = "-"] = words
+    .filter((word) => word !== due)
+    .map((word) => word.replaceAll("_", " "));
   return { operator, target, unit, cadence, ...(due ? { deadline: deadlineOf(due.slice(1)) } : {}) };
 }
 
@@ -103,5 +105,5 @@ function sameOperator({ operator, target }: NonNullable<GoldItem["measure"]>, fo
 }
 
 function unitName(unit: string): string {
-  return unit.toLowerCase().replace(/s$/u, "");
+  return unit.toLowerCase().replace(/s$|^个/gu, "");
 }

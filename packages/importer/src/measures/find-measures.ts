@@ -53,6 +53,7 @@ interface Reading {
  * weight, a pay, a head count or a condition are no targets. Half-width figures and punctuation are expected.
  */
 export function measuresOf(sentence: string): MeasuredClause[] {
+  if (!mayMeasure.test(sentence)) return [];
   const clauses = clausesOf(sentence);
   const found: MeasuredClause[] = [];
   let start = 0;
@@ -63,11 +64,17 @@ export function measuresOf(sentence: string): MeasuredClause[] {
     const due = reading.due && { start: clause.start + reading.due.start, end: clause.start + reading.due.end };
     const from = found.length === 0 ? 0 : start;
     const to = clauses[index + 1]?.start ?? sentence.length;
-    found.push({ ...reading, span: { start: from, end: to }, ...(due ? { due } : {}) });
+    const own = cadenceOf(words);
+    const measure = { ...reading.measure, ...own };
+    found.push({ ...reading, measure, span: { start: from, end: to }, ...(due ? { due } : {}) });
     start = to;
   }
   return withCadences(sentence, stretched(found, sentence.length));
 }
+
+/** A clause without any of these has neither figure nor day. */
+const mayMeasure =
+  /[\d〇零一二两三四五六七八九十百千半底末]|最后|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|once|twice|zero|nil|no|by|before|prior)\b/iu;
 
 /** Each clause reaches to the beginning of the next one with a measure. */
 function stretched(found: readonly MeasuredClause[], length: number): MeasuredClause[] {
@@ -81,9 +88,9 @@ function stretched(found: readonly MeasuredClause[], length: number): MeasuredCl
 function withCadences(sentence: string, found: readonly MeasuredClause[]): MeasuredClause[] {
   let inherited = {};
   return found.map((clause) => {
-    const own = cadenceOf(sentence.slice(clause.span.start, clause.span.end));
-    const due = clause.measure.cadence ? { cadence: clause.measure.cadence } : undefined;
-    inherited = own ?? due ?? inherited;
+    const { cadence, interval } = clause.measure;
+    const own = cadence ? { cadence, ...(interval ? { interval } : {}) } : undefined;
+    inherited = own ?? cadenceOf(sentence.slice(clause.span.start, clause.span.end)) ?? inherited;
     return { ...clause, measure: { ...clause.measure, ...inherited } };
   });
 }
@@ -126,6 +133,7 @@ function insideBrackets(sentence: string, at: number): boolean {
 }
 
 function readClause(clause: string, behind: string): Reading | undefined {
+  if (!mayMeasure.test(clause)) return undefined;
   const han = /\p{Script=Han}/u.test(clause);
   if (isCondition(clause, behind, han)) return undefined;
   const due = deadlineOf(clause);
@@ -160,6 +168,7 @@ function isCondition(clause: string, behind: string, han: boolean): boolean {
       /\b(?:will result in|are escalated|must be approved)\b/iu.test(clause)
     );
   if (/^\s*(?:并)?(?:如果?|若|凡是?|一旦|遇|假如|倘若|当(?=[^天日月年周班]))/u.test(clause)) return true;
+  if (/不得分|不计分|得零分|一票否决/u.test(clause)) return true;
   if (/(?:扣|罚|奖励?|加)(?:除|款)?\s*\d|(?:每(?:低|高|少|超|多|迟|晚|差|下降|增加)|每出现|每发生)/u.test(clause))
     return true;
   const last =
@@ -313,7 +322,9 @@ function chosen(clause: string, bounded: readonly Bounded[]): Bounded | undefine
       duration &&
       /^(?:以内|之内|内|之前)?的?[\p{Script=Han}]{0,10}(?:率|比例|完成|数)/u.test(clause.slice(span.end)) &&
       bounded.length > 1;
-    return (share ? 4 : duration ? 1 : 2) + (bound.explicit ? 2.5 : 0) - (attached ? 4 : 0);
+    const later = bounded.some((other) => other.quantity.span.start > span.end);
+    const qualifies = later && /^\s*(?:及|含)?(?:以上|以下|以内|之内)的?\p{Script=Han}/u.test(clause.slice(span.end));
+    return (share ? 4 : duration ? 1 : 2) + (bound.explicit ? 2.5 : 0) - (attached || qualifies ? 5 : 0);
   };
   return [...bounded].sort((left, right) => rank(right) - rank(left))[0];
 }

@@ -125,7 +125,7 @@ const word = `(?:${Object.keys(englishNumbers)
   .filter((name) => !["once", "twice", "half"].includes(name))
   .join("|")})`;
 const englishPattern = new RegExp(
-  `(?<![A-Za-z\\d.#-])(?<currency>[$£€]\\s?)?(?<a>${digits}|\\b${word}\\b|\\b(?:once|twice)\\b)(?<k>k\\b)?(?:\\s*(?:-|–|to|and)\\s*(?:[$£€]\\s?)?(?<b>${digits})(?=\\s*(?:%|percent|[a-z])))?\\s*(?<unit>%|‰|percent\\b|per ?cent\\b|(?:-(?=[a-z]))?(?:(?:business|working|calendar|consecutive|clock|full|college|contact|cpd|training)[ -])?[a-z]+(?=[\\s.,;:)]|$))?`,
+  `(?<![A-Za-z\\d.#-])(?<currency>[$£€]\\s?)?(?<a>${digits}|\\b${word}\\b|\\b(?:once|twice)\\b)(?<k>k\\b)?(?:\\s*(?:-|–|to|and)\\s*(?:[$£€]\\s?)?(?<b>${digits}|${word})(?=\\s*(?:%|percent|[a-z])))?\\s*(?<unit>%|‰|percent\\b|per ?cent\\b|(?:-(?=[a-z]))?(?:(?:business|working|calendar|consecutive|clock|full|college|contact|cpd|training)[ -])?[a-z]+(?=[\\s.,;:)']|$))?`,
   "giu",
 );
 /** Words after a figure that are no unit of it. */
@@ -147,7 +147,12 @@ function englishQuantity(match: RegExpExecArray): Quantity | undefined {
   const span = { start: match.index, end: match.index + match[0].slice(0, length).trimEnd().length };
   const value = (englishNumbers[lower] ?? Number(a.replaceAll(",", ""))) * (k ? 1000 : 1);
   const said = /^(?:once|twice)$/u.test(lower) ? "times" : (currency?.trim() ?? (own ? unitName(plain) : undefined));
-  return withUnit(span, value, b === undefined ? undefined : Number(b.replaceAll(",", "")), said);
+  return withUnit(
+    span,
+    value,
+    b === undefined ? undefined : (englishNumbers[b.toLowerCase()] ?? Number(b.replaceAll(",", ""))),
+    said,
+  );
 }
 
 function unitName(unit: string): string {

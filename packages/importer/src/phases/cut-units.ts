@@ -12,7 +12,7 @@ import type { FieldUnit, HeadingUnit, Marker, TitleUnit, Unit } from "./units.ts
 /** Behind these an entry, a heading or a label can begin. */
 const opening = /[。;!?:,、)】\]\s'”"]/u;
 const candidateSign =
-  /[\d一二三四五六七八九十第其（(【[《<〔①-⑳⑴-⒇⒈-⒛❶-❿Ⅰ-Ⅻⅰ-ⅻ•●◆■□◇○▪▫▶►▸★☆※✓✔✅➢➤➔❖◎♦⚫⬤\uF0B7\uF0D8\uF06C\uF0FC√◦‣⁃]/u;
+  /[\d一二三四五六七八九十第其（(【[《<〔①-⑳⑴-⒇⒈-⒛❶-❿Ⅰ-Ⅻⅰ-ⅻ•●◆■□◇○▪▫▶►▸★☆※✓✔✅➢➤➔❖◎♦▲△▼▽◉⊙✦✧⚫⬤\uF0B7\uF0D8\uF06C\uF0FC√◦‣⁃]/u;
 const sentenceEnd = /[。;!?.\t]/u;
 /** Fields whose words are headings too: a list behind them makes them one. */
 const listing: ReadonlySet<FieldKind> = new Set<FieldKind>([
@@ -198,6 +198,8 @@ class LineCutter {
 
   /** A heading or a label that begins here. */
   private namedAt(at: number, standing: Standing): HeadingUnit | FieldUnit | undefined {
+    // In running English no name begins behind a mere space.
+    if (at !== this.body && /^[A-Za-z,] [A-Za-z]$/u.test(this.chars.slice(at - 2, at + 1))) return undefined;
     for (const name of nameCandidates(this.chars, at, this.end)) {
       if (standing === "inside" && name.end !== ":") continue;
       const unit = this.fieldAt(at, name, standing) ?? this.headingAt(at, name, standing);
@@ -217,7 +219,7 @@ class LineCutter {
     if (always.has(field)) return unit;
     const meaning = headingMeaning(name.words);
     if (!meaning) return unit;
-    if (this.listFollows(name.next)) return undefined;
+    if (this.listFollows(name.next) || (name.end === "line" && !/\p{Script=Han}/u.test(name.words))) return undefined;
     return listing.has(field) || at !== this.line.span.start ? unit : undefined;
   }
 

@@ -11,6 +11,8 @@ export interface Entry {
   readonly spans: readonly Span[];
   /** The heading inside the part under which it stands. */
   readonly group?: Span;
+  /** A blank line stands before it. */
+  readonly apart: boolean;
   /** How it stands: in a list, among sentences without numbers, in front of the list, behind it, or in a table. */
   readonly role: "listed" | "loose" | "before" | "after" | "row";
   readonly row?: TableRow;
@@ -58,7 +60,9 @@ class EntryReader {
     const last = drafts.findLastIndex(({ marker }) => marker !== undefined);
     if (first < 0) this.beside(drafts, "loose");
     else {
-      const group = this.beside(drafts.slice(0, first), "before", drafts[first]);
+      const front = drafts.slice(0, first);
+      const apart = front.length > 2 && this.heads(front[first - 1] as Draft, drafts[first]);
+      const group = this.beside(front, apart ? "loose" : "before", drafts[first]);
       this.listed(nested(drafts.slice(first, last + 1)), group);
       this.beside(drafts.slice(last + 1), "after");
     }
@@ -77,7 +81,7 @@ class EntryReader {
   }
 
   private row(row: TableRow): void {
-    this.entries.push({ spans: row.cells.flatMap(({ spans }) => spans), role: "row", row });
+    this.entries.push({ spans: row.cells.flatMap(({ spans }) => spans), apart: false, role: "row", row });
   }
 
   private drafts(units: readonly (TextUnit | RowUnit)[]): Draft[] {
@@ -201,7 +205,8 @@ class EntryReader {
       (!/[,。;!?]/u.test(words.slice(0, -1)) && words.length <= (/\p{Script=Han}/u.test(words) ? 20 : 60));
     if (heading) this.groups.push(own, ...(draft.marker ? [draft.marker.span] : []));
     else this.push(draft, draft.spans.slice(0, 1), group);
-    for (const span of draft.spans.slice(1)) this.entries.push({ spans: [span], group: own, role: "before" });
+    for (const span of draft.spans.slice(1))
+      this.entries.push({ spans: [span], apart: false, group: own, role: "before" });
     this.listed(draft.children, heading ? own : group);
   }
 
@@ -212,16 +217,22 @@ class EntryReader {
     return lead && children.every(({ spans }) => this.words(spans[0] as Span).length <= 8);
   }
 
-  private push({ marker }: Draft, spans: readonly Span[], group: Span | undefined): void {
-    const entry: Entry = { spans: spans.map((span) => trimmedSpan(this.text.chars, span)), role: "listed" };
+  private push({ marker, unit }: Draft, spans: readonly Span[], group: Span | undefined): void {
+    const entry: Entry = {
+      spans: spans.map((span) => trimmedSpan(this.text.chars, span)),
+      apart: unit.apart,
+      role: "listed",
+    };
     this.entries.push({ ...entry, ...(marker ? { marker } : {}), ...(group ? { group } : {}) });
   }
 
   /** Prose: each sentence by itself. */
   private loose(draft: Draft, role: Entry["role"], group: Span | undefined): void {
     for (const whole of draft.spans) {
-      for (const span of sentences(this.text.chars, whole))
-        this.entries.push({ spans: [span], role, ...(group ? { group } : {}) });
+      for (const span of sentences(this.text.chars, whole)) {
+        const apart = draft.unit.apart && span.start === draft.spans[0]?.start;
+        this.entries.push({ spans: [span], apart, role, ...(group ? { group } : {}) });
+      }
     }
   }
 
@@ -264,7 +275,7 @@ function nested(drafts: readonly Draft[]): Draft[] {
 
 const chineseStop = /[。;!?]["”』」)]*/gu;
 const englishStop =
-  /(?<![A-Z]|\b(?:e\.g|i\.e|etc|vs|no|approx|incl|min|max|dept|Dr|Mr|Ms|St))[.;!?]["”)]*(?=\s+[A-Z(]|\s*$)/gu;
+  /(?<!\b[A-Z]|\b(?:e\.g|i\.e|etc|vs|no|approx|incl|min|max|dept|Dr|Mr|Ms|St))[.;!?]["”)]*(?=\s+[A-Z(]|\s*$)/gu;
 
 /** The sentences of a stretch of prose. */
 export function sentences(chars: string, { start, end }: Span): Span[] {
@@ -278,7 +289,16 @@ export function sentences(chars: string, { start, end }: Span): Span[] {
     at = to;
   }
   spans.push(trimmedSpan(chars, { start: start + at, end }));
-  return spans.filter((span) => letters.test(chars.slice(span.start, span.end)));
+  return spans
+    .filter((span) => letters.test(chars.slice(span.start, span.end)))
+    .reduce<Span[]>((kept, span) => joinedAside(chars, kept, span), []);
+}
+
+/** A remark in brackets belongs to the sentence before it. */
+function joinedAside(chars: string, kept: readonly Span[], span: Span): Span[] {
+  const last = kept.at(-1);
+  if (!last || !/^[(][^()]*[)][.。]?$/u.test(chars.slice(span.start, span.end))) return [...kept, span];
+  return [...kept.slice(0, -1), { start: last.start, end: span.end }];
 }
 
 /** The span without white space at its ends. */

@@ -49,7 +49,7 @@ export class ItemWriter {
 
   write({ entry, as, confidence }: Placed, part: Part): void {
     if (as === "duties") this.duty(entry, confidence);
-    else if (as === "standards") this.standards(entry, confidence);
+    else if (as === "standards") this.standards(entry, confidence, part);
     else if (as === "qualifications") this.qualifications(entry, confidence, part);
     else if (as === "purpose") this.lists.purpose.push(this.words(entry.spans, confidence));
     else if (as === "authority") this.lists.authority.push(this.words(entry.spans, confidence));
@@ -97,7 +97,8 @@ export class ItemWriter {
     this.leftCells(entry, ["duty"]);
   }
 
-  private standards(entry: Entry, confidence: number): void {
+  private standards(entry: Entry, confidence: number, part: Part): void {
+    const usual = this.headingCadence(part);
     const told = this.cells(entry, "metric", "target") ?? entry.spans;
     const duty = this.cells(entry, "duty");
     if (duty) this.lists.duties.push(this.words(duty, confidence));
@@ -115,6 +116,7 @@ export class ItemWriter {
           ...words,
           confidence: sure,
           ...this.besideMeasure(entry),
+          ...usual,
           ...measure,
           ...this.rowCadence(entry),
           ...several,
@@ -138,7 +140,12 @@ export class ItemWriter {
   private rowCadence(entry: Entry): Pick<Standard, "cadence" | "interval"> {
     const cell = this.cells(entry, "cadence");
     const words = cell ? stretchOf(this.text, cell).chars : "";
-    return words === "" ? {} : (cadenceOf(/^[年季月周日天班]/u.test(words) ? `每${words}` : words) ?? {});
+    return words === "" ? {} : (cadenceOf(/^[年季月周日天班半学]/u.test(words) ? `每${words}` : words) ?? {});
+  }
+
+  /** 年度考核目标 says how often for all below it. */
+  private headingCadence({ heading }: Part): Pick<Standard, "cadence" | "interval"> {
+    return heading ? (cadenceOf(stretchOf(this.text, [heading]).chars) ?? {}) : {};
   }
 
   /** What a row tells beside its item is kept as it stands. */

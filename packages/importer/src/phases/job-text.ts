@@ -36,5 +36,14 @@ export function isAboutJobs(
     Math.min(words, 3) +
     Number(titled) +
     Number(structures.some(({ titles }) => titles.length > 0));
+  if (titled && byContent(descriptions) >= 2 && items >= 4) return true;
   return (items >= 2 && signs >= (titled ? 3 : 4)) || (items >= 1 && signs >= 5) || labels.length >= 2;
+}
+
+/** How many kinds of items there are, of which one must be what only a job asks for. */
+function byContent(descriptions: readonly Description[]): number {
+  const count = (kind: "duties" | "qualifications" | "standards") =>
+    descriptions.filter((each) => each[kind].length >= 2).length;
+  if (count("qualifications") === 0) return 0;
+  return (["duties", "qualifications", "standards"] as const).filter((kind) => count(kind) > 0).length;
 }

@@ -39,7 +39,7 @@ export class MarkerTurns {
     const bullet = this.bulletAt(at, line, standing);
     if (bullet) return this.enter({ style: bullet.trim(), ordinal: 0, span: { start: at, end: at + bullet.length } });
     for (const candidate of this.candidates(at, line)) {
-      if (this.inTurn(candidate, standing, freshBody)) return this.enter(candidate);
+      if (this.inTurn(candidate, standing, freshBody, line.end)) return this.enter(candidate);
     }
     return undefined;
   }
@@ -69,13 +69,13 @@ export class MarkerTurns {
     }
   }
 
-  private inTurn(candidate: Candidate, standing: Standing, freshBody: boolean): boolean {
+  private inTurn(candidate: Candidate, standing: Standing, freshBody: boolean, lineEnd: number): boolean {
     const { style, ordinal, span, use } = candidate;
     const list = this.open.findLast((open) => open.style === style);
     if (use === "bare") return standing !== "inside" && this.bareInTurn(candidate, list?.last);
     if (standing === "line")
       return !style.startsWith("1.1") || !this.isQuantity(span.end) || ordinal - (list?.last ?? 0) === 1;
-    if (use === "line" || use === "heading") return false;
+    if (use === "line" || use === "heading" || span.end >= lineEnd) return false;
     const step = list ? ordinal - list.last : -1;
     if (standing === "behind-sign") return ordinal === 1 || (step >= 0 && step <= 3);
     return this.insideInTurn(candidate, step, freshBody);

@@ -57,12 +57,15 @@ function endAt(rest: string, to: number, from: number): { end: NameEnd; next: nu
   if (sign === "," && !/[A-Za-z]/u.test(rest)) return "stop";
   if (closer.test(sign)) return { end: "bracket", next: to + (/^.\s*:?\s*/u.exec(rest.slice(to))?.[0].length ?? 1) };
   if (sign === "\t") return { end: "tab", next: to + 1 };
-  if (sign === " " && to - from <= 12) return { end: "space", next: to + 1 };
+  if (sign === " " && to - from <= 12 && /\p{Script=Han}/u.test(rest.charAt(to - 1)))
+    return { end: "space", next: to + 1 };
   return to <= 24 && listStart.test(rest.slice(to, to + 3)) ? { end: "list", next: to } : undefined;
 }
 
+/** Without the brackets around it and the bare number before it (2 岗位职责). */
 function stripped(words: string): string {
   return words
+    .replace(/^\d{1,2}(?:\.\d{1,2})*\s*(?=\p{Script=Han})/u, "")
     .replace(/[】\]》>」』〗#*=~—–-]+$/u, "")
     .replace(/^["“]|["”]$/gu, "")
     .trim();

@@ -29,6 +29,16 @@ interface Judged {
   readonly entry: Entry;
   readonly words: string;
   readonly scores: Scores;
+  /** Its words hold a measure. */
+  readonly measured: boolean;
+  /** Its words name a figure to reach. */
+  readonly targeted: boolean;
+}
+
+function judge({ entry, words }: { readonly entry: Entry; readonly words: string }): Judged {
+  const measures = measuresOf(words);
+  const targeted = measures.some(({ measure }) => measure.target !== undefined);
+  return { entry, words, scores: scoresOf(words), measured: measures.length > 0, targeted };
 }
 
 type JobKind = "duties" | "qualifications" | "standards";
@@ -42,22 +52,33 @@ const scoreOf = { duties: "duty", qualifications: "qualification", standards: "s
  * under words that were not known for a heading.
  */
 export function placedParts(parts: readonly PartToPlace[]): Placed[][] {
-  const judged = parts.map(({ entries }) => entries.map((each) => ({ ...each, scores: scoresOf(each.words) })));
+  const judged = parts.map(({ entries }) => entries.map(judge));
   const jobless = !parts.some(({ part, entries }) => part.kind && isJob(part.kind) && entries.length > 0);
-  const wrong = parts.map(
-    ({ part }, index) => part.kind && isJob(part.kind) && mislabelled(part.kind, judged[index] ?? []),
+  const kinds = kindsAgainstHeadings(
+    parts.map(({ part }) => part.kind),
+    judged,
   );
   return parts.map(({ part, introduces }, index) => {
-    const swapped = parts.findIndex((other, at) => wrong[at] === part.kind && other.part.kind !== part.kind);
-    const partner = parts[swapped]?.part.kind;
-    const unsuited =
-      part.kind &&
-      isJob(part.kind) &&
-      !(judged[index] ?? []).some(({ scores, words }) => suits(part.kind as JobKind, scores, words));
-    const kind = swapped >= 0 && unsuited && partner && isJob(partner) ? partner : undefined;
-    return runsOf(judged[index] ?? []).flatMap((run) =>
-      placedRun(run, part, { jobless, introduces, kind: wrong[index] || kind }),
-    );
+    const context = { jobless, introduces, kind: kinds[index] };
+    return runsOf(judged[index] ?? []).flatMap((run) => placedRun(run, part, context));
+  });
+}
+
+/** What mislabelled parts are. Of two headings that say each other's, the second needs no more than not to suit. */
+function kindsAgainstHeadings(
+  stated: readonly (SectionKind | undefined)[],
+  judged: readonly (readonly Judged[])[],
+): (JobKind | undefined)[] {
+  const partner = new Map<JobKind, JobKind>();
+  const wrong = stated.map((kind, index) => {
+    const real = kind && isJob(kind) ? mislabelled(kind, judged[index] ?? []) : undefined;
+    if (real && kind && isJob(kind)) partner.set(real, kind);
+    return real;
+  });
+  return stated.map((kind, index) => {
+    if (!kind || !isJob(kind) || wrong[index]) return wrong[index];
+    const other = partner.get(kind);
+    return other && !(judged[index] ?? []).some((each) => suits(kind, each)) ? other : undefined;
   });
 }
 
@@ -74,10 +95,10 @@ function runsOf(judged: readonly Judged[]): Judged[][] {
   const runs: Judged[][] = [];
   let last: Entry | undefined;
   for (const each of judged) {
-    const { marker, role } = each.entry;
+    const { marker, role, apart } = each.entry;
     const anew =
       marker && marker.ordinal === 1 && last?.marker && last.marker.ordinal > 1 && marker.style === last.marker.style;
-    if (!last || anew || (last.role !== role && role !== "loose")) runs.push([each]);
+    if (!last || anew || (apart && role === "loose") || (last.role !== role && role !== "loose")) runs.push([each]);
     else runs.at(-1)?.push(each);
     last = each.entry;
   }
@@ -100,13 +121,13 @@ function placedRun(run: readonly Judged[], part: Part, context: PlacingContext):
 
 /** What most entries of a list under no heading are. */
 function commonKind(run: readonly Judged[]): JobKind | undefined {
-  const listed = run.filter(({ entry }) => entry.role === "listed");
+  const listed = run.filter(({ entry }) => entry.role === "listed" || entry.role === "loose");
   if (listed.length < 3) return undefined;
   return jobKinds.find((kind) => {
     const plain = listed.filter(
-      ({ scores, words }) =>
-        suits(kind, scores, words) &&
-        scores[scoreOf[kind]] >= Math.max(...jobKinds.map((each) => scores[scoreOf[each]])),
+      (each) =>
+        suits(kind, each) &&
+        each.scores[scoreOf[kind]] >= Math.max(...jobKinds.map((other) => each.scores[scoreOf[other]])),
     );
     return plain.length * 10 >= listed.length * 6;
   });
@@ -129,23 +150,23 @@ function keptIn(kind: SectionKind, { entry, words, scores }: Judged): Placed {
 function mislabelled(stated: JobKind, judged: readonly Judged[]): JobKind | undefined {
   const listed = judged.filter(({ entry }) => entry.role !== "after" && entry.role !== "before");
   if (listed.length < 2) return undefined;
-  const own = listed.filter(({ scores, words }) => suits(stated, scores, words));
+  const own = listed.filter((each) => suits(stated, each));
   if (own.length * 2 > listed.length) return undefined;
   for (const kind of jobKinds.filter((each) => each !== stated)) {
-    const plain = listed.filter(({ scores, words }) => leads(kind, stated, scores, words));
+    const plain = listed.filter((each) => leads(kind, stated, each));
     if (plain.length * 10 >= listed.length * 6) return kind;
   }
   return undefined;
 }
 
-function suits(kind: JobKind, scores: Scores, words: string): boolean {
-  if (kind === "standards") return scores.standard >= 1 || measuresOf(words).length > 0;
+function suits(kind: JobKind, { scores, measured }: Judged): boolean {
+  if (kind === "standards") return scores.standard >= 1 || measured;
   return scores[scoreOf[kind]] >= 1.5;
 }
 
-function leads(kind: JobKind, over: JobKind, scores: Scores, words: string): boolean {
+function leads(kind: JobKind, over: JobKind, { scores, measured }: Judged): boolean {
   const ahead = scores[scoreOf[kind]] - scores[scoreOf[over]];
-  return kind === "standards" ? ahead >= 1.5 && measuresOf(words).length > 0 : ahead >= 1.5;
+  return kind === "standards" ? ahead >= 1.5 && measured : ahead >= 1.5;
 }
 
 function place(judged: Judged, kind: JobKind, prior: number, stated: JobKind, context: PlacingContext): Placed {
@@ -155,7 +176,7 @@ function place(judged: Judged, kind: JobKind, prior: number, stated: JobKind, co
   const apart = entry.role === "after" || entry.role === "before" || introduces;
   if (apart && (introduces || !belongs(judged, kind))) return besideList(judged);
   const own = scores[scoreOf[kind]] + (apart ? prior - 2.5 : prior);
-  const other = strongest(scores, kind, words);
+  const other = strongest(judged, kind);
   if (other && other.score > own) return { entry, words, as: other.as, confidence: 0.7, moved: true };
   const sure = entry.role === "listed" ? 0.96 : 0.85;
   return { entry, words, as: kind, confidence: confidenceOf(sure, judged, kind, prior), moved: kind !== stated };
@@ -173,19 +194,19 @@ function confidenceOf(sure: number, { scores }: Judged, kind: JobKind, prior: nu
 }
 
 /** A line before or behind a list counts to it only when its words fit. */
-function belongs({ entry, words, scores }: Judged, kind: JobKind): boolean {
+function belongs({ entry, words, scores, measured }: Judged, kind: JobKind): boolean {
   if (
     entry.role === "before" &&
     /[:]$|^(?:作为|以下|下面|客服.{0,8}是|该岗位|本岗位|此岗位)|(?:您|你)的职责/u.test(words)
   )
     return false;
   if (/^(?:通过|总之|综上|以上|总的来说|由此|因此|可见|希望|注[:：])/u.test(words)) return false;
-  if (kind === "standards") return scores.standard >= 2 && measuresOf(words).length > 0;
+  if (kind === "standards") return scores.standard >= 2 && measured;
   return scores[scoreOf[kind]] >= 2 && words.length >= 4;
 }
 
 /** The kind that speaks most against the heading's. Standards need something to measure. */
-function strongest(scores: Scores, kind: JobKind, words: string): { as: Placement; score: number } | undefined {
+function strongest({ scores, targeted }: Judged, kind: JobKind): { as: Placement; score: number } | undefined {
   const rivals: { as: Placement; score: number }[] = [
     { as: "salary", score: scores.pay + 2.5 },
     { as: "other", score: scores.chatter + 1 },
@@ -193,8 +214,7 @@ function strongest(scores: Scores, kind: JobKind, words: string): { as: Placemen
   ];
   for (const rival of jobKinds) {
     if (rival === kind) continue;
-    const measured = rival !== "standards" || measuresOf(words).some(({ measure }) => measure.target !== undefined);
-    if (measured) rivals.push({ as: rival, score: scores[scoreOf[rival]] });
+    if (rival !== "standards" || targeted) rivals.push({ as: rival, score: scores[scoreOf[rival]] });
   }
   const real = rivals.filter(
     ({ as, score }) =>
@@ -210,13 +230,13 @@ function rowKind(entry: Entry, kind: JobKind | undefined): Placement {
 }
 
 /** Text under no heading: all of it where a description has no headings, else only an introduction. */
-function unheaded({ entry, words, scores }: Judged, jobless: boolean, common: JobKind | undefined): Placed {
+function unheaded({ entry, words, scores, measured }: Judged, jobless: boolean, common: JobKind | undefined): Placed {
   const rest: Placed = { entry, words, as: "other", confidence: 0.5, moved: false };
   if (scores.chatter >= 4) return rest;
   if (scores.pay >= 4) return { ...rest, as: "salary", confidence: 0.7 };
   const ranked = jobKinds
     .map((kind) => ({ kind, score: scores[scoreOf[kind]] + (kind === common ? 2.5 : 0) }))
-    .filter(({ kind }) => kind !== "standards" || measuresOf(words).length > 0)
+    .filter(({ kind }) => kind !== "standards" || measured)
     .sort((left, right) => right.score - left.score);
   const [best] = ranked;
   if (!best || best.score < 1.5 || words.length < 4) return rest;

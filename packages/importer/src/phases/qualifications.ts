@@ -53,7 +53,8 @@ function separate(
 ): boolean {
   if (first === undefined || second === undefined) return false;
   const [left, right] = [words.slice(before.start, before.end), words.slice(clause.start, clause.end)];
-  // 物业、酒店管理等专业优先 says more about what was asked, and is an item of its own only when the need differs.
+  // 大专以上学历,物业专业优先: what is asked and what is welcome are two things.
+  if (preferredWords.test(left) !== preferredWords.test(right)) return true;
   if (first === second)
     return (
       hardKinds.has(first) && first === "experience" && yearsIn(left) !== undefined && yearsIn(right) !== undefined

@@ -83,10 +83,10 @@ function writeFields(writer: ItemWriter, fields: readonly FieldValue[], text: Li
   for (const { field, values, label } of fields) {
     if (relations.includes(field) || values.length === 0) continue;
     const kind = announced(field);
-    if (kind) writer.qualification(values, kind, 0.95);
+    if (kind) for (const value of values) writer.qualification([value], kind, 0.95);
     else {
       const part: Part = { mixed: false, preferred: false, heading: label, leads: [], units: [] };
-      const entry: Entry = { spans: values, role: "loose" };
+      const entry: Entry = { spans: values, apart: false, role: "loose" };
       const as = field === "salary" || field === "conditions" || field === "process" ? field : "other";
       writer.write({ entry, words: stretchOf(text, values).chars, as, confidence: 0.9, moved: false }, part);
     }

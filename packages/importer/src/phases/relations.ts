@@ -52,13 +52,17 @@ function textField({ source, text }: Place, span: Span, confidence: number): Tex
 }
 
 /** The brackets and the remarks around a title are no part of it. */
-function titleOf(place: Place, { titles }: Parts, name: string | undefined): TitleField | undefined {
+function titleOf(place: Place, { titles, fields, parts }: Parts, name: string | undefined): TitleField | undefined {
   const { chars } = place.text;
+  const labelled = [
+    ...fields.flatMap(({ label, values }) => [label, ...values]),
+    ...parts.flatMap(({ heading }) => heading ?? []),
+  ];
   for (const { span, from } of titles) {
     const found = textField(place, titleSpan(chars, span), from === "label" ? 0.97 : 0.92);
     if (found.text.length >= 2) return { ...found, from };
   }
-  return titleInFirstLines(place) ?? titleInSentences(place) ?? titleFromName(name);
+  return titleInFirstLines(place, labelled) ?? titleInSentences(place) ?? titleFromName(name);
 }
 
 function titleSpan(chars: string, span: Span): Span {
@@ -74,11 +78,12 @@ function titleSpan(chars: string, span: Span): Span {
 }
 
 /** A first line that names a role: 店长, or 急聘 | 高级测试工程师 | 双休. */
-function titleInFirstLines(place: Place): TitleField | undefined {
+function titleInFirstLines(place: Place, labelled: readonly Span[]): TitleField | undefined {
   const { text, within } = place;
   const lines = text.lines.filter(({ span }) => span.start >= within.start && span.start < within.end).slice(0, 8);
   const patterns = [...titleSentences.slice(0, 1), ...titleSentencesEnglish.slice(0, 3)];
   for (const { span } of lines) {
+    if (labelled.some(({ start, end }) => start < span.end && span.start < end)) continue;
     const words = text.chars.slice(span.start, span.end);
     if (/[。;]/u.test(words) && words.length > 40) break;
     const said = roleIn(patterns, words);
@@ -87,7 +92,7 @@ function titleInFirstLines(place: Place): TitleField | undefined {
         ...textField(place, { start: span.start + said.start, end: span.start + said.end }, 0.85),
         from: "heading",
       };
-    for (const piece of words.matchAll(/[^|│·\t,;。:!()【】[\]—–»>]+?(?=\s-\s|[|│·\t,;。:!()【】[\]—–»>]|$)/gu)) {
+    for (const piece of words.matchAll(/[^|│·\t,;。:!()【】[\]—–»>*#]+?(?=\s-\s|[|│·\t,;。:!()【】[\]—–»>*#]|$)/gu)) {
       const part = trimmedSpan(text.chars, {
         start: span.start + piece.index,
         end: span.start + piece.index + piece[0].length,
@@ -222,7 +227,7 @@ function listed(place: Place, span: Span, confidence: number): TextField[] {
   return [...parts].flatMap(({ 0: role, index }) => {
     const found = trimmedSpan(place.text.chars, { start: span.start + index, end: span.start + index + role.length });
     const field = textField(place, found, confidence);
-    return field.text.length >= 2 && !genericRole.test(field.text) && !/^(?:等|共?\d+人?|the)$/u.test(field.text)
+    return field.text.length >= 2 && !genericRole.test(field.text) && !/^(?:等|共?\d+人?|the)$|^\d/u.test(field.text)
       ? [field]
       : [];
   });

@@ -52,6 +52,9 @@ const longFields: ReadonlySet<FieldKind> = new Set<FieldKind>([
   "certificate",
 ]);
 
+/** Labels that a description has once. */
+const reporting: ReadonlySet<FieldKind> = new Set<FieldKind>(["superior", "department"]);
+
 /** Separates the descriptions of a text and gathers what stands under each of their headings. */
 export function structureOf(text: LinedText, units: readonly (Unit | RowUnit)[]): Parts[] {
   const builder = new Builder(text);
@@ -111,30 +114,36 @@ class Builder {
       open.leads.push(unit.span);
       return;
     }
-    const line = this.titleLine(kind, unit);
-    if (line) {
-      this.begin(line.marker?.span.start ?? line.span.start);
-      this.current(line.span.start).titles.push({ span: this.bare(line.span), from: "heading" });
-    }
-    const part: Part = { kind, mixed, preferred, heading: unit.span, leads: [], units: [] };
-    this.current(unit.span.start).parts.push(unit.field ? { ...part, field: unit.field } : part);
+    const told = this.descriptions.at(-1)?.parts ?? [];
+    const repeated = jobKinds.includes(kind) && told.some((part) => part.kind === kind && part.units.length > 0);
+    if (repeated || !hasItems(this.current(unit.span.start))) this.beginAtLine(unit.span);
+    const { parts } = this.current(unit.span.start);
+    const part: Part = { kind, mixed, preferred, heading: unit.span, leads: emptied(parts), units: [] };
+    parts.push(unit.field ? { ...part, field: unit.field } : part);
   }
 
-  /** A line that names the next job: it stands alone in front of a heading that the current job had already. */
-  private titleLine(kind: SectionKind, { span }: HeadingUnit): TextUnit | undefined {
+  /** Begins another description at the line that names it. */
+  private beginAtLine(before: Span): void {
+    const line = this.titleLine(before);
+    if (!line) return;
+    if (hasItems(this.current(before.start))) this.begin(line.marker?.span.start ?? line.span.start);
+    this.current(line.span.start).titles.unshift({ span: this.bare(line.span), from: "heading" });
+  }
+
+  /** A line that names the next job: it stands alone in front of a heading or label that the current one had already. */
+  private titleLine(span: Span): TextUnit | undefined {
     const current = this.descriptions.at(-1);
     const last = current?.parts.at(-1);
     const line = last?.units.at(-1);
-    if (!current || !last || !line || line.type !== "text" || !hasItems(current)) return undefined;
-    const repeated =
-      jobKinds.includes(kind) && current.parts.some((part) => part.kind === kind && part.units.length > 0);
+    if (!current || !last || !line || line.type !== "text") return undefined;
     const words = this.words(this.bare(line.span));
     const alone =
       line.atLineStart && line.span.end < span.start && this.text.chars.slice(line.span.end, span.start).includes("\n");
     const short =
-      words.length >= 2 && !/[,。;:!?]/u.test(words) && words.length <= (/\p{Script=Han}/u.test(words) ? 14 : 60);
-    if (!repeated || !alone || !short || !(roleEnd.test(words) || englishRole.test(words) || !line.marker))
-      return undefined;
+      words.length >= 2 && !/[,。;:!?]|\.$/u.test(words) && words.length <= (/\p{Script=Han}/u.test(words) ? 14 : 60);
+    const decorated = words.length < line.span.end - line.span.start || line.block.kind === "heading";
+    const named = roleEnd.test(words) || englishRole.test(words);
+    if (!alone || !short || !(named || (hasItems(current) && decorated))) return undefined;
     last.units.pop();
     return line;
   }
@@ -143,6 +152,8 @@ class Builder {
     const taken = valuesOf(unit, units, at, this.text);
     const values = taken.map(({ span }) => span).filter((span) => /[\p{L}\p{N}]/u.test(this.words(span)));
     if (unit.field === "title" && values.length > 0) this.titleField(unit);
+    else if (this.descriptions.at(-1)?.fields.some(({ field }) => field === unit.field && reporting.has(field)))
+      this.beginAtLine(unit.span);
     const current = this.current(unit.span.start);
     current.fields.push({ field: unit.field, label: unit.span, values });
     const [first] = values;
@@ -184,6 +195,14 @@ class Builder {
     const trail = /[】\]》>」』#*=\s:-]*$/u.exec(words)?.[0].length ?? 0;
     return { start: span.start + lead, end: Math.max(span.start + lead, span.end - trail) };
   }
+}
+
+/** Takes away a last part in which nothing stands; its heading is told with the next. */
+function emptied(parts: Part[]): Span[] {
+  const last = parts.at(-1);
+  if (!last?.heading || last.units.length > 0 || last.titled) return [];
+  parts.pop();
+  return [...last.leads, last.heading];
 }
 
 function hasItems({ parts, fields }: Parts): boolean {

@@ -36,7 +36,9 @@ export function sourceWords(
   const lead = /^[\s,;、。:·•]+/u.exec(words)?.[0].length ?? 0;
   const trail = /[\s,;、。]+$/u.exec(words)?.[0].length ?? 0;
   const places = at.slice(part.start + lead, Math.max(part.start + lead, part.end - trail));
-  const said = places.map((place) => source.charAt(text.origin[place] ?? 0)).join("");
+  const said = places
+    .map((place, index) => (/\s/u.test(words.charAt(lead + index)) ? " " : source.charAt(text.origin[place] ?? 0)))
+    .join("");
   return { text: tidied(said), spans: runs(at.slice(part.start, part.end)).map((run) => sourceSpan(text, run)) };
 }
 

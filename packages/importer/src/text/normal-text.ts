@@ -28,24 +28,21 @@ export interface NormalText {
   readonly origin: readonly number[];
 }
 
-interface Sign {
-  readonly char: string;
-  readonly at: number;
-}
-
 /**
  * One line in the form all rules read: half-width letters, digits and punctuation, radicals as the characters they
  * stand for, no silent signs, no white space at the ends; a single space between words, a tab between columns, and no
  * space inside Chinese that was set with spaces between its characters (店 长 岗 位).
  */
 export function normalLine(source: string, { start, end }: Span): NormalText {
-  const signs: Sign[] = [];
+  let chars = "";
+  const origin: number[] = [];
   for (let at = start; at < end; at++) {
     const char = normalSign(source.charAt(at));
-    if (char !== "") signs.push({ char, at });
+    if (char === "") continue;
+    chars += char;
+    origin.push(at);
   }
-  const kept = withoutSpaces(signs);
-  return { chars: kept.map(({ char }) => char).join(""), origin: kept.map(({ at }) => at) };
+  return /\s/u.test(chars) ? withoutSpaces(chars, origin) : { chars, origin };
 }
 
 /** The span in the source of the normalised characters from `start` to `end`. */
@@ -69,34 +66,24 @@ function normalSign(char: string): string {
   return replaced.get(char) ?? char;
 }
 
-function withoutSpaces(signs: readonly Sign[]): Sign[] {
+function withoutSpaces(signs: string, places: readonly number[]): NormalText {
   const spread = isSpread(signs);
-  const kept: Sign[] = [];
-  for (let index = 0; index < signs.length; ) {
-    const sign = signs[index] as Sign;
-    if (!white.test(sign.char)) {
-      kept.push(sign);
-      index++;
-      continue;
-    }
-    const next = blanksEnd(signs, index);
-    const gap = gapSign(signs.slice(index, next), kept.at(-1)?.char, signs[next]?.char, spread);
-    if (gap !== "") kept.push({ char: gap, at: sign.at });
-    index = next;
+  let chars = "";
+  const origin: number[] = [];
+  for (const { 0: piece, index } of signs.matchAll(/\s+|\S+/gu)) {
+    const end = index + piece.length;
+    const blank = /^\s/u.test(piece);
+    const kept = blank ? gapSign(piece, chars.at(-1), signs[end], spread) : piece;
+    chars += kept;
+    for (let at = 0; at < kept.length; at++) origin.push(places[index + at] ?? 0);
   }
-  return kept;
-}
-
-function blanksEnd(signs: readonly Sign[], from: number): number {
-  let at = from;
-  while (at < signs.length && white.test(signs[at]?.char ?? "")) at++;
-  return at;
+  return { chars, origin };
 }
 
 /** What is left of white space between two signs: nothing, a space, or a tab where columns stand apart. */
-function gapSign(blanks: readonly Sign[], before: string | undefined, after: string | undefined, spread: boolean) {
+function gapSign(blanks: string, before: string | undefined, after: string | undefined, spread: boolean) {
   if (before === undefined || after === undefined) return "";
-  if (blanks.some(({ char }) => char === "\t") || blanks.length > (spread ? 2 : 1)) return "\t";
+  if (blanks.includes("\t") || blanks.length > (spread ? 2 : 1)) return "\t";
   if (after === "%" || after === "‰") return "";
   if (nearHan(before, after)) {
     if (tight.test(before) || tight.test(after)) return "";
@@ -111,17 +98,8 @@ function nearHan(before: string, after: string): boolean {
 }
 
 /** Most Chinese characters of the line stand apart from one another, as old PDF files and titles set them. */
-function isSpread(signs: readonly Sign[]): boolean {
-  let apart = 0;
-  let pairs = 0;
-  for (let index = 1; index < signs.length; index++) {
-    if (!han.test(signs[index]?.char ?? "")) continue;
-    const before = signs[index - 1]?.char ?? "";
-    if (han.test(before)) pairs++;
-    else if (white.test(before) && han.test(signs[index - 2]?.char ?? "")) {
-      apart++;
-      pairs++;
-    }
-  }
-  return apart >= 2 && apart * 2 > pairs;
+function isSpread(signs: string): boolean {
+  const apart = signs.match(/(?<=[\p{Script=Han}])\s(?=\p{Script=Han})/gu)?.length ?? 0;
+  const close = signs.match(/(?<=[\p{Script=Han}])(?=\p{Script=Han})/gu)?.length ?? 0;
+  return apart >= 2 && apart > close;
 }

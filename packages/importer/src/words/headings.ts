@@ -38,7 +38,7 @@ export const chineseHeadings: readonly HeadingRow[] = [
   ],
   [
     "standards",
-    "(?:关键)?(?:绩效)?(?:KPI|KPIs|kpi)(?:指标|考核|考核指标|目标)?|(?:绩效|考核|质量|服务|工作|完成|时限|作业|标准)(?:要求|承诺|规定)|量化(?:标准|指标|要求)|(?:怎么|如何)(?:衡量|考核)(?:你|您)?|考核(?:方式|办法)",
+    "(?:关键)?(?:绩效)?(?:KPI|KPIs|kpi)(?:指标|考核|考核指标|目标)?|(?:绩效|考核|质量|服务|工作|完成|时限|作业|标准)(?:要求|承诺|规定)|量化(?:标准|指标|要求)|(?:考核|扣分|评分|计分|奖惩|奖罚)(?:及|与|和)?(?:扣分|评分|计分)?(?:办法|标准|规则|细则|项目)|(?:怎么|如何)(?:衡量|考核)(?:你|您)?|考核(?:方式|办法)",
   ],
   ["authority", "(?:岗位|工作|职务|主要|管理|职责)*(?:权限|权力|职权|权利|授权)(?:范围|说明|与责任)?"],
   [
@@ -79,7 +79,7 @@ export const chineseHeadings: readonly HeadingRow[] = [
   ],
   [
     "other",
-    "附则|总则|附件|附录|培训(?:与|及|和)?(?:发展|晋升)|职业发展(?:通道|路径)?|晋升(?:通道|空间|路径|机会)|发展(?:空间|通道|前景)|奖惩(?:办法|规定|措施)?|奖罚(?:办法|规定|标准)?|考核(?:奖惩|结果应用)|修订记录|变更记录|签字确认|签署|注意事项|备注|说明",
+    "(?:岗位|职位|职务|个人)?(?:基本)?(?:信息|资料|概况|情况)|(?:岗位|职位)(?:标识|定位)|附则|总则|附件|附录|培训(?:与|及|和)?(?:发展|晋升)|职业发展(?:通道|路径)?|晋升(?:通道|空间|路径|机会)|发展(?:空间|通道|前景)|奖惩(?:办法|规定|措施)?|奖罚(?:办法|规定|标准)?|考核(?:奖惩|结果应用)|修订记录|变更记录|签字确认|签署|注意事项|备注|说明",
   ],
 ];
 
@@ -97,7 +97,7 @@ export const shortChineseHeadings: readonly HeadingRow[] = [
 
 /** English headings are an adjective or more and a noun, joined by "and": `words` are the nouns. */
 export const englishAdjectives =
-  "key|main|primary|essential|core|general|major|principal|minimum|preferred|required|desired|desirable|basic|additional|other|specific|specialist|job|position|role|work|your|the|our|overall|personal|professional|technical|typical|daily|day[- ]to[- ]day|supervisory|management|departmental|employment|ideal|candidate|applicant|operational|relevant|necessary|education(?:al)?|annual|measurable|critical|selection|team|formal|purpose of the|summary of|list of|overview of";
+  "key|main|primary|essential|core|general|major|principal|minimum|preferred|required|desired|desirable|basic|additional|other|specific|specialist|job|position|role|work|your|the|our|overall|personal|professional|technical|typical|daily|day[- ]to[- ]day|supervisory|management|departmental|employment|ideal|candidate|applicant|operational|relevant|necessary|education(?:al)?|annual|measurable|critical|selection|team|formal";
 
 export const englishHeadings: readonly HeadingRow[] = [
   [
@@ -110,7 +110,7 @@ export const englishHeadings: readonly HeadingRow[] = [
   ],
   [
     "purpose",
-    "(?:job |position |role |general |executive )?(?:summary|purpose|overview|objective|profile|statement|mission)|about (?:the|this) (?:role|job|position|opportunity)|(?:the|job) (?:role|opportunity)|nature of (?:the )?work|basic function|job definition|position overview",
+    "(?:job |position |role |general |executive )?(?:summary|purpose|overview|objective|profile|statement|mission)(?: of (?:the )?(?:job|role|post|position))?|about (?:the|this) (?:role|job|position|opportunity)|(?:the|job) (?:role|opportunity)|nature of (?:the )?work|basic function|job definition|position overview",
   ],
   [
     "duties",

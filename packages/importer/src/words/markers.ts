@@ -38,6 +38,7 @@ export const markerRows: readonly MarkerRow[] = [
   { style: "1.", pattern: "(\\d{1,3})\\.(?!\\d)\\s*", use: "anywhere" },
   { style: "1.", pattern: "(\\d{1,3})\\.(?=\\d{1,2}年)", use: "anywhere" },
   { style: "1)", pattern: "(\\d{1,2})\\)[、.]?\\s*", use: "anywhere" },
+  { style: "1,", pattern: "(\\d{1,2})[,;](?=\\s*\\p{Script=Han})", use: "line" },
   { style: "1:", pattern: "(\\d{1,2}):(?=\\p{Script=Han})", use: "line" },
   { style: "R", pattern: "([IVX]{1,4})(?:[.)、]\\s*|\\s(?=\\p{Script=Han}))", use: "line" },
   { style: "(a)", pattern: "[(]([a-z]|[ivx]{1,4})[)]\\s*", use: "line" },
@@ -46,4 +47,4 @@ export const markerRows: readonly MarkerRow[] = [
   { style: "1", pattern: `(\\d{1,2})(?:[,;]|\\s*)(?=\\p{Script=Han})${quantityAhead}`, use: "bare" },
 ];
 
-export const bullets = "•●◆■□◇○▪▫▶►▸★☆※✓✔✅➢➤➔→❖◎♦⚫⬤\u00B7\u2022\uF0B7\uF0D8\uF06C\uF0FC√◦‣⁃";
+export const bullets = "•▲△▼▽◉⊙✦✧●◆■□◇○▪▫▶►▸★☆※✓✔✅➢➤➔→❖◎♦⚫⬤\u00B7\u2022\uF0B7\uF0D8\uF06C\uF0FC√◦‣⁃";

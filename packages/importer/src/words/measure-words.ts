@@ -41,7 +41,7 @@ export const trailingOperators: readonly OperatorRow[] = [
 export const leadingOperatorsEnglish: readonly OperatorRow[] = [
   [
     ">=",
-    /(?:\bat least|\bno (?:less|fewer|lower) than|\bnot (?:less|fewer|lower) than|\bnot (?:fall|drop|be) (?:below|under)|(?:\ba )?\bminimum(?: of)?|≥|>=|\bgreater than or equal to|\bmeets? or exceeds?|\bmeeting or exceeding|\bat or above|\bno worse than|\bat minimum)\s*(?:of )?$/iu,
+    /(?:\bat least|\bno (?:less|fewer|lower) than|\bnot (?:less|fewer|lower) than|\bnot (?:below|under)|\bno lower than|\bnever (?:below|under)|\bnot (?:fall|drop|be) (?:below|under)|(?:\ba )?\bminimum(?: of)?|≥|>=|\bgreater than or equal to|\bmeets? or exceeds?|\bmeeting or exceeding|\bat or above|\bno worse than|\bat minimum)\s*(?:of )?$/iu,
   ],
   [
     "<=",
@@ -83,7 +83,7 @@ export const zeroRules: readonly RegExp[] = [
   /(?:投诉|事故|差错|失误|缺陷|违规|违纪|故障|伤亡|遗漏|丢失|感染|逾期|返工|案件|事件|伤害|火灾|差异|异常|泄密|超标)(?:率|数|次数|数量|起数|件数|发生率|发生数)?(?:应|须|必须|保持|控制)?(?:为|是|在|到|:)?\s*(?:零|0\s*(?:次|起|件|例|宗|%|人)?)(?![.\d%])/u,
 ];
 export const zeroRuleEnglish =
-  /\b(?:zero|no|0)\s+(?:(?!more|less|later|fewer|longer|greater|higher|lower)[a-z-]+ ){0,4}?(?:errors?|complaints?|accidents?|incidents?|defects?|injur(?:y|ies)|breaches|findings|violations?|losses|outages|lapses|escapes|infections?|discrepancies|shortages|deviations|near misses)\b/iu;
+  /\b(?:errors?|complaints?|accidents?|incidents?|injur(?:y|ies)|shortages?|breaches|losses|defects?|violations?|discrepancies)\b[^.;,]{0,24}?\b(?:zero|nil|0)\b(?!%|\.)|\b(?:zero|no|0)\s+(?:(?!more|less|later|fewer|longer|greater|higher|lower)[a-z-]+ ){0,4}?(?:errors?|complaints?|accidents?|incidents?|defects?|injur(?:y|ies)|breaches|findings|violations?|losses|outages|lapses|escapes|infections?|discrepancies|shortages|deviations|near misses)\b/iu;
 
 export interface CadenceWord {
   readonly cadence: Cadence;
@@ -105,12 +105,12 @@ export const cadenceWords: readonly CadenceWord[] = [
   {
     cadence: "month",
     pattern:
-      /每个?月|月度|当月|本月|月均|逐月|按月|次月|下月|翌月|月(?=平均|新增|流失|完成|达成|出勤|投诉|差错|检|销|产|报|末|底|考核|合格|损耗|盘点|人均|总|准确|满意|绩效)/u,
+      /每个?月|月度|当月|本月|月均|逐月|按月|次月|下月|翌月|(?<![\d个每本当次下上十一二三四五六七八九])月(?=\p{Script=Han}{1,10}?(?:率|量|额|数|得分|评分|次数))|月(?=平均|新增|流失|完成|达成|出勤|投诉|差错|检|销|产|报|末|底|考核|合格|损耗|盘点|人均|总|准确|满意|绩效)/u,
   },
   {
     cadence: "year",
     pattern:
-      /每个?(?:自然)?年(?!龄)|年度|全年|当年|本年|年均|年内|年终|年底|按年|一年(?=[^以])|年(?=完成|流失|离职|平均|均|人均|培训|投诉|事故|损耗|合格|末|检|审|销)/u,
+      /每个?(?:自然)?年(?!龄)|年度|全年|当年|本年|年均|年内|年终|年底|按年|一年(?=[^以])|(?<![\d每本当次上前近数多])年(?!龄|限)(?=\p{Script=Han}{1,10}?(?:率|量|额|数|得分|评分|次数))|年(?=完成|流失|离职|平均|均|人均|培训|投诉|事故|损耗|合格|末|检|审|销)/u,
   },
   { cadence: "event", pattern: /每次|每逢|每一次|每起|每单|每批次?/u },
 ];
@@ -152,7 +152,7 @@ export const cadenceWordsEnglish: readonly CadenceWord[] = [
 
 /** Chinese units behind a figure, long before short. */
 export const chineseUnits =
-  "个工作日|个自然日|工作日|自然日|个百分点|百分点|个小时|小时|分钟|秒钟|个月|人次|万元|亿元|千元|百元|万人|平方米|平米|㎡|立方米|公里|千米|公斤|千克|毫米|厘米|课时|学时|工时|学分|车次|批次|例次|场次|床日|元|次|件|起|个|条|份|名|人|户|家|台|套|笔|单|分(?!之)|天|日|周|月|年|秒|级|项|篇|场|吨|斤|克|米|℃|度|倍|字|页|张|封|通|例|处|批|车|箱|间|桌|位|期|盒|瓶|趟|班|节|门|只|头|辆|卷|册|票|层|道|块|宗|轮|遍|回|亩|棵|株|款|本|幅|段|组|点(?!\\d)|PPM|ppm|秒内";
+  "个工作日|个自然日|工作日|自然日|个百分点|百分点|个小时|小时|分钟|秒钟|个月|人次|万元|亿元|千元|百元|万人|平方米|平米|㎡|立方米|公里|千米|公斤|千克|毫米|厘米|课时|学时|工时|学分|车次|批次|例次|场次|床日|元|次|件|起|个|条|份|名|人|户|家|台|套|笔|单|分(?!之)|天|日|周|月|年|秒|级|项|篇|场|升|毫升|度电|吨|斤|克|米|道|℃|度|倍|字|页|张|封|通|例|处|批|车|箱|间|桌|位|期|盒|瓶|趟|班|节|门|只|头|辆|卷|册|票|层|道|块|宗|轮|遍|回|亩|棵|株|款|本|幅|段|组|点(?!\\d)|PPM|ppm|秒内";
 
 /** Units that count how often something is done: a bare figure with one, beside a cadence, is the least number. */
 export const countingUnits =

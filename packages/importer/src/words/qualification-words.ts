@@ -29,15 +29,15 @@ export const qualificationKinds: readonly (readonly [QualificationKind, RegExp])
   ],
   [
     "experience",
-    /经验|经历|从业(?!资格)|(?:年|个月)(?:及)?(?:以上)?[^,。;]{0,16}(?:工作|从业|任职|岗位|实践|管理|教龄|工龄)|实习过|做过|从事过?|任过|背景|工龄|教龄|[一二三四五六七八九十\d]年(?:及)?以上/u,
+    /经验|经历|从业(?!资格)|(?:年|个月)(?:及)?(?:以上)?[^,。;]{0,16}(?:工作|从业|任职|岗位|实践|管理|教龄|工龄)|实习过|做过|从事过?|任过|背景|工龄|教龄|驾龄|[一二两三四五六七八九十\d]年(?:及)?以上/u,
   ],
   [
     "other",
-    /身体|健康(?!档案|管理|教育)|体检|色盲|视力|身高|性别|男性|女性|男女|户籍|户口|本地|婚|党员|政治(?!理论)|无犯罪|犯罪记录|不良(?:嗜好|记录|信用|行为)|纹身|形象|五官|气质|仪表|住宿|就近|出差|夜班|倒班|加班|到岗|自备|电脑|征信|疾病|传染病|自有|年轻人为主|氛围/u,
+    /身体|健康(?!档案|管理|教育)|体检|色盲|视力|身高|性别|男性|女性|男女|户籍|户口|本地|婚|党员|政治(?!理论)|无犯罪|犯罪记录|不良(?:嗜好|记录|信用|行为)|纹身|形象|五官|气质|仪表|住宿|就近|出差|夜班|夜间|值班|倒班|两班|三班|轮班|加班|到岗|自备|电脑|征信|疾病|传染病|自有|年轻人为主|氛围/u,
   ],
   [
     "trait",
-    /责任心|责任感|吃苦|认真|耐心|细心|细致|性格|开朗|外向|敬业|积极|乐观|诚实|诚信|守信|廉洁|正直|团队(?:精神|合作|协作|意识)|抗压|承受|压力|服从|(?:服务|安全|质量|成本|营销|保密|法律|风险|大局|主动|创新|责任|学习|竞争)意识|品行|品德|职业道德|职业操守|上进|热情|热爱|主动|踏实|稳重|心态|亲和|自律|勤奋|勤快|灵活|忠诚|原则性|事业心|情商|态度|严谨|公正|奉献|进取|自信|自我驱动|爱岗|吃得了|有爱心|喜欢|精神|作风|遵纪|爱心|随和|思维|成熟/u,
+    /责任心|责任感|吃苦|认真|耐心|细心|细致|性格|开朗|外向|敬业|积极|乐观|诚实|诚信|守信|廉洁|正直|团队(?:精神|合作|协作|意识)|抗压|承受|压力|服从|(?:服务|安全|质量|成本|营销|保密|法律|风险|大局|主动|创新|责任|学习|竞争)意识|品行|品德|职业道德|职业操守|上进|热情|热爱|主动|踏实|稳重|心态|亲和|自律|勤奋|勤快|灵活|忠诚|原则性|事业心|情商|情绪|稳定|态度|严谨|公正|奉献|进取|自信|自我驱动|爱岗|吃得了|有爱心|喜欢|精神|作风|遵纪|爱心|随和|思维|成熟/u,
   ],
   [
     "knowledge",
@@ -53,7 +53,7 @@ export const qualificationKindsEnglish: readonly (readonly [QualificationKind, R
   ["age", /\b(?:years? of age|aged?|at least (?:18|21)(?: years)?|(?:18|21)\+? (?:years|or older)|minimum age)\b/iu],
   [
     "certificate",
-    /\b(?:licen[cs]e[ds]?|licensure|certificat\w+|certified|accredit(?:ation|ed) (?:as|by)|registration|registered|chartered|cpa|pmp|aat|acca|cima|cips|cipd|osha|servsafe|food handler|first aid|cpr|bls|acls|dbs|qts|nebosh|iosh|sia|gphc|nmc pin|cdl|membership)\b/iu,
+    /\b(?:licen[cs]e[ds]?|licensure|certificat\w+|certified|accredit(?:ation|ed) (?:as|by)|registration|registered|chartered|cpa|pmp|aat|acca|cima|cips|cipd|osha|servsafe|food handler|first aid|cpr|bls|acls|dbs|qts|nebosh|iosh|sia|gphc|nmc pin|cdl|membership|card|cscs|smsts|permit|ticket)\b/iu,
   ],
   [
     "education",
@@ -69,7 +69,7 @@ export const qualificationKindsEnglish: readonly (readonly [QualificationKind, R
   ],
   [
     "other",
-    /\b(?:lift|stand(?:ing)? for|walk|bend|physically|able to work (?:weekends|nights|shifts|evenings|flexible|on)|availab\w+|weekends|overtime|travel|relocate|eligible to work|right to work|background check|drug (?:test|screen)|reliable transport\w*|own (?:car|transport)|vaccinat\w+|pounds|lbs|kg|security clearance|clearance|shifts?)\b/iu,
+    /\b(?:lift|stand(?:ing)? for|walk|bend|physically|(?:able|ability|availability|willing\w*) to (?:work|travel|lift|stand)(?: (?:weekends|nights|shifts|evenings|flexible|on|holidays|overtime|various|a ))?|availab\w+|weekends|overtime|travel|relocate|eligible to work|right to work|background check|drug (?:test|screen)|reliable transport\w*|own (?:car|transport)|vaccinat\w+|pounds|lbs|kg|security clearance|clearance|shifts?)\b/iu,
   ],
   [
     "trait",

@@ -21,7 +21,7 @@ export const subordinateSentences: readonly RegExp[] = [
   /(?:下辖|下设|下属(?:岗位|人员)?(?:有|为|包括|是)|直属下级(?:为|是|有|包括)|直接下级(?:为|是|有|包括)|管辖|直接管理|分管)(?<roles>[^,。;:]{2,60})/gu,
 ];
 export const subordinateSentencesEnglish: readonly RegExp[] = [
-  /\b(?:supervises|directly manages|direct reports (?:are|include)|line manages|manages and supervises|oversees a team of|leads a team of|manages a team of)\s+(?:the |a team of |up to )?(?<roles>[^.;:\n]{3,90})/gu,
+  /\b(?:supervises|directly manages|direct reports (?:are|include)|line manages|manages and supervises)\s+(?:the |a team of |up to )?(?<roles>[^.;:\n]{3,90})/gu,
 ];
 
 /** Sentences and headings that name the role itself. */

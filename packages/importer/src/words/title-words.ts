@@ -1,6 +1,8 @@
 /** What follows a job's title where it heads a description: 店长岗位职责, 会计工作职责及任职要求. */
 const part =
-  "(?:(?:岗位|工作|职位|职务|任职|招聘|考核|主要|能力|绩效|日常)(?:说明书|责任制|责任书|责任|职责|描述|说明|内容|要求|资格|条件|标准|概述|任务|权限)|说明书|职责|责任制)";
+  "(?:(?:岗位|工作|职位|职务|任职|招聘|考核|主要|能力|绩效|日常)(?:说明书|责任制|责任书|责任|职责|描述|说明|内容|要求|资格|条件|标准|指标|目标|办法|概述|任务|权限)|说明书|职责|责任制)";
+/** What may follow it after 及, 与 or 和. */
+const further = "(?:要求|标准|资格|条件|考核|指标|目标|能力|权限|待遇|流程|规范|素质)(?:要求|标准|指标|办法)?";
 
 /** Words that end such a heading without being part of the job: 范文, 模板, (精选5篇), 大全. */
 const tail =
@@ -8,17 +10,17 @@ const tail =
 
 /** Which of several it is: 1, (2), （二）, 【篇3】, 篇四. */
 const index =
-  "\\s*(?:[(\\[【〔]\\s*(?:篇|第)?\\s*(?<inBrackets>\\d{1,2}|[一二三四五六七八九十]{1,3})\\s*篇?\\s*[)\\]】〕]|篇\\s*(?<chapter>\\d{1,2}|[一二三四五六七八九十]{1,3})|(?<plain>\\d{1,2}?)(?=(?:1[、.)]|[^\\d、.,%]|$)))";
+  "[ \\t]*(?:[(\\[【〔]\\s*(?:篇|第)?\\s*(?<inBrackets>\\d{1,2}|[一二三四五六七八九十]{1,3})\\s*篇?\\s*[)\\]】〕]|篇\\s*(?<chapter>\\d{1,2}|[一二三四五六七八九十]{1,3})|(?<plain>\\d{1,2}?)(?=(?:1[、.)]|[^\\d、.,%]|$)))";
 
 /** The words behind a title that make it the heading of a description, with the number among several. */
-export const titleTail = `(?:的)?(?<parts>${part}(?:(?:及|与|和|、|/)?${part})*)(?:${tail})*(?:${index})?`;
+export const titleTail = `(?:的)?(?<parts>${part}(?:(?:及|与|和|、|/)?${part}|(?:及|与|和|、)${further})*)(?:${tail})*(?:${index})?`;
 
 /** Signs of which a title is made. */
 export const titleSigns = "[\\p{Script=Han}A-Za-z0-9/()·+#&-]";
 
 /** Never in a title: words of sentences about duties. */
 export const noTitle =
-  /负责|规范|完善|完美|明确|履行|制定|制订|建立|落实|严格|以下|如下|下列|各|其他|其它|本人|本岗|要求|职责|岗位|工作|熟悉|相关|根据|按照|介绍|关于|作为|第.|公司的|我们|你|您|他们|个人|有关|主要|具体|上述|编制|考核|任职|梳理|员工的/u;
+  /^[(（\d]|^[\d()一二三四五六七八九十、.]+$|年度|月度|季度|绩效|日常|负责|规范|完善|完美|明确|履行|制定|制订|建立|落实|严格|以下|如下|下列|各|其他|其它|本人|本岗|要求|职责|岗位|工作|熟悉|相关|根据|按照|介绍|关于|作为|第.|公司的|我们|你|您|他们|个人|有关|主要|具体|上述|编制|考核|任职|梳理|员工的/u;
 
 /** Ends of titles, where a line of its own is to be recognised as one. */
 export const roleEnd =
