@@ -4,7 +4,7 @@ import { gradesOf, identityOf, roleTranslations, roundingOf } from "./identity.t
 import { itemOf } from "./item.ts";
 import type { JsonObject } from "./json.ts";
 import { decimalAt, isObject, objectAt, present, textAt } from "./json-kind.ts";
-import { partAt, plainOf } from "./layered.ts";
+import { type Layered, partAt, plainOf } from "./layered.ts";
 import type { Item, RoleModel, Section, SectionKind } from "./model.ts";
 import { observableOf, translationsOf } from "./observable.ts";
 import { keyRange, memberRange } from "./places.ts";
@@ -37,8 +37,11 @@ export interface CompileResult {
  * here: a role with a weight too many still has a document and a checklist. That is `diagnose`.
  */
 export function compile(template: TemplateSource, host: TemplateHost): CompileResult {
-  // 1. Resolve
-  const resolved = resolve(template, host);
+  return compileResolved(template, resolve(template, host));
+}
+
+/** As `compile`, after its first phase. */
+export function compileResolved(template: TemplateSource, resolved: Resolved): CompileResult {
   const { value, diagnostics } = resolved;
   if (!value) return { diagnostics };
   const work: Work = { template, resolved, definitions: objectAt(value, "$defs"), found: [...diagnostics] };
@@ -65,17 +68,23 @@ export function compileItem(
   if (!value) return { diagnostics };
   const work: Work = { template: source, resolved, definitions: {}, found: [...diagnostics] };
   const key = (textAt(value, "$id") ?? "").split("/").at(-1) ?? "";
-  const [item] = readItem(value, { key, section: "standards", number: "" }, [], work);
+  const [item] = readItem(value, { key, section: "standards", number: "" }, [], resolved.layers, work);
   return { value, ...(item ? { item: deepFreeze(item) } : {}), diagnostics: work.found };
 }
 
-/** An item of a template that extends nothing, read anew after its own text changed; undefined where it has errors. */
-export function recompileItem(template: TemplateSource, { key, section, number, source }: Item): Item | undefined {
-  const { value } = template;
-  const resolved: Resolved = { value, diagnostics: [] };
-  const work: Work = { template, resolved, definitions: objectAt(value, "$defs"), found: [] };
-  const path = source.path as readonly string[];
-  const [item] = readItem(path.reduce(objectAt, value), { key, section, number }, path, work);
+/**
+ * An item read anew after its own text changed: `node` is what it comes to, `layers` who wrote what of it where anything
+ * was inherited. Undefined where it has errors.
+ */
+export function recompileItem(
+  template: TemplateSource,
+  resolved: Resolved,
+  { key, section, number, source }: Item,
+  node: JsonObject,
+  layers: Layered | undefined,
+): Item | undefined {
+  const work: Work = { template, resolved, definitions: objectAt(resolved.value ?? {}, "$defs"), found: [] };
+  const [item] = readItem(node, { key, section, number }, source.path as readonly string[], layers, work);
   return item && deepFreeze(item);
 }
 
@@ -116,7 +125,8 @@ function sectionOf(key: string, node: JsonObject, number: string, work: Work): S
   const items = Object.entries(objectAt(node, "properties")).flatMap(([name, item], index) => {
     if (!isObject(item)) return nothingThere(name, [...path, "properties", name], work);
     const place = { key: name, section: key, number: numbered ? `${number}.${index + 1}` : "" };
-    return readItem(item, place, [...path, "properties", name], work);
+    const itemPath = [...path, "properties", name];
+    return readItem(item, place, itemPath, partAt(work.resolved.layers, ...itemPath), work);
   });
   return present({
     key,
@@ -144,6 +154,7 @@ function readItem(
   node: JsonObject,
   place: Pick<Item, "key" | "section" | "number">,
   path: readonly string[],
+  layers: Layered | undefined,
   { template, resolved, definitions, found }: Work,
 ): Item[] {
   const observation = observableOf(place.key, node, definitions);
@@ -161,7 +172,7 @@ function readItem(
       ...place,
       observation,
       source,
-      inheritance: itemInheritance(partAt(resolved.layers, ...path)),
+      inheritance: itemInheritance(layers),
       ...(below && origin ? { inherited: { node: plainOf(below) as JsonObject, origin } } : {}),
     }),
   ];

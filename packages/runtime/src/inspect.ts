@@ -1,10 +1,10 @@
-import { type CompileResult, compile } from "./compile.ts";
+import { type CompileResult, compileResolved } from "./compile.ts";
 import { type DiagnoseOptions, decided, ruleFindings } from "./diagnose.ts";
 import { lintContext } from "./lint/rule.ts";
 import type { RoleModel } from "./model.ts";
 import { readTemplate } from "./read.ts";
 import { type Reading, reinspect } from "./reinspect.ts";
-import { extendsAnything } from "./resolve.ts";
+import { type Resolved, resolve } from "./resolve.ts";
 import { tokensOf } from "./syntax.ts";
 import type { TemplateHost, TemplateSource } from "./template.ts";
 
@@ -15,8 +15,8 @@ export interface Inspection extends CompileResult {
 
 export interface InspectOptions extends DiagnoseOptions {
   /**
-   * The inspection of the text before it changed. Where only one item is different and nothing is inherited, the answer
-   * comes in a fraction of the time; it is the same answer.
+   * The inspection of the text before it changed. Where only one item is different, and no parent, the answer comes in a
+   * fraction of the time; it is the same answer.
    */
   readonly previous?: Inspection;
 }
@@ -29,7 +29,7 @@ const readings = new WeakMap<Inspection, Reading>();
 /** Reads, compiles and diagnoses in one call: what the page, the server and the command line use. */
 export function inspect(text: string, host: TemplateHost = nobody, options: InspectOptions = {}): Inspection {
   const before = options.previous && readings.get(options.previous);
-  const again = before && reinspect(text, before);
+  const again = before && reinspect(text, host, before);
   if (again) return remembered(inspectionOf(again, options), again);
   const { reading, ...inspection } = fromTheStart(text, host, options);
   return remembered(inspection, reading ?? before);
@@ -52,15 +52,17 @@ function fromTheStart(
 ): Inspection & { readonly reading?: Reading } {
   const { template, diagnostics } = readTemplate(text);
   if (!template) return { diagnostics };
-  const { role, diagnostics: found } = compile(template, host);
+  const resolved = resolve(template, host);
+  const { role, diagnostics: found } = compileResolved(template, resolved);
   if (!role) return { template, diagnostics: [...diagnostics, ...found] };
-  const reading = readingOf(template, role);
+  const reading = readingOf(template, resolved, role);
   const { diagnostics: findings } = inspectionOf(reading, options);
-  const alone = found.length === 0 && !extendsAnything(template.value, "role");
-  return { template, role, diagnostics: [...diagnostics, ...found, ...findings], ...(alone ? { reading } : {}) };
+  // What was found on the way to the parents is about the whole, and would have to be found again.
+  const sound = found.length === 0;
+  return { template, role, diagnostics: [...diagnostics, ...found, ...findings], ...(sound ? { reading } : {}) };
 }
 
-function readingOf(template: TemplateSource, role: RoleModel): Reading {
+function readingOf(template: TemplateSource, resolved: Resolved, role: RoleModel): Reading {
   const findings = ruleFindings(lintContext(role, template));
-  return { template, role, findings, tokens: tokensOf(template.tree) ?? 0 };
+  return { template, resolved, role, findings, tokens: tokensOf(template.tree) ?? 0 };
 }

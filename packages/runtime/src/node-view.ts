@@ -1,3 +1,4 @@
+import { shareKeys } from "./syntax.ts";
 import type { SyntaxNode } from "./template.ts";
 
 /**
@@ -36,6 +37,7 @@ function rebuilt(node: SyntaxNode, way: readonly number[], change: Change, paren
     if (at === index) return rebuilt(child, rest, change, own);
     return view(child, at < index ? 0 : change.longer, own);
   });
+  shareKeys(node, own);
   return own;
 }
 

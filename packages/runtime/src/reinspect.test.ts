@@ -2,46 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { diagnose } from "./diagnose.ts";
-import { type Inspection, inspect } from "./inspect.ts";
-import type { SyntaxNode } from "./template.ts";
+import { inspect } from "./inspect.ts";
+import { inspectedAgain, replaced, wasShort } from "./testing/inspections.ts";
 import { supervisorText } from "./testing/template-text.ts";
-
-/** Whether the answer came the short way: the definitions of a template are then the same objects as before. */
-function wasShort(before: Inspection, after: Inspection): boolean {
-  const [old, fresh] = [before.template?.tree, after.template?.tree];
-  return fresh !== undefined && fresh !== old && fresh.children?.[0]?.constructor !== Object;
-}
-
-/** All of an inspection as plain data: the tree with offsets and parents, too. */
-function plain({ template, role, diagnostics }: Inspection) {
-  return structuredClone({
-    value: template?.value,
-    tree: template && flat(template.tree),
-    parents: template && parentsHold(template.tree),
-    role,
-    diagnostics,
-  });
-}
-
-function flat(node: SyntaxNode): unknown {
-  const { type, offset, length, colonOffset, value, children = [] } = node;
-  return { type, offset, length, colonOffset, value, children: children.map(flat) };
-}
-
-function parentsHold(node: SyntaxNode): boolean {
-  return (node.children ?? []).every((child) => child.parent === node && parentsHold(child));
-}
-
-function assertSame(text: string, previous: Inspection): Inspection {
-  const again = inspect(text, undefined, { previous });
-  assert.deepEqual(plain(again), plain(inspect(text)));
-  return again;
-}
-
-function replaced(text: string, search: string, put: string): string {
-  assert.ok(text.includes(search), search);
-  return text.replace(search, put);
-}
 
 const first = inspect(supervisorText);
 
@@ -52,7 +15,7 @@ test("a keystroke inside an item is answered the short way, with the same answer
     ['"every": "week"', '"every": "month"'],
   ] as const;
   for (const [search, put] of changes) {
-    const again = assertSame(replaced(supervisorText, search, put), first);
+    const again = inspectedAgain(replaced(supervisorText, search, put), first);
     assert.ok(wasShort(first, again), search);
   }
 });
@@ -68,7 +31,7 @@ test("what is not inside one item, or is not whole, is read from the start, with
     ['"minimum": 5', '"minimum": 5, "pattern": "("'],
   ] as const;
   for (const [search, put] of changes) {
-    const again = assertSame(replaced(supervisorText, search, put), first);
+    const again = inspectedAgain(replaced(supervisorText, search, put), first);
     assert.equal(wasShort(first, again), false, put);
   }
 });
@@ -76,7 +39,7 @@ test("what is not inside one item, or is not whole, is read from the start, with
 test("a text that was broken for a while goes on from where it was whole", () => {
   const broken = inspect(replaced(supervisorText, '"minimum": 5', '"minimum": '), undefined, { previous: first });
   assert.equal(broken.template, undefined);
-  assert.ok(wasShort(first, assertSame(replaced(supervisorText, '"minimum": 5', '"minimum": 55'), broken)));
+  assert.ok(wasShort(first, inspectedAgain(replaced(supervisorText, '"minimum": 5', '"minimum": 55'), broken)));
 });
 
 test("severities are those asked for now, not those of the time before", () => {
@@ -115,7 +78,7 @@ test("property: after any edits the answer is that of reading from the start", (
     for (const { at, remove, put } of edits) {
       const start = at % (text.length + 1);
       text = text.slice(0, start) + put + text.slice(start + remove);
-      const again = assertSame(text, previous);
+      const again = inspectedAgain(text, previous);
       if (wasShort(previous, again)) short += 1;
       previous = again;
     }
@@ -138,7 +101,7 @@ test("property: figures and words put in place of others are answered the short 
       for (const [pick, figure, word] of steps) {
         const token = tokens[pick % tokens.length] ?? "";
         text = text.replace(`: ${token}`, () => `: ${token.startsWith('"') ? word : figure}`);
-        previous = assertSame(text, previous);
+        previous = inspectedAgain(text, previous);
       }
     },
   );

@@ -4,18 +4,23 @@ import type { Diagnostic } from "./diagnostic.ts";
 import { item as isItem } from "./generated/grammar.js";
 import type { JsonObject } from "./json.ts";
 import { objectAt } from "./json-kind.ts";
+import { plainOf } from "./layered.ts";
 import { limits } from "./limits.ts";
-import { lintContext } from "./lint/rule.ts";
+import { type KnownPlaces, lintContext } from "./lint/rule.ts";
 import type { Item, RoleModel, Section, TextRange } from "./model.ts";
 import { withValueParsed } from "./node-view.ts";
+import { type Resolved, resolveItem } from "./resolve.ts";
 import { safeValue } from "./safe-value.ts";
 import { checkItemSchema } from "./schema-safety.ts";
-import { parseText, tokensOf } from "./syntax.ts";
-import type { SyntaxNode, TemplateSource } from "./template.ts";
+import { parseText, propertyIndex, tokensOf } from "./syntax.ts";
+import type { SyntaxNode, TemplateHost, TemplatePath, TemplateSource } from "./template.ts";
+import { followsGrammar } from "./validate.ts";
 
-/** What is remembered of a text without errors in which nothing is inherited, to look into its next state. */
+/** What is remembered of a text without errors, to look into its next state. */
 export interface Reading {
   readonly template: TemplateSource;
+  /** As the text was when it was last read from its start: items that have changed since are theirs of then. */
+  readonly resolved: Resolved;
   readonly role: RoleModel;
   readonly findings: RuleFindings;
   readonly tokens: number;
@@ -23,7 +28,8 @@ export interface Reading {
 
 /**
  * The reading of a text that differs from the one before inside a single item: what a keystroke mostly does. Undefined
- * where that is not so, or where the item now has an error: the text is then read from its start.
+ * where that is not so, where a parent has changed, or where the item now has an error: the text is then read from its
+ * start.
  *
  * ```
  *  both texts ──equal beginning and end──► the item between ──parse, check, compile──► new item
@@ -32,9 +38,9 @@ export interface Reading {
  * ```
  * The result equals that of reading from the start; a property test holds the two together.
  */
-export function reinspect(text: string, before: Reading): Reading | undefined {
+export function reinspect(text: string, host: TemplateHost, before: Reading): Reading | undefined {
   const place = changedItem(text, before);
-  if (!place) return undefined;
+  if (!place || !saysTheSame(host, before.resolved)) return undefined;
   const parsed = parsedItem(text, place, before);
   if (!parsed) return undefined;
   const { section, item } = place;
@@ -44,12 +50,31 @@ export function reinspect(text: string, before: Reading): Reading | undefined {
     value: withItem(before.template.value, path, parsed.value),
     tree: withValueParsed(before.template.tree, place.way, parsed.tree, place.longer),
   };
-  if (checkItemSchema(parsed.value, path, template).length > 0) return undefined;
-  const fresh = recompileItem(template, item);
+  const fresh = freshItem(before, template, item, parsed.value);
   if (!fresh) return undefined;
-  const role = roleWith(before.role, section, fresh, place);
+  const role = roleWith(before, section, fresh, place);
   const findings = findingsAfter(before, { template, role, fresh, place });
-  return { template, role, findings, tokens: parsed.tokens };
+  return { template, resolved: before.resolved, role, findings, tokens: parsed.tokens };
+}
+
+function saysTheSame(host: TemplateHost, { parents = [] }: Resolved): boolean {
+  return parents.every(({ id, version, text }) => host.template(id, version) === text);
+}
+
+/** The item with what it inherits, checked as a whole text would be: first as it is written, then as it comes out. */
+function freshItem(before: Reading, template: TemplateSource, item: Item, own: JsonObject): Item | undefined {
+  const { resolved } = before;
+  const path = item.source.path as readonly string[];
+  const known = path.reduce(objectAt, before.template.value);
+  const isWritten = known["x-extends"] === own["x-extends"] && followsGrammar(own, path, template.value);
+  const partial = template.value["x-extends"] !== undefined;
+  if (!isWritten || checkItemSchema(own, path, template, partial).length > 0) return undefined;
+  if (!resolved.layers) return recompileItem(template, resolved, item, own, undefined);
+  const layers = resolveItem(resolved, path, own);
+  const whole = layers && (plainOf(layers) as JsonObject);
+  const source = { ...template, value: resolved.value ?? {} };
+  if (!whole || !isItem(whole) || checkItemSchema(whole, path, source).length > 0) return undefined;
+  return recompileItem(template, resolved, item, whole, layers);
 }
 
 /** The item in whose value both texts differ. */
@@ -115,10 +140,9 @@ function wayTo(tree: SyntaxNode, path: readonly (string | number)[]) {
   const way: number[] = [];
   let node = tree;
   for (const step of path) {
-    const properties = node.children ?? [];
-    const index = properties.findIndex((property) => property.children?.[0]?.value === step);
-    const value = properties[index]?.children?.[1];
-    if (!value) return undefined;
+    const index = propertyIndex(node, String(step));
+    const value = index === undefined ? undefined : node.children?.[index]?.children?.[1];
+    if (index === undefined || !value) return undefined;
     way.push(index, 1);
     node = value;
   }
@@ -136,8 +160,7 @@ function parsedItem(text: string, { start, end, longer, item }: Place, before: R
   const tokens = before.tokens + (tokensOf(tree) ?? 0) - ((known && tokensOf(known)) ?? 0);
   if (tokens > limits.tokens || depthOf(tree) + item.source.path.length > limits.depth) return undefined;
   const { value, problems } = safeValue(tree);
-  if (problems.length > 0 || value["x-extends"] !== undefined || !isItem(value)) return undefined;
-  return { tree, value, tokens };
+  return problems.length > 0 ? undefined : { tree, value, tokens };
 }
 
 function depthOf(node: SyntaxNode): number {
@@ -150,9 +173,10 @@ function withItem(value: JsonObject, [step, ...rest]: readonly string[], item: J
   return { ...value, [step]: withItem(objectAt(value, step), rest, item) };
 }
 
-function roleWith(role: RoleModel, changed: Section, fresh: Item, place: Place): RoleModel {
+function roleWith({ role, resolved }: Reading, changed: Section, fresh: Item, place: Place): RoleModel {
   const sections = role.sections.map((section) => {
-    if (section !== changed && section.source.range.end <= place.start) return section;
+    // What a section inherits is placed at the line that brings it, which may stand behind the change.
+    if (!resolved.layers && section !== changed && section.source.range.end <= place.start) return section;
     const items = section.items.map((item) => (item === place.item ? fresh : moved(item, place)));
     return Object.freeze({ ...moved(section, place), items: Object.freeze(items) });
   });
@@ -181,25 +205,48 @@ interface After {
 
 /** Rules that look at items one by one are asked about the new one only. */
 function findingsAfter(before: Reading, { template, role, fresh, place }: After): RuleFindings {
-  const context = lintContext(role, template);
+  const context = lintContext(role, template, undefined, placesAfter(before, fresh, place));
   const alone = lintContext(role, template, fresh);
   return ruleFindings(context, (rule) => {
     const known = before.findings.get(rule) ?? [];
-    const [inside, outside] = [
-      known.filter((found) => isInside(found, fresh)),
-      known.filter((found) => !isInside(found, fresh)),
-    ];
-    const kept = outside.map((found) => movedFinding(found, place));
-    if (kept.includes(undefined)) return rule.check(context);
-    const others = kept.filter((found) => found !== undefined);
-    if (rule.scope === "item") return [...others, ...rule.check(alone)];
-    const unread = rule.reads && inside.length === 0 && same(rule.reads(place.item), rule.reads(fresh));
-    return unread ? others : rule.check(context);
+    const outside = known.filter((found) => !isInside(found, fresh));
+    const isRead = outside.length < known.length || !rule.reads || !same(rule.reads(place.item), rule.reads(fresh));
+    if (rule.scope !== "item" && isRead) return rule.check(context);
+    const others = outside.map((found) => movedFinding(found, place)).filter((found) => found !== undefined);
+    if (others.length < outside.length) return rule.check(context);
+    return rule.scope === "item" ? [...others, ...rule.check(alone)] : others;
   });
 }
 
+/**
+ * Where findings outside the item stand now: thousands of places are sooner moved than found again. Of findings about
+ * some words of a text, the words' places: who reports such looks for them by itself.
+ */
+function placesAfter({ findings }: Reading, fresh: Item, place: Place): KnownPlaces {
+  let known: Map<string, TextRange> | undefined;
+  return (code, path) => {
+    known ??= new Map(
+      [...findings].flatMap(([rule, list]) =>
+        rule.scope === "item" ? [] : list.filter((found) => !isInside(found, fresh)).map(placed),
+      ),
+    );
+    const range = known.get(placeKey(code, path));
+    return range && movedRange(range, place);
+  };
+}
+
+function placed({ code, path, range }: Diagnostic) {
+  return [placeKey(code, path), range] as const;
+}
+
+function placeKey(code: string, path: TemplatePath): string {
+  return `${code} ${path.join("/")}`;
+}
+
 function isInside({ path }: Diagnostic, { source }: Item): boolean {
-  return source.path.every((step, index) => path[index] === step);
+  // From its end: items differ in their keys first of all.
+  for (let at = source.path.length - 1; at >= 0; at -= 1) if (path[at] !== source.path[at]) return false;
+  return true;
 }
 
 /** The finding at its place in the new text; undefined where one of its fixes reaches into the item that changed. */

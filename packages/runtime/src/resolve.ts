@@ -2,7 +2,17 @@ import type { Diagnostic, Fix } from "./diagnostic.ts";
 import { finding } from "./finding.ts";
 import type { JsonObject, JsonValue } from "./json.ts";
 import { isObject, objectAt } from "./json-kind.ts";
-import { type Layered, layOver, type Meeting, partAt, partsOf, plainOf, without, written } from "./layered.ts";
+import {
+  type Layered,
+  layOver,
+  type Meeting,
+  type Merging,
+  partAt,
+  partsOf,
+  plainOf,
+  without,
+  written,
+} from "./layered.ts";
 import { limits } from "./limits.ts";
 import type { Origin } from "./model.ts";
 import { nearestName } from "./nearest.ts";
@@ -23,7 +33,16 @@ export interface Resolved {
   readonly parent?: Origin;
   /** What each item inherits where the text says more about it, by its path. */
   readonly inherited?: ReadonlyMap<string, Layered>;
+  /** Every text that was asked for on the way. */
+  readonly parents?: readonly ParentText[];
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a host said when it was asked for a text. */
+export interface ParentText {
+  readonly id: string;
+  readonly version: number | undefined;
+  readonly text: string | undefined;
 }
 
 /** The key of an item in `inherited`. */
@@ -41,7 +60,15 @@ export function itemKey(path: TemplatePath): string {
  */
 export function resolve(source: TextSource, host: TemplateHost, kind: TextKind = "role"): Resolved {
   if (!extendsAnything(source.value, kind)) return { value: source.value, diagnostics: [] };
-  const work: Work = { host, own: source, known: new Map(), inherited: new Map(), found: [], room: limits.inherited };
+  const parents: ParentText[] = [];
+  const work: Work = {
+    host: listened(host, parents),
+    own: source,
+    known: new Map(),
+    inherited: new Map(),
+    found: [],
+    room: limits.inherited,
+  };
   const layers = resolvedLayers({ source, kind, origin: undefined }, [String(source.value.$id)], work);
   const found = [...work.found];
   if (found.some(({ severity }) => severity === "error")) return { diagnostics: found };
@@ -54,7 +81,38 @@ export function resolve(source: TextSource, host: TemplateHost, kind: TextKind =
   if (wrong.length > 0) return { diagnostics };
   const whole = work.known.get(String(source.value["x-extends"]));
   const parent = whole && "parent" in whole ? { parent: whole.parent.origin } : {};
-  return { value, layers, ...parent, inherited: work.inherited, diagnostics };
+  return { value, layers, ...parent, inherited: work.inherited, parents, diagnostics };
+}
+
+/** The host, with all it says about texts noted down. */
+function listened(host: TemplateHost, said: ParentText[]): TemplateHost {
+  const template: TemplateHost["template"] = (id, version) => {
+    const text = host.template(id, version);
+    said.push({ id, version, text });
+    return text;
+  };
+  return host.names ? { template, names: () => host.names?.() ?? [] } : { template };
+}
+
+/**
+ * An item that the text itself writes, laid over what it inherits, after its own text changed and nothing else did:
+ * what `resolve` would make of it. Undefined where something in it removes nothing, which `resolve` tells.
+ */
+export function resolveItem(
+  { inherited }: Pick<Resolved, "inherited">,
+  path: readonly string[],
+  item: JsonObject,
+): Layered | undefined {
+  let missed = false;
+  const merging: Merging = {
+    expand: (meeting) => ({ ...meeting, whole: meeting.path.length > path.length }),
+    missed: () => {
+      missed = true;
+    },
+  };
+  const own = without(written(item, undefined), "x-extends");
+  const layers = layOver(inherited?.get(itemKey(path)), own, merging, path);
+  return missed ? undefined : layers;
 }
 
 interface Work {

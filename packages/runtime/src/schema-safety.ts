@@ -40,9 +40,14 @@ export function checkSchemas(value: JsonObject, tree: SyntaxNode, partial = fals
 }
 
 /** As `checkSchemas`, for one item of a template whose other parts have been checked. */
-export function checkItemSchema(item: JsonObject, path: TemplatePath, source: TextSource): Diagnostic[] {
+export function checkItemSchema(
+  item: JsonObject,
+  path: TemplatePath,
+  source: TextSource,
+  partial = false,
+): Diagnostic[] {
   const definitions = objectAt(source.value, "$defs");
-  const walk: Walk = { tree: source.tree, definitions, found: [], partial: false };
+  const walk: Walk = { tree: source.tree, definitions, found: [], partial };
   visit(item, path, walk);
   return walk.found;
 }

@@ -121,18 +121,31 @@ function commaFix(text: string, offset: number): Fix {
   return { code: "syntax/comma-missing", params: {}, edits: [{ offset: end, length: 0, text: "," }] };
 }
 
-/** Key → property node of an object node; made once per node, as a section may hold thousands of items. */
-const members = new WeakMap<SyntaxNode, Map<string, SyntaxNode>>();
+/** Key → place among the children of an object node; made once, as a section may hold thousands of items. */
+const places = new WeakMap<SyntaxNode, ReadonlyMap<string, number>>();
+
+/** Where among the children of an object node the property of `key` stands; of several the last. */
+export function propertyIndex(object: SyntaxNode, key: string): number | undefined {
+  if (object.type !== "object") return undefined;
+  let known = places.get(object);
+  if (!known) {
+    const entries = (object.children ?? []).map((property, index) => [String(property.children?.[0]?.value), index]);
+    known = new Map(entries as [string, number][]);
+    places.set(object, known);
+  }
+  return known.get(key);
+}
+
+/** Says that `copy` has the same keys in the same places as `object`, so that they need not be looked through again. */
+export function shareKeys(object: SyntaxNode, copy: SyntaxNode): void {
+  const known = places.get(object);
+  if (known) places.set(copy, known);
+}
 
 /** The property node (key and value) of `key` in an object node. */
 export function propertyNode(object: SyntaxNode, key: string): SyntaxNode | undefined {
-  if (object.type !== "object") return undefined;
-  let known = members.get(object);
-  if (!known) {
-    known = new Map((object.children ?? []).map((property) => [String(property.children?.[0]?.value), property]));
-    members.set(object, known);
-  }
-  return known.get(key);
+  const index = propertyIndex(object, key);
+  return index === undefined ? undefined : object.children?.[index];
 }
 
 /** The value node one step below `node`. */

@@ -1,7 +1,7 @@
 import type { ErrorObject } from "ajv";
 import type { Diagnostic } from "./diagnostic.ts";
 import { finding } from "./finding.ts";
-import { kpi, role } from "./generated/grammar.js";
+import { item, kpi, role } from "./generated/grammar.js";
 import { explainError } from "./grammar-error.ts";
 import type { JsonObject, JsonValue } from "./json.ts";
 import { isObject } from "./json-kind.ts";
@@ -39,6 +39,13 @@ export function checkGrammar({ value, text, tree, kind, complete }: GrammarQuest
   const more = mistakes.length - limits.findings;
   const [first] = found;
   return more > 0 && first ? [...found, finding("limits/findings", "info", first, { more })] : found;
+}
+
+/** Whether the item at `path` of a template's own value follows the grammar, what a part that extends may do allowed. */
+export function followsGrammar(own: JsonObject, path: readonly string[], value: JsonObject): boolean {
+  if (item(own)) return true;
+  const pointer = path.map((step) => `/${step.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  return (item.errors ?? []).every((error) => excused({ ...error, instancePath: pointer + error.instancePath }, value));
 }
 
 function excused(error: ErrorObject, value: JsonObject): boolean {

@@ -19,6 +19,7 @@ const sayings = {
  */
 export const catchAll: LintRule = {
   id: "duty/catch-all",
+  scope: "item",
   check: (context) =>
     context.texts
       .filter(({ section, field, translated }) => section?.kind === "duties" && field === "title" && !translated)

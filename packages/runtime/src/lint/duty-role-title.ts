@@ -3,15 +3,13 @@ import type { LintRule } from "./rule.ts";
 /** A duty says what is done; one that only repeats the role's or the section's title (负责客服主管工作) says nothing. */
 export const dutyRoleTitle: LintRule = {
   id: "duty/role-title",
-  check: ({ role, report }) =>
-    role.sections
-      .filter(({ kind }) => kind === "duties")
-      .flatMap((section) => {
-        const titles = new Set([role.title, section.title].map(bare));
-        return section.items
-          .filter(({ title }) => bare(title) === "" || titles.has(bare(title)))
-          .map(({ title, source }) => report("duty/role-title", "warning", [...source.path, "title"], { title }));
-      }),
+  scope: "item",
+  check: ({ role, itemsOf, report }) => {
+    const titles = new Map(role.sections.map(({ key, title }) => [key, new Set(["", bare(role.title), bare(title)])]));
+    return itemsOf("duties")
+      .filter(({ section, title }) => titles.get(section)?.has(bare(title)))
+      .map(({ title, source }) => report("duty/role-title", "warning", [...source.path, "title"], { title }));
+  },
 };
 
 /** What is left without the words that any duty may begin and end with; of 全面履行岗位职责 nothing is. */

@@ -42,7 +42,7 @@ function ignoresOf(value: JsonObject): Ignore[] {
     const path = ["properties", key];
     if (!isObject(section)) return [];
     const items = Object.entries(objectAt(section, "properties")).flatMap(([name, item]) =>
-      isObject(item) ? entriesOf(item, [...path, "properties", name]) : [],
+      isObject(item) && memberAt(item, "x-lint-ignore") ? entriesOf(item, [...path, "properties", name]) : [],
     );
     return [...entriesOf(section, path), ...items];
   });

@@ -72,14 +72,22 @@ export interface Change {
   readonly value: JsonValue | undefined;
 }
 
+/** Where a finding stands, as far as that is known without looking into the text. */
+export type KnownPlaces = (code: DiagnosticCode, path: TemplatePath) => TextRange | undefined;
+
 /**
  * The context of one role, or of one of its items alone. Without the template, findings point at the start of the text
  * and carry no fixes.
  */
-export function lintContext(role: RoleModel, template?: TemplateSource, only?: Item): LintContext {
+export function lintContext(
+  role: RoleModel,
+  template?: TemplateSource,
+  only?: Item,
+  known: KnownPlaces = () => undefined,
+): LintContext {
   const rangeAt = template ? (path: TemplatePath) => pointRange(template.tree, path) : nodeRanges(role);
   const report: LintContext["report"] = (code, severity, path, params, fixes = []) =>
-    finding(code, severity, { path, range: rangeAt(path) }, params, fixes);
+    finding(code, severity, { path, range: known(code, path) ?? rangeAt(path) }, params, fixes);
   const itemsIn = ({ items }: Section) => (only ? items.filter((item) => item === only) : items);
   let texts: readonly RoleText[] | undefined;
   return {

@@ -5,10 +5,9 @@ import { infoPath, type LintRule } from "./rule.ts";
 /** A work standard says what is good enough; without a target it is a wish (工作标准须有目标值). */
 export const standardTarget: LintRule = {
   id: "standard/no-target",
-  check: ({ role, report }) =>
-    role.sections
-      .filter(({ kind }) => kind === "standards")
-      .flatMap(({ items }) => items)
+  scope: "item",
+  check: ({ itemsOf, report }) =>
+    itemsOf("standards")
       .filter((item) => item.target === undefined && !isMetByItself(item))
       .map((item) => report("standard/no-target", "warning", infoPath(item, "target"), { title: item.title })),
 };
