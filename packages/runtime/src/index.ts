@@ -84,6 +84,7 @@ export {
 } from "./organisation.ts";
 export { type LinearPattern, patternEngine } from "./pattern.ts";
 export { firstDay, isPeriod, lastDay, monthOf, type Period, parsePeriod, periodInstances } from "./period.ts";
+export { pointsAt } from "./points-at.ts";
 export { type Position, positionOf, positionsIn } from "./position.ts";
 export { type Quality, type QualityReason, quality } from "./quality.ts";
 export { type KpiReadResult, type ReadResult, readKpi, readTemplate } from "./read.ts";

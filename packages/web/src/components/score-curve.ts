@@ -3,7 +3,7 @@ import type { Item, JsonValue, ScorecardLine } from "@rolewright/runtime";
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { t } from "../app/language.ts";
 import "./score-curve.css";
-import { bonusCorners, type Corner, levelCorners, proportionCorners } from "./score-shapes.ts";
+import { bonusCorners, type Corner, formulaCorners, levelCorners, proportionCorners } from "./score-shapes.ts";
 
 const frame = { left: 28, right: 196, top: 14, bottom: 76 } as const;
 
@@ -70,6 +70,7 @@ export function cornersOf(item: Item): readonly Corner[] | undefined {
   if (item.score.kind === "proportion") return proportionCorners(item);
   if (item.score.kind === "bonus") return bonusCorners(params);
   if (item.score.kind === "levels") return levelCorners(params.levels);
+  if (item.score.kind === "expression") return formulaCorners(item);
   return undefined;
 }
 

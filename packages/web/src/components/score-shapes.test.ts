@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Item, inspect, type JsonObject, type Observation, type RoleModel, scorecard } from "@rolewright/runtime";
-import { bonusCorners, type Corner, levelCorners, proportionCorners } from "./score-shapes.ts";
+import { bonusCorners, type Corner, formulaCorners, levelCorners, proportionCorners } from "./score-shapes.ts";
 
 function roleWith(score: JsonObject, more: JsonObject): RoleModel {
   const standard = { title: "一项", type: "number", minimum: 0, "x-item": { every: "month", score, ...more } };
@@ -76,4 +76,21 @@ test("levels of a scale go from place to place, and words have no curve", () => 
     ]),
     undefined,
   );
+});
+
+test("the curve of a formula bends where the formula does, and there is none for one that cannot be read", () => {
+  const formula = "value >= target ? 100 : value / target * 90";
+  const shaped = itemOf(roleWith({ kind: "expression", formula }, { unit: "%", weight: 100, target: { minimum: 90 } }));
+  const corners = formulaCorners(shaped) ?? [];
+  assert.deepEqual(
+    [corners[0], corners.at(-1)],
+    [
+      { x: 0, y: 0 },
+      { x: 100, y: 100 },
+    ],
+  );
+  assert.ok(corners.some(({ x, y }) => x === 90 && y === 100));
+  assert.ok(corners.length < 8, "straight stretches have no corners");
+  const broken = { ...shaped, score: { kind: "expression", params: { formula: "value *" } } };
+  assert.equal(formulaCorners(broken), undefined);
 });

@@ -1,4 +1,4 @@
-import type { Item, JsonObject, JsonValue } from "@rolewright/runtime";
+import { type Item, type JsonObject, type JsonValue, pointsAt } from "@rolewright/runtime";
 
 /** A corner of the curve: derived value and points. */
 export interface Corner {
@@ -49,6 +49,31 @@ export function levelCorners(levels: JsonValue | undefined): readonly Corner[] |
   const places = (levels as readonly JsonObject[]).map(({ value, points }) => ({ x: value, y: number(points, 0) }));
   const known = places.filter((place): place is Corner => typeof place.x === "number");
   return known.length === places.length && known.length > 1 ? known.sort((a, b) => a.x - b.x) : undefined;
+}
+
+/** How finely a formula is looked at. */
+const samples = 60;
+
+/** What a formula gives over the values that matter: those that may be filled in, else from nothing to twice the target. */
+export function formulaCorners(item: Item): readonly Corner[] | undefined {
+  const { schema } = item.observation;
+  const bounds = item.target?.bounds.map(({ value }) => Number(value)) ?? [];
+  const low = number(schema.minimum, Math.min(0, ...bounds));
+  const high = number(schema.maximum, item.unit === "%" ? 100 : Math.max(1, ...bounds) * 2);
+  const even = Array.from({ length: samples + 1 }, (_, index) => low + ((high - low) * index) / samples);
+  const xs = [...new Set([...even, ...bounds])].filter((x) => x >= low && x <= high).sort((a, b) => a - b);
+  const ys = pointsAt(item, xs);
+  return ys && straightened(xs.map((x, index) => ({ x, y: ys[index] ?? 0 })));
+}
+
+/** Without the corners in the middle of a straight line. */
+function straightened(corners: readonly Corner[]): readonly Corner[] {
+  return corners.filter((corner, index) => {
+    const [before, after] = [corners[index - 1], corners[index + 1]];
+    if (!before || !after) return true;
+    const between = before.y + ((after.y - before.y) * (corner.x - before.x)) / (after.x - before.x);
+    return Math.abs(between - corner.y) > 0.001;
+  });
 }
 
 /** As the method itself reads it from the target. */

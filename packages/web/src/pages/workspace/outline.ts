@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { LanguageController, t } from "../../app/language.ts";
 import { icon } from "../../components/icon.ts";
+import { learnPinyin, mayBePinyin, textQuery } from "../../components/text-query.ts";
 import "./outline.css";
 import { severities } from "./places.ts";
 
@@ -49,6 +50,7 @@ export class Outline extends LitElement {
           .value=${this.query}
           @input=${(event: InputEvent) => {
             this.query = (event.target as HTMLInputElement).value;
+            if (mayBePinyin(this.query)) void learnPinyin().then(() => this.requestUpdate());
           }}
         />
         <span class="kbd">Ctrl F</span>
@@ -121,7 +123,7 @@ export class Outline extends LitElement {
   }
 
   private isFound(item: Item): boolean {
-    return `${item.number} ${item.title}`.toLowerCase().includes(this.query.trim().toLowerCase());
+    return textQuery(this.query).matches([`${item.number} ${item.title}`]);
   }
 
   private fold(key: string): void {

@@ -20,7 +20,7 @@ import { mainFields, morePanel } from "./more-fields.ts";
 import { newWords } from "./new-words.ts";
 import { scorePanel } from "./score-field.ts";
 import type { TextField } from "./text-field.ts";
-import { unseenParts } from "./unseen.ts";
+import { unseenParts, unseenStrip } from "./unseen.ts";
 import "./item-card.css";
 
 /** One item: compact, or, when it is the selected one, open with all its fields. */
@@ -210,7 +210,7 @@ export class ItemCard extends LitElement {
       <div class="dz-grid">${mainFields(view)}</div>
       ${this.panel === "measure" ? measurePanel(view) : nothing}${this.panel === "due" ? duePanel(view) : nothing}
       ${this.panel === "score" ? scorePanel(view) : nothing}
-      ${this.panel === "more" ? morePanel(view, this.renderKind(view)) : nothing} ${this.renderUnseen()}
+      ${this.panel === "more" ? morePanel(view, this.renderKind(view)) : nothing} ${unseenStrip(unseenParts(this.item), () => this.desk.showCode(this.item.key))}
       <rw-card-findings .findings=${this.findings} .scope=${view}></rw-card-findings>
       <button class="btn quiet xs dz-more-button" type="button" aria-expanded=${this.panel === "more"} @click=${() => this.show("more")}>
         ${icon(this.panel === "more" ? "up" : "down", 14)}${t(this.panel === "more" ? "designer.fewer" : "designer.more")}
@@ -255,15 +255,6 @@ export class ItemCard extends LitElement {
         this.wantedKind = undefined;
         this.desk.items.changeKind(this.item, kind);
       }}>${t("designer.kindChange", params)}</button>
-    </div>`;
-  }
-
-  private renderUnseen(): TemplateResult | typeof nothing {
-    const parts = unseenParts(this.item);
-    if (parts.length === 0) return nothing;
-    return html`<div class="dz-unseen" title=${parts.join(", ")}>
-      ${icon("info", 14)}<span class="grow">${t("designer.unseen")}</span>
-      <button class="btn quiet xs" type="button" @click=${() => this.desk.showCode(this.item.key)}>${t("designer.showCode")}</button>
     </div>`;
   }
 

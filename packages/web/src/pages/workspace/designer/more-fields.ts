@@ -1,4 +1,4 @@
-import type { Item, JsonValue } from "@rolewright/runtime";
+import type { Item, JsonValue, ObservedField } from "@rolewright/runtime";
 import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../../../app/language.ts";
 import { icon } from "../../../components/icon.ts";
@@ -11,6 +11,7 @@ import { measureField } from "./measure-field.ts";
 import { figureLimits } from "./observation-fields.ts";
 import { scoreField } from "./score-field.ts";
 import { targetField } from "./target-field.ts";
+import type { TranslatedText } from "./translations.ts";
 import "./translations.ts";
 
 const cadences = ["day", "week", "month", "quarter", "half-year", "year", "once", "event"];
@@ -233,6 +234,18 @@ function translations(view: FieldView): TemplateResult {
     text("owner", named),
     text("evidence", item.evidence),
     text("enum", Array.isArray(schema.enum) ? schema.enum.map(String) : [], "choices"),
+    ...(item.observation.kind === "inputs" ? item.observation.fields.map(inputTitle) : []),
   ];
   return html`<div class="dz-field wide"><rw-translations .scope=${view} .texts=${texts} .tags=${Object.keys(role.translations)}></rw-translations></div>`;
+}
+
+/** The name of an input, which says what is filled in. */
+function inputTitle({ key, title, translations: texts }: ObservedField): TranslatedText {
+  return {
+    name: "title",
+    label: t("designer.inputNamed", { title }),
+    original: title,
+    holder: ["properties", key],
+    texts,
+  };
 }

@@ -1,10 +1,11 @@
-import type { JsonObject, RelatedRole } from "@rolewright/runtime";
+import type { JsonObject, RelatedRole, RoleIdentity } from "@rolewright/runtime";
 import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../../../app/language.ts";
 import { icon } from "../../../components/icon.ts";
 import type { FieldScope } from "./desk.ts";
 import { type Choice, choiceField, fieldBox, off } from "./fields.ts";
 import { tokensField } from "./tokens-field.ts";
+import type { TranslatedText } from "./translations.ts";
 
 /** 直属上级: its title, the role it is, and how one works with it. */
 export function superiorField(scope: FieldScope, superior: RelatedRole | undefined): TemplateResult {
@@ -95,6 +96,40 @@ function templates({ desk }: FieldScope): readonly Choice[] {
     { value: "", label: t("designer.role.noTemplate") },
     ...[...known].map(([value, label]) => ({ value, label })),
   ];
+}
+
+/** What can be translated of the two ends of the reporting lines. */
+export function relatedTexts({ desk, part }: FieldScope, { reportsTo, supervises }: RoleIdentity): TranslatedText[] {
+  const superior = reportsTo && {
+    name: "title",
+    label: t("designer.role.reportsTo"),
+    original: reportsTo.title,
+    holder: ["x-role", "reportsTo"],
+    texts: reportsTo.translations,
+  };
+  const subordinates = supervises.map((one, at) => ({
+    name: "title",
+    label: t("designer.role.subordinate", { number: at + 1 }),
+    original: one.title,
+    texts: one.translations,
+    put: (tag: string, title: string) =>
+      desk.set(
+        part,
+        ["x-role", "supervises"],
+        supervises.map((other, index) => (index === at ? translated(other, tag, title) : written(other))),
+      ),
+  }));
+  return [...(superior ? [superior] : []), ...subordinates];
+}
+
+function translated(one: RelatedRole, tag: string, title: string): JsonObject {
+  const { title: _old, ...others } = one.translations[tag] ?? {};
+  const { [tag]: _words, ...languages } = one.translations;
+  const words = title === "" ? others : { title, ...others };
+  return written({
+    ...one,
+    translations: Object.keys(words).length === 0 ? languages : { ...one.translations, [tag]: words },
+  });
 }
 
 /** As the text has it; what is not there is not written. */

@@ -8,6 +8,7 @@ import { originMark } from "./fields.ts";
 import { PartCard } from "./part-card.ts";
 import { moreRoleFields, roleFields } from "./role-fields.ts";
 import "./role-card.css";
+import { unseenMembers, unseenStrip } from "./unseen.ts";
 
 /** 岗位信息: who the role is in the organisation. Compact, or with all its fields when it is the selected part. */
 @customElement("rw-role-card")
@@ -66,6 +67,7 @@ export class RoleCard extends PartCard {
     return html`<div class="dz-open-body">
       <div class="dz-grid">${roleFields(scope, model)}</div>
       ${this.renderMore(() => moreRoleFields(scope, model))}
+      ${unseenStrip(unseenMembers(this.desk.written(model, []), "role"), () => this.desk.showCode(""))}
       <rw-card-findings .findings=${this.findings} .scope=${scope}></rw-card-findings>
     </div>`;
   }

@@ -6,7 +6,7 @@ import { extendsField } from "./extends-field.ts";
 import { fieldBox, off, textOf } from "./fields.ts";
 import { lintIgnores } from "./lint-ignores.ts";
 import { paramForm, tableOf } from "./param-form.ts";
-import { subordinatesField, superiorField } from "./related-roles.ts";
+import { relatedTexts, subordinatesField, superiorField } from "./related-roles.ts";
 import { linesOf, tokensField } from "./tokens-field.ts";
 import type { TranslatedText } from "./translations.ts";
 import "./translations.ts";
@@ -35,7 +35,7 @@ export function moreRoleFields(scope: FieldScope, role: RoleModel): TemplateResu
     ${field(scope, "classification", "x-role/classification", identity.classification)}
     ${gradesField(scope, role)} ${roundingField(scope, role)}
     ${field(scope, "language", "x-role/language", role.language)} ${extendsField(scope)}
-    <div class="dz-field wide"><rw-translations .scope=${scope} .texts=${textsOf(role)} .tags=${Object.keys(role.translations)}></rw-translations></div>
+    <div class="dz-field wide"><rw-translations .scope=${scope} .texts=${[...textsOf(role), ...relatedTexts(scope, role.identity)]} .tags=${Object.keys(role.translations)}></rw-translations></div>
     ${lintIgnores(scope)}
   `;
 }

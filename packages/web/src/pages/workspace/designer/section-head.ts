@@ -13,6 +13,7 @@ import { lintIgnores } from "./lint-ignores.ts";
 import { PartCard } from "./part-card.ts";
 import "./section-head.css";
 import "./translations.ts";
+import { unseenMembers, unseenStrip } from "./unseen.ts";
 
 /** Every kind of section, in the order of a role document. */
 export const sectionKinds = [
@@ -62,6 +63,7 @@ export class SectionHead extends PartCard {
       <div class="dz-open-body">
         <div class="dz-grid">${this.renderFields(scope)}</div>
         ${this.renderMore(() => this.renderMoreFields(scope))}
+        ${unseenStrip(unseenMembers(this.desk.written(section, []), "section"), () => this.desk.showCode(section.key))}
         <rw-card-findings .findings=${this.findings} .scope=${scope}></rw-card-findings>
       </div>
     </div>`;

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from "@rolewright/runtime";
+import type { JsonObject, JsonValue, Translations } from "@rolewright/runtime";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { LanguageController, t } from "../../../app/language.ts";
@@ -13,6 +13,12 @@ export interface TranslatedText {
   readonly label: string;
   /** As the template says it. A list has one entry a line, and so has its translation. */
   readonly original: string | readonly string[];
+  /** Where in the part `x-i18n` stands that holds it; in the part itself without. */
+  readonly holder?: readonly string[];
+  /** Its translations, where they are not the part's. */
+  readonly texts?: Translations;
+  /** Writes a translation that stands in a list, where `holder` cannot lead. */
+  readonly put?: (tag: string, text: string) => void;
 }
 
 /** Languages that roles are translated into most; any other can be written in the code. */
@@ -55,21 +61,21 @@ export class TranslationList extends LitElement {
 
   private renderText(text: TranslatedText, tag: string): TemplateResult | typeof nothing {
     const { scope } = this;
-    const { name, label, original } = text;
+    const { name, label, original, holder = [], texts = scope.part.translations, put } = text;
     if (original.length === 0) return nothing;
     const list = typeof original !== "string";
-    const path = `x-i18n/${tag}/${name}`;
+    const path = [...holder, "x-i18n", tag, name].join("/");
     const words = t("designer.translatedTo", { label, language: languageName(tag) });
     const lines = list || original.length > 30;
     const body = html`<div class="dz-both">
       <span class="dz-original" lang=${scope.language}>${list ? original.join("\n") : original}</span>
       <rw-text-field
         .label=${words}
-        .value=${said(scope.part.translations[tag], name)}
+        .value=${said(texts[tag], name)}
         .kind=${lines ? "lines" : "line"}
         .language=${tag}
         ?readonly=${off(scope, path)}
-        @commit=${({ detail }: CustomEvent<string>) => this.write(path, detail, list)}
+        @commit=${({ detail }: CustomEvent<string>) => (put ? put(tag, detail) : this.write(path, detail, list))}
       ></rw-text-field>
     </div>`;
     return fieldBox(scope, label, path, body, { wide: true });
