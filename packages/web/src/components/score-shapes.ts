@@ -59,7 +59,8 @@ export function formulaCorners(item: Item): readonly Corner[] | undefined {
   const { schema } = item.observation;
   const bounds = item.target?.bounds.map(({ value }) => Number(value)) ?? [];
   const low = number(schema.minimum, Math.min(0, ...bounds));
-  const high = number(schema.maximum, item.unit === "%" ? 100 : Math.max(1, ...bounds) * 2);
+  const reach = bounds.length === 0 ? 100 : Math.max(...bounds) * 2 || 1;
+  const high = number(schema.maximum, item.unit === "%" ? Math.min(100, reach) : reach);
   const even = Array.from({ length: samples + 1 }, (_, index) => low + ((high - low) * index) / samples);
   const xs = [...new Set([...even, ...bounds])].filter((x) => x >= low && x <= high).sort((a, b) => a - b);
   const ys = pointsAt(item, xs);

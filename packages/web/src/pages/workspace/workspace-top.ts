@@ -6,6 +6,7 @@ import { icon } from "../../components/icon.ts";
 import { saveState } from "../../components/save-state.ts";
 import { templateExport } from "../../data/api.ts";
 import type { Peer, SaveState } from "../../data/collaboration.ts";
+import "./menu.css";
 
 /** How many people are shown by their mark; the others are counted. */
 const shownPeople = 4;

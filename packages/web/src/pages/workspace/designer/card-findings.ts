@@ -5,6 +5,7 @@ import { LanguageController, t } from "../../../app/language.ts";
 import { icon } from "../../../components/icon.ts";
 import { findingText, fixText } from "../../../editor/findings.ts";
 import type { FieldScope } from "./desk.ts";
+import "./panels.css";
 import type { TextField } from "./text-field.ts";
 
 const marks = { error: "error", warning: "warn", info: "info" } as const;

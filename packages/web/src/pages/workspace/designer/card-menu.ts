@@ -2,6 +2,7 @@ import type { Item, RoleModel } from "@rolewright/runtime";
 import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../../../app/language.ts";
 import { type IconName, icon } from "../../../components/icon.ts";
+import "../menu.css";
 import type { Desk } from "./desk.ts";
 
 /** What can be done with a whole item. The popover closes on Escape and on a click outside by itself. */

@@ -4,6 +4,8 @@ import { t } from "../../../app/language.ts";
 import { type IconName, icon } from "../../../components/icon.ts";
 import type { FieldScope, FieldView, Panel } from "./desk.ts";
 import type { Locker } from "./field-locks.ts";
+import "./field-locks.css";
+import "./fields.css";
 import "./text-field.ts";
 
 /** Whether a field takes no change just now. */

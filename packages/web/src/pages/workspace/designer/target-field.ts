@@ -25,7 +25,8 @@ export function canShowTarget({ target }: Item): boolean {
 export function targetField(view: FieldView): TemplateResult {
   const { item } = view;
   const body = item.observation.kind === "choice" && isWord(item) ? acceptedChoices(view) : figureTarget(view);
-  return fieldBox(view, t("designer.field.target"), path, body, { field: "target" });
+  const wide = item.target?.bounds.length === 2;
+  return fieldBox(view, t("designer.field.target"), path, body, { field: "target", wide });
 }
 
 function figureTarget(view: FieldView): TemplateResult {
