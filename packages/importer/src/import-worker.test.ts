@@ -39,6 +39,17 @@ test("an archive gives its files, an archive in it opened too, and an office fil
   assert.deepEqual(await workerFor(t).unpack(good), [good]);
 });
 
+test("a damaged file in an archive is handed on as it is, and keeps none of the others from being read", async (t) => {
+  const damaged = Uint8Array.from([0x50, 0x4b, 3, 4, 9, 9, 9, 9]);
+  const bytes = zipFile({ "a.txt": "仓储主管", "b.docx": damaged });
+  const files = await workerFor(t).unpack({ name: "旧文件.zip", bytes });
+  assert.deepEqual(
+    files.map(({ name }) => name),
+    ["a.txt", "b.docx"],
+  );
+  assert.deepEqual(Buffer.from(files[1]?.bytes ?? []), Buffer.from(damaged));
+});
+
 test("names that Chinese Windows wrote into an archive are read", async (t) => {
   const bytes = zipFile({ "AAAA.txt": "甲" });
   // The name stands in the local header and in the directory; GB18030 of 客服.
