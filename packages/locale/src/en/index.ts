@@ -5,6 +5,7 @@ import dialect from "./dialect.json" with { type: "json" };
 import document from "./document.json" with { type: "json" };
 import fixes from "./fixes.json" with { type: "json" };
 import imports from "./import.json" with { type: "json" };
+import importing from "./importing.json" with { type: "json" };
 import language from "./language.json" with { type: "json" };
 import organisation from "./organisation.json" with { type: "json" };
 import reading from "./reading.json" with { type: "json" };
@@ -22,6 +23,7 @@ export const messages = {
   document,
   fixes,
   import: imports,
+  importing,
   language,
   reading,
   organisation,

@@ -53,6 +53,28 @@ export const routes: readonly Route[] = [
     title: "web.scorecard.title",
   },
   {
+    pattern: "/import",
+    element: "rw-imports-page",
+    load: () => import("../pages/import/imports-page.ts"),
+    title: "importing.title",
+    permission: "imports.read",
+    nav: { icon: "inbox", label: "importing.nav" },
+  },
+  {
+    pattern: "/import/:id",
+    element: "rw-import-batch-page",
+    load: () => import("../pages/import/import-batch-page.ts"),
+    title: "importing.title",
+    permission: "imports.read",
+  },
+  {
+    pattern: "/import/:id/:file",
+    element: "rw-import-review-page",
+    load: () => import("../pages/import/import-review-page.ts"),
+    title: "importing.title",
+    permission: "imports.read",
+  },
+  {
     pattern: "/people",
     element: "rw-people-page",
     load: () => import("../pages/people/people-page.ts"),

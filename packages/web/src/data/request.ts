@@ -36,7 +36,19 @@ export function isTransient(error: unknown): boolean {
 
 /** One call of the API: JSON in, JSON out; every failure is a `RequestError`. `path` begins behind the API's prefix. */
 export async function request<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
-  const response = await send(method, path, body);
+  return answerOf(path, await send(method, path, body));
+}
+
+/** Sends a file as it is; large ones take their time, so only `signal` ends it. Otherwise as `request`. */
+export async function upload<Answer>(path: string, file: Blob, signal: AbortSignal): Promise<Answer> {
+  const headers = { "content-type": "application/octet-stream" };
+  const response = await fetch(apiPrefix + path, { method: "POST", headers, body: file, signal }).catch(() => {
+    throw new RequestError("offline", 0);
+  });
+  return answerOf(path, response);
+}
+
+async function answerOf<Answer>(path: string, response: Response): Promise<Answer> {
   // The shell asks the reader to sign in again; unsent changes wait in the browser.
   if (response.status === 401 && path !== "/session") window.dispatchEvent(new Event("rw-signed-out"));
   if (!response.ok) throw new RequestError("refused", response.status, await problemOf(response));
