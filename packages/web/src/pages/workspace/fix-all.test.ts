@@ -17,6 +17,7 @@ const text = `{
             "measure": { "kind": "ratio", "of": "paid", "to": "due" },
             "due": { "day": 5 }, "score": { "kind": "pass" },
           },
+          "x-lint-ignore": [{ "code": "wording/vague", "reason": "不再有的措辞" }],
         },
       },
     },
