@@ -1,3 +1,4 @@
+import { wholeCharacters } from "./radicals.ts";
 import { ReadError } from "./read-error.ts";
 import type { ReadingNote, SourceBlock, SourceCell, SourceDocument, SourceFormat, Span } from "./source.ts";
 
@@ -74,7 +75,7 @@ export class SourceWriter {
 
 /** Only what can be seen, in the signs that other programs write for it. */
 export function visibleText(text: string): string {
-  return text
+  return wholeCharacters(text)
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/gu, "\n")
     .replace(/[\u00a0\u202f]/gu, " ")
     .replace(/\u2011/gu, "-")

@@ -1,3 +1,5 @@
+import { wholeCharacters } from "./radicals.ts";
+
 /** A piece of the source text. Offsets are UTF-16 code units into {@link SourceDocument.text}; `end` is exclusive. */
 export interface Span {
   readonly start: number;
@@ -73,9 +75,9 @@ export function pastedText(name: string, text: string): SourceDocument {
   return { name, format: "pasted", encoding: "utf-8", text: plain, blocks: linesOf(plain), notes: [] };
 }
 
-/** The text as a source holds it: LF line ends, no byte order mark. */
+/** The text as a source holds it: LF line ends, no byte order mark, no radicals in place of characters. */
 export function plainText(text: string): string {
-  return text.replace(/^\uFEFF/u, "").replace(/\r\n?/gu, "\n");
+  return wholeCharacters(text.replace(/^\uFEFF/u, "").replace(/\r\n?/gu, "\n"));
 }
 
 /** Every line that is not blank as a paragraph. */

@@ -1,8 +1,9 @@
 import { docxReader } from "./docx.ts";
 import { htmlReader } from "./html.ts";
 import { markdownReader } from "./markdown.ts";
+import { pdfReader } from "./pdf.ts";
 import type { SourceReader } from "./reader.ts";
 import { textReader } from "./text.ts";
 
 /** Every kind of file, the most certain to be recognised first. A new one is a file and a line here. */
-export const readers: readonly SourceReader[] = [docxReader, htmlReader, markdownReader, textReader];
+export const readers: readonly SourceReader[] = [docxReader, pdfReader, htmlReader, markdownReader, textReader];
