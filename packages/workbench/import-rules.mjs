@@ -19,6 +19,7 @@ export const packageRules = {
     "@rolewright/runtime/language": true,
     "@rolewright/locale": true,
     "@rolewright/server/protocol": "types",
+    "@rolewright/server/anchors": true,
     "@rolewright/server/paths": true,
     "@rolewright/server/text-edits": true,
     "@rolewright/exporters": "lazy",

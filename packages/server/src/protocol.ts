@@ -744,6 +744,8 @@ export interface Presence {
   readonly cursor?: { readonly anchor: unknown; readonly head: unknown };
   /** The field of the designer that is being edited: its path in the template, joined by `/`. */
   readonly field?: string;
+  /** Key of the item at hand, for whoever follows. */
+  readonly item?: string;
   /** What a form wrote last, as JSON text, and when (ms since 1970): for telling two values joined by a merge. */
   readonly wrote?: { readonly token: string; readonly at: number };
 }

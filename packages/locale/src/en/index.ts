@@ -11,6 +11,7 @@ import organisation from "./organisation.json" with { type: "json" };
 import reading from "./reading.json" with { type: "json" };
 import runtime from "./runtime.json" with { type: "json" };
 import server from "./server.json" with { type: "json" };
+import together from "./together.json" with { type: "json" };
 import web from "./web.json" with { type: "json" };
 import workspace from "./workspace.json" with { type: "json" };
 
@@ -29,6 +30,7 @@ export const messages = {
   organisation,
   runtime,
   server,
+  together,
   web,
   workspace,
 };

@@ -43,6 +43,14 @@ export async function exportFile(document: PrintDocument, format: string, name: 
   }
 }
 
+/** Media type of a template's own text: JSON with comments has none of its own. */
+export const sourceType = "text/plain; charset=utf-8";
+
+/** A template's own text as a file. */
+export function textFile(text: string, name: string): ExportedFile {
+  return { bytes: Buffer.from(text), mediaType: sourceType, disposition: attachment(`${name}.jsonc`) };
+}
+
 function exportProblem({ code, params }: ExportError): ProblemError {
   return new ProblemError(422, "export-failed", { problems: [{ code, params }] });
 }

@@ -205,3 +205,21 @@ async function revisionsUntil(
     if (expected(items)) return items;
   }
 }
+
+test("a revision can be named long after it was made, and taken as text and as PDF", async (t) => {
+  const owner = await signInOwner(await testServer(t));
+  const path = `/templates/${shippedId}`;
+  const { text } = await owner.get<TemplateDetail>(path);
+  const kept = await owner.post<RevisionSummary>(`${path}/revisions`, { kind: "named", name: "草稿" });
+  await owner.put(`${path}/text`, { text: `// 后来\n${text}` });
+  const named = await owner.ask<RevisionSummary>("PATCH", `${path}/revisions/${kept.revision}`, { name: " 评审稿 " });
+  assert.deepEqual([named.status, named.body.name], [200, "评审稿"]);
+  assert.equal((await owner.ask("PATCH", `${path}/revisions/99`, { name: "没有" })).status, 404);
+  assert.equal((await owner.ask("PATCH", `${path}/revisions/${kept.revision}`, { name: " " })).status, 400);
+  const source = await owner.ask<string>("GET", `${path}/export?format=jsonc&revision=${kept.revision}`);
+  assert.equal(source.body, text);
+  assert.match(source.headers.get("content-disposition") ?? "", /\.jsonc/);
+  const page = await owner.ask<string>("GET", `${path}/export?format=markdown&revision=${kept.revision}`);
+  assert.equal(page.status, 200);
+  assert.equal((await owner.ask("GET", `${path}/export?format=pdf&revision=99`)).status, 404);
+});

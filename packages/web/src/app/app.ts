@@ -8,6 +8,7 @@ import { readSession } from "../data/api.ts";
 import { RequestError } from "../data/request.ts";
 import { setSeverities } from "../data/severities.ts";
 import "./account-menu.ts";
+import "./notice-bell.ts";
 import "./app.css";
 import { failureText } from "./failure.ts";
 import { LanguageController, t } from "./language.ts";
@@ -67,6 +68,7 @@ export class App extends LitElement {
           <a class="home" href="/" aria-label="Rolewright">${logo(32)}</a>
           ${routes.map((route) => this.renderEntry(route))}
           <span class="grow"></span>
+          ${this.session ? html`<rw-notice-bell></rw-notice-bell>` : nothing}
           <rw-account-menu @signed-out=${this.onSignedOut}></rw-account-menu>
         </nav>
         <div class="main" id="page" tabindex="-1">${this.phase === "ready" ? (this.page ?? this.renderLost()) : nothing}</div>

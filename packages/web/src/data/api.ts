@@ -98,9 +98,13 @@ export const createToken = (name: string) => request<NewApiTokenSecret>("POST", 
 export const deleteToken = (id: string) => request<void>("DELETE", `/tokens/${part(id)}`);
 
 /** Address of the role document as a file, for a download link. `version` absent: the live text. */
-export function templateExport(id: string, options: { format: string; version?: number; language: string }): string {
+export function templateExport(
+  id: string,
+  options: { format: string; version?: number; revision?: number; language: string },
+): string {
   const version = options.version === undefined ? "" : `&version=${options.version}`;
-  return `${apiPrefix}/templates/${part(id)}/export?format=${options.format}&language=${options.language}${version}`;
+  const revision = options.revision === undefined ? "" : `&revision=${options.revision}`;
+  return `${apiPrefix}/templates/${part(id)}/export?format=${options.format}&language=${options.language}${version}${revision}`;
 }
 
 /** Address of the filled scorecard as a file, for a download link. */

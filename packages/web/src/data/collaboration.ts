@@ -1,6 +1,6 @@
 import { HocuspocusProvider } from "@hocuspocus/provider";
 import { collaborationPath, textName } from "@rolewright/server/paths";
-import type { Presence } from "@rolewright/server/protocol";
+import type { Presence, RoomMessage } from "@rolewright/server/protocol";
 import { IndexeddbPersistence } from "y-indexeddb";
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
@@ -56,7 +56,8 @@ const keptOrigin = Object.freeze({ name: "kept" });
 /**
  * The live text of one template, shared through the server.
  *
- * Events: `state` when `state` changed · `peers` when `peers` changed · `opened` once, when the text is there.
+ * Events: `state` when `state` changed · `peers` when `peers` changed · `opened` once, when the text is there · `told`
+ * (`RoomMessage`) when the server says that something else about the template is to be read anew.
  * What is typed offline is kept in IndexedDB until the server has it, also over a reload. It is sent as the person who
  * typed it or not at all: where somebody else has signed in meanwhile, it waits for its author.
  */
@@ -95,6 +96,7 @@ export class Collaboration extends EventTarget {
       onAuthenticationFailed: ({ reason }) => this.#refused(known.has(reason) ? reason : "not-found"),
       onDisconnect: ({ event }) => this.#refused(event.code === frameTooBig ? "document-too-large" : event.reason),
       onAwarenessChange: () => this.#tellPeers(),
+      onStateless: ({ payload }) => this.#passOn(payload),
     });
     const { awareness } = this.#provider;
     if (!awareness) throw new Error("The provider was made without awareness.");
@@ -146,7 +148,14 @@ export class Collaboration extends EventTarget {
     else this.#kept = kept;
   }
 
+  #passOn(payload: string): void {
+    const detail = JSON.parse(payload) as RoomMessage;
+    this.dispatchEvent(new CustomEvent("told", { detail }));
+  }
+
   #setConnected(connected: boolean): void {
+    // What was said while the line was down, nobody heard.
+    if (connected && !this.#connected && this.#opened) this.dispatchEvent(new CustomEvent("told", { detail: {} }));
     this.#connected = connected;
     this.#tellState();
   }

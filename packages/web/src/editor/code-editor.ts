@@ -2,13 +2,14 @@ import type { Diagnostic, TextRange } from "@rolewright/runtime";
 import type { LanguageContext } from "@rolewright/runtime/language";
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { editor as monacoEditor } from "monaco-editor/editor";
+import type { editor as monacoEditor, Selection } from "monaco-editor/editor";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import { LanguageController, t } from "../app/language.ts";
 import "./code-editor.css";
 import { prepareLanguage } from "./code-language.ts";
 import { applyCodeTheme } from "./code-theme.ts";
+import { type CodeMark, CommentMarks } from "./comment-marks.ts";
 import { showFindings } from "./findings.ts";
 import { giveContext } from "./language-features.ts";
 import { loadMonaco, type Monaco } from "./load-monaco.ts";
@@ -28,6 +29,8 @@ export interface CaretPlace {
   readonly offset: number;
   readonly line: number;
   readonly column: number;
+  /** What is selected, where that is not nothing. */
+  readonly selection?: TextRange;
 }
 
 const historyEvents = ["stack-item-added", "stack-item-popped", "stack-cleared"] as const;
@@ -35,7 +38,8 @@ const historyEvents = ["stack-item-added", "stack-item-popped", "stack-cleared"]
 /**
  * The template's text in Monaco: shared (`shared`) or a fixed one to read (`value`).
  *
- * Events: `ready` when it can be used · `caret` (`CaretPlace`) · `undo-change` when `canUndo`/`canRedo` may have changed.
+ * Events: `ready` when it can be used · `caret` (`CaretPlace`) · `mark` (id of a `CodeMark` that was clicked) · `comment`
+ * when the reader wants to say something about what is selected · `undo-change` when `canUndo`/`canRedo` may have changed.
  */
 @customElement("rw-code-editor")
 export class CodeEditor extends LitElement {
@@ -49,6 +53,8 @@ export class CodeEditor extends LitElement {
   @property({ attribute: false }) context: LanguageContext = {};
   /** Lit as the traced item. */
   @property({ attribute: false }) lit: TextRange | undefined;
+  /** Stretches people talk about. */
+  @property({ attribute: false }) marks: readonly CodeMark[] = [];
   /** Name for assistive technology. */
   @property() label = "";
   @state() private failed = false;
@@ -56,6 +62,7 @@ export class CodeEditor extends LitElement {
   private monaco: Monaco | undefined;
   private binding: TextBinding | undefined;
   private peers: PeerCursors | undefined;
+  private talk: CommentMarks | undefined;
   private litLines: monacoEditor.IEditorDecorationsCollection | undefined;
   private readonly onTheme = () => this.monaco && applyCodeTheme(this.monaco);
 
@@ -137,6 +144,7 @@ export class CodeEditor extends LitElement {
     if (changed.has("diagnostics")) this.showDiagnostics();
     if (changed.has("context")) this.shareContext();
     if (changed.has("lit")) this.showLit();
+    if (changed.has("marks")) this.talk?.show(this.marks);
   }
 
   private readonly start = async (): Promise<void> => {
@@ -165,13 +173,24 @@ export class CodeEditor extends LitElement {
       readOnly: this.readonly,
       readOnlyMessage: { value: t("web.editor.readonly") },
     });
-    editor.onDidChangeCursorPosition(({ position }) => this.tellCaret(position));
+    editor.onDidChangeCursorSelection(({ selection }) => this.tellCaret(selection));
+    this.talk = new CommentMarks(editor, (detail) => this.dispatchEvent(new CustomEvent("mark", { detail })));
+    editor.addAction({
+      id: "rolewright.comment",
+      label: t("together.commentSelection"),
+      contextMenuGroupId: "1_modification",
+      contextMenuOrder: 0,
+      // As in other editors: Ctrl Alt M.
+      keybindings: [monaco.KeyMod.CtrlCmd | monaco.KeyMod.Alt | monaco.KeyCode.KeyM],
+      run: () => void this.dispatchEvent(new Event("comment")),
+    });
     this.litLines = editor.createDecorationsCollection();
     this.editor = editor;
     this.bind();
     this.showDiagnostics();
     this.shareContext();
     this.showLit();
+    this.talk.show(this.marks);
     this.dispatchEvent(new Event("ready"));
   }
 
@@ -221,9 +240,17 @@ export class CodeEditor extends LitElement {
     this.litLines.set(this.lit ? [litLines(model, this.lit)] : []);
   }
 
-  private tellCaret(position: { readonly lineNumber: number; readonly column: number }): void {
-    const offset = this.editor?.getModel()?.getOffsetAt(position) ?? 0;
-    const detail: CaretPlace = { offset, line: position.lineNumber, column: position.column };
+  private tellCaret(selection: Selection): void {
+    const model = this.editor?.getModel();
+    if (!model) return;
+    const position = selection.getPosition();
+    const offset = model.getOffsetAt(position);
+    const range = {
+      start: model.getOffsetAt(selection.getStartPosition()),
+      end: model.getOffsetAt(selection.getEndPosition()),
+    };
+    const selected = range.start === range.end ? {} : { selection: range };
+    const detail: CaretPlace = { offset, line: position.lineNumber, column: position.column, ...selected };
     this.dispatchEvent(new CustomEvent("caret", { detail }));
   }
 }

@@ -2,6 +2,7 @@ import type { Presence } from "@rolewright/server/protocol";
 import type { editor as monacoEditor } from "monaco-editor/editor";
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
+import { absoluteOffset } from "./relative-place.ts";
 import type { TextBinding } from "./yjs-binding.ts";
 
 /** How long a peer's name stays beside a caret that rests; then only the caret is left, and the name on hover. */
@@ -94,21 +95,9 @@ export class PeerCursors {
   }
 
   #place({ cursor }: Presence): { anchor: number; head: number } | undefined {
-    const anchor = this.#absolute(cursor?.anchor);
-    const head = this.#absolute(cursor?.head);
+    const anchor = absoluteOffset(this.text, cursor?.anchor);
+    const head = absoluteOffset(this.text, cursor?.head);
     return anchor === undefined || head === undefined ? undefined : { anchor, head };
-  }
-
-  /** What a peer sent is not to be trusted: anything that is no place in this text is no place. */
-  #absolute(json: unknown): number | undefined {
-    const { doc } = this.text;
-    if (!doc || typeof json !== "object" || json === null) return undefined;
-    try {
-      const position = Y.createAbsolutePositionFromRelativePosition(Y.createRelativePositionFromJSON(json), doc);
-      return position?.type === this.text ? position.index : undefined;
-    } catch {
-      return undefined;
-    }
   }
 
   #selection(

@@ -3,6 +3,7 @@ import type { Severity } from "@rolewright/runtime";
 import type { Session, WorkspaceChange, WorkspaceSettings } from "@rolewright/server/protocol";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
 import { failurePage, failureText } from "../../app/failure.ts";
 import { LanguageController, t } from "../../app/language.ts";
 import type { RouteParams } from "../../app/router.ts";
@@ -53,7 +54,8 @@ export class SettingsPage extends LitElement {
       <main class="sheet settings">
         <div class="settings-column">
           ${this.locked ? html`<p class="strip warn">${icon("lock", 16)}${t("web.settings.ownerOnly")}</p>` : nothing}
-          ${this.renderOrganisation(this.settings)} ${this.renderCalendar(this.settings)}
+          ${this.renderOrganisation(this.settings)} ${this.renderApproval(this.settings)}
+          ${this.renderCalendar(this.settings)}
           <section aria-labelledby="settings-rules">
             <h2 id="settings-rules">${t("web.settings.rules.title")}</h2>
             <p class="settings-lead">${t("web.settings.rules.lead")}</p>
@@ -78,6 +80,18 @@ export class SettingsPage extends LitElement {
           ${(["zh-CN", "en"] as const).map((tag) => html`<option value=${tag} ?selected=${tag === language}>${t(`web.settings.language.${tag}`)}</option>`)}
         </select></label
       >
+    </section>`;
+  }
+
+  private renderApproval({ approvalRequired }: WorkspaceSettings): TemplateResult {
+    const onChange = (event: Event) =>
+      void this.change({ approvalRequired: (event.target as HTMLInputElement).checked });
+    return html`<section aria-labelledby="settings-approval">
+      <h2 id="settings-approval">${t("together.settings.title")}</h2>
+      <label class="settings-check">
+        <input type="checkbox" name="approval" ?disabled=${this.locked} .checked=${live(approvalRequired)} @change=${onChange} />
+        <span>${t("together.settings.required")}<span class="settings-hint">${t("together.settings.hint")}</span></span>
+      </label>
     </section>`;
   }
 

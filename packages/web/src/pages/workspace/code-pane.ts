@@ -4,6 +4,7 @@ import { icon } from "../../components/icon.ts";
 import "../../editor/code-editor.ts";
 import type { CaretPlace } from "../../editor/code-editor.ts";
 import type { OpenRole } from "./open-role.ts";
+import { codeMarks } from "./together/code-marks.ts";
 
 /** What the code shows and reports. */
 export interface CodePane {
@@ -12,10 +13,12 @@ export interface CodePane {
   readonly caret: CaretPlace;
   readonly moved: (event: CustomEvent<CaretPlace>) => void;
   readonly ready: () => void;
+  /** The reader wants to say something about the selection, or clicked the mark of a thread. */
+  readonly comment: (thread?: string) => void;
 }
 
 /** The text in the code editor, and under it where the caret is and whether the text can be read. */
-export function codePane({ role, readonly, caret, moved, ready }: CodePane): TemplateResult {
+export function codePane({ role, readonly, caret, moved, ready, comment }: CodePane): TemplateResult {
   const obstacle = role.live?.obstacle?.line;
   return html`<section class="ws-code" aria-label=${t("web.workspace.code")}>
     <rw-code-editor
@@ -24,6 +27,9 @@ export function codePane({ role, readonly, caret, moved, ready }: CodePane): Tem
       ?readonly=${readonly}
       .diagnostics=${role.diagnostics}
       .lit=${role.rangeOf(role.lit)}
+      .marks=${codeMarks(role.talk)}
+      @mark=${({ detail }: CustomEvent<string>) => comment(detail)}
+      @comment=${() => comment()}
       @caret=${moved}
       @ready=${ready}
     ></rw-code-editor>

@@ -1,4 +1,4 @@
-import type { RevisionDetail, RevisionSummary } from "@rolewright/server/protocol";
+import type { Colleague, RevisionDetail, RevisionSummary } from "@rolewright/server/protocol";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { failureText } from "../../app/failure.ts";
@@ -6,10 +6,13 @@ import { current, LanguageController, language, t } from "../../app/language.ts"
 import { icon } from "../../components/icon.ts";
 import { notify } from "../../components/notice.ts";
 import { createRevision, listRevisions, readRevision, templateExport } from "../../data/api.ts";
+import { renameRevision } from "../../data/together.ts";
 import "../../editor/code-editor.ts";
+import "../../editor/diff-editor.ts";
 import { changeList } from "./change-list.ts";
 import { type Comparison, compareTexts } from "./comparison.ts";
 import "./dialogs.css";
+import { givenName, historyTimeline } from "./history-timeline.ts";
 
 /** What a revision is compared with: another one, or the text as it is now. */
 type Against = number | "current";
@@ -29,12 +32,18 @@ export class HistoryDialog extends LitElement {
   @property() template = "";
   /** Whether this person may keep a revision by name. */
   @property({ type: Boolean }) writable = false;
+  /** Whose colours are known. */
+  @property({ attribute: false }) colleagues: readonly Colleague[] = [];
   /** The present text. */
   @property({ attribute: false }) text = "";
   @state() private revisions: readonly RevisionSummary[] | undefined;
   @state() private shown: RevisionDetail | undefined;
   @state() private against: Against = "current";
   @state() private view: "changes" | "source" = "changes";
+  /** The texts that are compared, the older first. */
+  @state() private texts: readonly [string, string] | undefined;
+  /** Whether the shown revision is being named. */
+  @state() private naming = false;
   /** Undefined while it is made; `unread` where one of the two texts cannot be read. */
   @state() private comparison: Comparison | "unread" | undefined;
   @state() private failure: unknown;
@@ -59,7 +68,7 @@ export class HistoryDialog extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<dialog class="dg dg-wide" aria-labelledby="history-title">
+    return html`<dialog class="dg dg-wide dg-history" aria-labelledby="history-title">
       <header class="dg-head">
         <h2 id="history-title">${t("web.workspace.history.title")}</h2>
         <button class="ib sm" type="button" aria-label=${t("web.workspace.close")} @click=${() => this.dialog.close()}>${icon("x", 16)}</button>
@@ -84,26 +93,12 @@ export class HistoryDialog extends LitElement {
     if (this.failure) return html`<p class="strip" role="alert">${failureText(this.failure)}</p>`;
     if (!this.revisions) return html`<span class="bone" style="margin:12px"></span>`;
     if (this.revisions.length === 0) return html`<p class="dg-note">${t("web.workspace.history.none")}</p>`;
-    return html`<ul class="hd-list">
-      ${this.revisions.map((revision) => this.renderRevision(revision))}
-    </ul>`;
-  }
-
-  private renderRevision(revision: RevisionSummary): TemplateResult {
-    const when = current().date(new Date(revision.createdAt), { dateStyle: "medium", timeStyle: "short" });
-    return html`<li>
-      <button
-        type="button"
-        aria-current=${this.shown?.summary.revision === revision.revision ? "true" : nothing}
-        @click=${() => this.read(revision.revision)}
-      >
-        <span class="row" style="gap:6px">
-          ${revision.version === null ? nothing : html`<span class="chip sq blue tn">v${revision.version}</span>`}
-          <b class="ell">${givenName(revision) || t(`web.workspace.history.${revision.kind}`)}</b>
-        </span>
-        <span class="t12 ink3">${[revision.createdBy, when].filter(Boolean).join(" · ")}</span>
-      </button>
-    </li>`;
+    return historyTimeline({
+      revisions: this.revisions,
+      shown: this.shown?.summary.revision,
+      colleagues: this.colleagues,
+      pick: (revision) => void this.read(revision),
+    });
   }
 
   private renderText(): TemplateResult {
@@ -123,19 +118,40 @@ export class HistoryDialog extends LitElement {
       html`<button type="button" aria-pressed=${this.view === name} @click=${() => {
         this.view = name;
       }}>${t(`web.workspace.history.${name}`)}</button>`;
-    return html`<div class="hd-bar">
+    return html`<div class="hd-bar hd-title">${this.naming ? this.renderRename(summary) : this.renderName(summary)}</div>
+    <div class="hd-bar">
       <div class="seg" role="group" aria-label=${t("web.workspace.history.view")}>${view("changes")}${view("source")}</div>
       <span class="t12 ink3 mono ell hd-hash" title=${summary.sha256}>SHA-256 ${summary.sha256.slice(0, 12)}</span>
       <span class="grow"></span>
-      ${
-        summary.version === null
-          ? nothing
-          : html`<a class="btn sm" download href=${templateExport(this.template, { format: "pdf", version: summary.version, language: language() })}
-            >${icon("download", 15)}${t("web.workspace.export.pdfOf", { version: summary.version })}</a
-          >`
-      }
+      ${this.renderDownloads(summary)}
       ${this.writable ? this.renderRestore(text) : nothing}
     </div>`;
+  }
+
+  private renderName({ revision }: RevisionSummary): TemplateResult {
+    const rename = async () => {
+      this.naming = true;
+      await this.updateComplete;
+      this.querySelector<HTMLInputElement>(".hd-rename input")?.select();
+    };
+    return html`<b class="ell">${this.nameOf(revision)}</b>
+      ${this.writable ? html`<button class="ib xs" type="button" aria-label=${t("together.history.rename")} title=${t("together.history.rename")} @click=${rename}>${icon("pencil", 14)}</button>` : nothing}`;
+  }
+
+  private renderRename(summary: RevisionSummary): TemplateResult {
+    return html`<form class="hd-rename" @submit=${this.rename}>
+      <label class="f"><input name="name" required maxlength="200" aria-label=${t("together.history.rename")} .value=${givenName(summary)} /></label>
+      <button class="btn sm" type="submit">${t("together.save")}</button>
+      <button class="btn quiet sm" type="button" @click=${() => {
+        this.naming = false;
+      }}>${t("together.cancel")}</button>
+    </form>`;
+  }
+
+  private renderDownloads({ revision }: RevisionSummary): TemplateResult {
+    const link = (format: string, label: string) =>
+      html`<a class="btn sm" download href=${templateExport(this.template, { format, revision, language: language() })}>${icon("download", 15)}${label}</a>`;
+    return html`${link("pdf", "PDF")}${link("jsonc", "JSONC")}`;
   }
 
   private renderRestore(text: string): TemplateResult {
@@ -162,6 +178,9 @@ export class HistoryDialog extends LitElement {
           )}
         </select></label
       >
+      <div class="hd-two">
+        ${this.texts ? html`<rw-diff-editor .older=${this.texts[0]} .newer=${this.texts[1]} label=${t("together.history.diff")}></rw-diff-editor>` : html`<span class="bone"></span>`}
+        <div class="hd-said" tabindex="0" role="region" aria-label=${t("web.workspace.history.changes")}>
       ${
         comparison === undefined
           ? html`<span class="bone" style="width:60%"></span>`
@@ -171,6 +190,8 @@ export class HistoryDialog extends LitElement {
             : html`<h3>${t("web.workspace.history.from", { ...names, count: comparison.changes.length })}</h3>
                 ${changeList(comparison)}`
       }
+        </div>
+      </div>
     </div>`;
   }
 
@@ -186,7 +207,7 @@ export class HistoryDialog extends LitElement {
     const named = givenName(revision);
     if (revision.version !== null) return named ? `v${revision.version} · ${named}` : `v${revision.version}`;
     const when = current().date(new Date(revision.createdAt), { dateStyle: "medium", timeStyle: "short" });
-    return revision.name || `${t(`web.workspace.history.${revision.kind}`)} · ${when}`;
+    return revision.name || `${t(`together.history.kind.${revision.kind}`)} · ${when}`;
   }
 
   private onAgainst(event: Event): void {
@@ -203,6 +224,7 @@ export class HistoryDialog extends LitElement {
       const other = against === "current" ? this.text : (await readRevision(this.template, against)).text;
       const [older] = this.inOrder(shown.summary.revision, against);
       const texts = older === against ? ([other, shown.text] as const) : ([shown.text, other] as const);
+      if (this.shown === shown && this.against === against) this.texts = texts;
       const compared = (await compareTexts(...texts)) ?? "unread";
       // Whoever picked on meanwhile waits for another answer.
       if (this.shown === shown && this.against === against) this.comparison = compared;
@@ -219,6 +241,21 @@ export class HistoryDialog extends LitElement {
     this.dispatchEvent(new CustomEvent("restore", { detail }));
   }
 
+  private async rename(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const name = String(new FormData(event.target as HTMLFormElement).get("name"));
+    const { shown } = this;
+    if (!shown) return;
+    try {
+      const summary = await renameRevision(this.template, shown.summary.revision, name);
+      this.shown = { ...shown, summary };
+      this.naming = false;
+      await this.load();
+    } catch (failure) {
+      notify(failureText(failure), "error");
+    }
+  }
+
   private async load(): Promise<void> {
     try {
       this.failure = undefined;
@@ -231,6 +268,8 @@ export class HistoryDialog extends LitElement {
   }
 
   private async read(revision: number): Promise<void> {
+    this.naming = false;
+    this.texts = undefined;
     try {
       this.shown = await readRevision(this.template, revision);
       if (this.against === revision) this.against = "current";
@@ -246,14 +285,10 @@ export class HistoryDialog extends LitElement {
     try {
       await createRevision(this.template, { kind: "named", name: String(new FormData(form).get("name")) });
       form.reset();
+      notify(t("together.history.kept"));
       await this.load();
     } catch (failure) {
       notify(failureText(failure), "error");
     }
   }
-}
-
-/** The name people gave it: a version published without one is called by its number, which is shown already. */
-function givenName({ name, version }: RevisionSummary): string {
-  return name === `v${version}` ? "" : name;
 }

@@ -15,7 +15,7 @@ import { type WritableText, writeEdits } from "./write-edits.ts";
 /**
  * A template that is open: its shared text, who else is there, how safe it is, and what it means at this moment.
  * Event `change` whenever any of it changed, `inspected` when the text was read anew, `viewed` when the preview has
- * something new to show, `fault` when reading broke down.
+ * something new to show, `fault` when reading broke down, `told` when the server says that comments or review changed.
  */
 export class LiveRole extends EventTarget {
   readonly #collaboration: Collaboration;
@@ -32,6 +32,9 @@ export class LiveRole extends EventTarget {
     this.#collaboration.addEventListener("state", this.#tell);
     this.#collaboration.addEventListener("peers", this.#tell);
     this.#collaboration.addEventListener("opened", () => this.#open());
+    this.#collaboration.addEventListener("told", (event) => {
+      this.dispatchEvent(new CustomEvent("told", { detail: (event as CustomEvent<unknown>).detail }));
+    });
   }
 
   /** The text for an editor; undefined until the server has given it. */

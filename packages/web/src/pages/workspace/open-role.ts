@@ -9,6 +9,7 @@ import type { Person } from "../../data/collaboration.ts";
 import { LiveRole } from "./live-role.ts";
 import { keyAt, rangeOfKey, subjectOf } from "./places.ts";
 import type { WantedView } from "./reading/protocol.ts";
+import { Talk } from "./together/talk.ts";
 
 /**
  * The role a workspace has open: what the server knows of it, its live text, and which item and which finding people
@@ -22,6 +23,10 @@ export class OpenRole extends EventTarget implements ReactiveController {
   failure: unknown;
   /** The document as it is written together; undefined while there is none. */
   live: LiveRole | undefined;
+  /** What people say about it. */
+  readonly talk = new Talk();
+  /** What is selected in the code. */
+  selection: TextRange | undefined;
   #id = "";
   #person: Person | undefined;
   #traced: string | undefined;
@@ -38,6 +43,7 @@ export class OpenRole extends EventTarget implements ReactiveController {
   constructor(private readonly host: ReactiveControllerHost) {
     super();
     host.addController(this);
+    this.talk.addEventListener("change", this.#redraw);
   }
 
   /** What leaves the page is closed; the page opens it again when it comes back. */
@@ -133,6 +139,7 @@ export class OpenRole extends EventTarget implements ReactiveController {
   /** Makes an item, a section or the role itself (`""`) the traced one. */
   trace(key: string | undefined): void {
     this.#traced = key;
+    this.live?.shared?.awareness.setLocalStateField("item", key);
     this.#redraw();
   }
 
@@ -145,6 +152,12 @@ export class OpenRole extends EventTarget implements ReactiveController {
   show(wanted: WantedView | undefined): void {
     this.#wanted = wanted;
     this.live?.show(wanted);
+  }
+
+  /** Makes a stretch of the code the one that is selected. */
+  select(selection: TextRange | undefined): void {
+    this.selection = selection;
+    this.#redraw();
   }
 
   hint(key: string | undefined): void {
@@ -188,6 +201,11 @@ export class OpenRole extends EventTarget implements ReactiveController {
     return true;
   }
 
+  /** Something that `talk` holds was changed by the reader. */
+  said(): void {
+    this.#redraw();
+  }
+
   readonly undo = (): void => void this.live?.shared?.history.undo();
 
   readonly redo = (): void => void this.live?.shared?.history.redo();
@@ -224,6 +242,7 @@ export class OpenRole extends EventTarget implements ReactiveController {
     live.addEventListener("inspected", this.#onInspected);
     live.addEventListener("fault", this.#onFault);
     this.live = live;
+    this.talk.start(id, live);
   }
 
   #close(): void {
@@ -232,6 +251,8 @@ export class OpenRole extends EventTarget implements ReactiveController {
     closing?.removeEventListener("viewed", this.#redraw);
     closing?.removeEventListener("inspected", this.#onInspected);
     closing?.removeEventListener("fault", this.#onFault);
+    this.talk.stop();
+    this.selection = undefined;
     this.live = undefined;
     this.summary = undefined;
     this.#redraw();

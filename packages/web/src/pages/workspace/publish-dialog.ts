@@ -22,6 +22,7 @@ export class PublishDialog extends LitElement {
   @property({ attribute: false }) diagnostics: readonly Diagnostic[] = [];
   /** Whether the server has every change; before that the published text would not be the one shown. */
   @property({ type: Boolean }) saved = false;
+  @state() approved = false;
   @state() private busy = false;
   /** What publishing would bring; undefined until the server has said. */
   @state() private outlook: Outlook | undefined;
@@ -38,7 +39,9 @@ export class PublishDialog extends LitElement {
     return this;
   }
 
-  open(): void {
+  /** With `approved` it is about the approved text, though the live one was changed since. */
+  open(approved = false): void {
+    this.approved = approved;
     this.failure = undefined;
     this.outlook = undefined;
     this.outlookFailure = undefined;
@@ -52,7 +55,7 @@ export class PublishDialog extends LitElement {
   }
 
   override render(): TemplateResult {
-    const errors = this.diagnostics.filter(({ severity }) => severity === "error");
+    const errors = this.approved ? [] : this.diagnostics.filter(({ severity }) => severity === "error");
     return html`<dialog class="dg dg-publish" aria-labelledby="publish-title">
       <form method="dialog" @submit=${this.publish}>
         <header class="dg-head">
@@ -84,7 +87,8 @@ export class PublishDialog extends LitElement {
     return html`
       <div class="dg-body">
         <p>${t("web.workspace.publish.effect", { version: this.next })}</p>
-        ${this.renderOutlook()}
+        ${this.approved ? html`<p class="strip warn">${icon("info", 16)}${t("together.review.publishesApproved")}</p>` : ""}
+        ${this.approved ? nothing : this.renderOutlook()}
         ${warnings > 0 ? html`<p class="strip warn">${icon("warn", 16)}${t("web.workspace.publish.warnings", { count: warnings })}</p>` : ""}
         <label class="dg-field"
           ><span class="lbl">${t("web.workspace.publish.note")}</span>
@@ -135,6 +139,7 @@ export class PublishDialog extends LitElement {
       const revision: RevisionSummary = await createRevision(this.template, {
         kind: "published",
         ...(name ? { name } : {}),
+        ...(this.approved ? { approved: true as const } : {}),
       });
       this.dialog.close();
       this.dispatchEvent(new CustomEvent("published", { detail: revision }));

@@ -1,4 +1,4 @@
-import { consume } from "@lit/context";
+import { ContextProvider, consume } from "@lit/context";
 import type { Diagnostic, Fix, TextRange } from "@rolewright/runtime";
 import type { Session, TemplateSummary } from "@rolewright/server/protocol";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
@@ -26,9 +26,15 @@ import { problemsOf, problemsPane } from "./problems-pane.ts";
 import type { WantedView } from "./reading/protocol.ts";
 import type { RoleDialogs } from "./role-dialogs.ts";
 import "./role-dialogs.ts";
+import { keyAt } from "./places.ts";
 import { Shortcuts } from "./shortcuts.ts";
 import { panelButtons, sidePanels } from "./side-panels.ts";
 import { splitter } from "./splitter.ts";
+import { followBar } from "./together/follow-bar.ts";
+import { Following, type PeerPlace } from "./together/following.ts";
+import { reviewButtons } from "./together/review-actions.ts";
+import { readChip, reviewingOf, reviewStrip } from "./together/review-strip.ts";
+import { talkContext } from "./together/talk.ts";
 import "./workspace-page.css";
 import { type WorkspaceCommands, workspaceShortcuts } from "./workspace-shortcuts.ts";
 import { actions, type TopView, workspaceTop } from "./workspace-top.ts";
@@ -72,6 +78,9 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
   @query("rw-outline") private outline: Outline | undefined;
   @query("rw-role-dialogs") private dialogs: RoleDialogs | undefined;
   readonly openRole = new OpenRole(this);
+  private readonly following = new Following(this, (place) => this.goAlong(place));
+  /** Id of the thread the address last led to. */
+  private linked: string | undefined;
   /** What the code is to show once it has been loaded. */
   private wanted: { readonly range: TextRange; readonly focus: boolean } | undefined;
   private readonly redraw = () => this.requestUpdate();
@@ -80,6 +89,7 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
     super();
     new LanguageController(this);
     new Shortcuts(this, workspaceShortcuts(this));
+    new ContextProvider(this, { context: talkContext, initialValue: this.openRole.talk });
   }
 
   override createRenderRoot(): this {
@@ -101,6 +111,15 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
     const { member, workspace } = this.session ?? {};
     if (!this.isConnected || !member || !workspace) return;
     this.openRole.open(this.params.id ?? "", { workspaceId: workspace.id, memberId: member.id });
+    this.followLink();
+  }
+
+  /** A link may lead to a comment thread (`?thread=`): it is shown as soon as the comments are there. */
+  private followLink(): void {
+    const thread = new URLSearchParams(location.search).get("thread") ?? undefined;
+    if (!this.openRole.talk.open || thread === this.linked) return;
+    this.linked = thread;
+    if (thread) void this.openComments(thread);
   }
 
   override render(): TemplateResult {
@@ -110,6 +129,8 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
     const top = this.topView(summary);
     return html`
       ${workspaceTop(top)}
+      ${reviewStrip(this.openRole, (version) => void this.dialogs?.acknowledge(version))}
+      ${followBar(this.following)}
       <div
         class="ws ${phone.matches ? "ws-narrow" : ""}"
         data-pane=${this.pane}
@@ -117,6 +138,7 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
         ?data-drawer=${this.drawer}
         ?data-panel=${this.panelOpen}
         @pointerdown=${this.leaveDrawer}
+        @rw-comment=${this.onComment}
       >
         ${this.renderOutline()} ${splitter("ws-outline", 212, 160, 420, "right", "web.workspace.split.outline")}
         <main class="sheet ws-sheet">
@@ -127,6 +149,7 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
       ${phone.matches ? html`<nav class="ws-bottom" aria-label=${t("web.workspace.pane.label")}>${this.renderPanes()}<span class="grow"></span>${actions(top)}</nav>` : nothing}
       <rw-role-dialogs
         .openRole=${this.openRole}
+        reader=${this.session?.member.id ?? ""}
         @show-problem=${(event: CustomEvent<Diagnostic>) => this.showFinding(event.detail)}
       ></rw-role-dialogs>
     `;
@@ -161,6 +184,7 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
                 role,
                 readonly: phone.matches || role.locked,
                 caret: this.caret,
+                comment: (thread) => void this.openComments(thread),
                 moved: this.onCaret,
                 ready: this.onCodeReady,
               })
@@ -200,7 +224,11 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
     const panel = sidePanels.find(({ id }) => id === this.panel);
     if (!panel)
       return html`<aside class="ws-preview" aria-label=${t("web.preview.label")}>${this.renderPreview()}</aside>`;
-    const view = { close: () => this.closePanel(), pick: (key: string) => this.pick(key) };
+    const view = {
+      close: () => this.closePanel(),
+      pick: (key: string) => this.pick(key),
+      reveal: (range: TextRange) => this.code?.reveal(range),
+    };
     return html`<aside class="ws-preview" aria-label=${t(panel.label)}>${panel.render(this.openRole, view)}</aside>`;
   }
 
@@ -246,10 +274,19 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
       save: role.live?.save ?? { kind: "opening" },
       people: this.people,
       readonly: role.locked && role.live?.shared !== undefined,
-      mayPublish: may(this.session, "templates.publish"),
-      panels: panelButtons(role, this.panel, this.togglePanel),
+      read: readChip(role),
+      reviewing: reviewingOf(role),
+      review: reviewButtons({
+        role,
+        state: role.state,
+        direct: may(this.session, "workspace.write"),
+        run: (action) => void this.dialogs?.step(action),
+      }),
+      reader: this.session?.member.id ?? "",
+      followed: this.following.peer?.id,
+      follow: (peer) => this.following.toggle(peer, role.live?.shared),
+      panels: panelButtons(role, this.panel, this.session?.member.id, this.togglePanel),
       openHistory: () => this.dialogs?.history(),
-      publish: () => void this.dialogs?.publish(),
       toggleOutline: this.toggleOutline,
     };
   }
@@ -272,6 +309,14 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
     return this.drawer;
   }
 
+  get isFollowing(): boolean {
+    return this.following.peer !== undefined;
+  }
+
+  endFollowing(): void {
+    this.following.end();
+  }
+
   get panelOpen(): boolean {
     return this.panel !== undefined;
   }
@@ -282,6 +327,7 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
 
   private readonly onCaret = (event: CustomEvent<CaretPlace>): void => {
     this.caret = event.detail;
+    this.openRole.select(event.detail.selection);
     // The caret is also put somewhere by what is shown, and by peers; only who writes in the code moves on with it.
     if (this.code?.contains(document.activeElement)) this.openRole.traceAt(event.detail.offset);
   };
@@ -382,6 +428,31 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
   private readonly togglePanel = (id: string): void => {
     this.panel = this.panel === id ? undefined : id;
     if (this.panel && phone.matches) this.pane = "preview";
+  };
+
+  /** To where the followed peer is; the caret stays out of the reader's own hands meanwhile. */
+  private goAlong({ item, offset }: PeerPlace): void {
+    const key = item ?? (offset === undefined ? undefined : keyAt(this.openRole.role, offset));
+    if (key) this.openRole.trace(key);
+    if (offset !== undefined && this.view !== "design") this.code?.reveal({ start: offset, end: offset });
+    else if (key) this.revealTraced();
+    if (key) this.openRole.trace(key);
+  }
+
+  /** Opens the comments: at a thread, or at the field for a new one about what is selected or traced. */
+  private async openComments(thread?: string): Promise<void> {
+    this.openRole.talk.wanted = thread;
+    this.panel = "comments";
+    if (phone.matches) this.pane = "preview";
+    this.requestUpdate();
+    await this.updateComplete;
+    if (thread === undefined) this.querySelector("rw-comment-panel")?.write();
+  }
+
+  private readonly onComment = ({ detail }: CustomEvent<string>): void => {
+    this.pick(detail);
+    const [first] = this.openRole.talk.openOf(detail);
+    void this.openComments(first?.thread.id);
   };
 
   closePanel(): void {

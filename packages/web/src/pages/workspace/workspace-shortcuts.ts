@@ -8,6 +8,7 @@ export interface WorkspaceCommands {
   readonly openRole: OpenRole;
   readonly drawerOpen: boolean;
   readonly panelOpen: boolean;
+  readonly isFollowing: boolean;
   /** Whether an event comes from within the code, which has keys of its own. */
   inCode(event: Event): boolean;
   show(view: View): void;
@@ -17,6 +18,7 @@ export interface WorkspaceCommands {
   find(): void;
   toggleOutline(): void;
   closePanel(): void;
+  endFollowing(): void;
 }
 
 /** The keys of the workspace, in the order in which they are tried. */
@@ -35,6 +37,7 @@ export function workspaceShortcuts(to: WorkspaceCommands): readonly Shortcut[] {
     { key: "z", mod: true, shift: true, when: mayUndo, run: to.openRole.redo },
     { key: "y", mod: true, when: mayUndo, run: to.openRole.redo },
     { key: "f", mod: true, when: (event) => !to.inCode(event), run: () => to.find() },
+    { key: "Escape", when: () => to.isFollowing, run: () => to.endFollowing() },
     { key: "Escape", when: () => to.drawerOpen, run: () => to.toggleOutline() },
     { key: "Escape", when: () => to.panelOpen, run: () => to.closePanel() },
   ];

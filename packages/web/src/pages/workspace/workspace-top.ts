@@ -19,11 +19,19 @@ export interface TopView {
   readonly save: SaveState;
   readonly people: readonly Peer[];
   readonly readonly: boolean;
-  readonly mayPublish: boolean;
+  /** Where a submission stands, while there is one. */
+  readonly reviewing: "review" | "approved" | "outdated" | undefined;
+  /** How many holders have read the newest version. */
+  readonly read: TemplateResult | typeof nothing;
+  /** The next steps on the way to a version. */
+  readonly review: TemplateResult | typeof nothing;
+  /** Id of the reader, and of whom they follow. */
+  readonly reader: string;
+  readonly followed: string | undefined;
+  readonly follow: (peer: Peer) => void;
   /** Buttons of what can stand beside the role. */
   readonly panels: readonly TemplateResult[];
   readonly openHistory: () => void;
-  readonly publish: () => void;
   readonly toggleOutline: () => void;
 }
 
@@ -39,7 +47,7 @@ export function workspaceTop(view: TopView): TemplateResult {
     <h1>${view.title}</h1>
     ${stateChip(view)} ${view.readonly ? html`<span class="chip line">${icon("lock", 12)}${t("web.workspace.readonly")}</span>` : nothing}
     <span class="grow"></span>
-    ${view.save.kind === "opening" ? nothing : saveState(sayable(view.save))} ${people(view.people)}
+    ${view.save.kind === "opening" ? nothing : saveState(sayable(view.save))} ${people(view)}
     <span class="vr"></span>
     <div class="ws-actions">${actions(view)}</div>
   </header>`;
@@ -59,40 +67,36 @@ export function actions(view: TopView): TemplateResult {
     </button>
     ${view.panels}
     ${exportMenu(view.summary)}
-    ${view.mayPublish ? publishButton(view) : nothing}
+    ${view.review}
   `;
 }
 
-/** With nothing new to publish it stays where it is and says so. */
-function publishButton({ state, summary, publish }: TopView): TemplateResult {
-  const version = summary.version ?? 0;
-  const same = state === "published";
-  const reason = same ? t("web.workspace.publish.same", { version }) : nothing;
-  return html`<button
-    class="btn primary"
-    type="button"
-    aria-disabled=${same ? "true" : nothing}
-    title=${reason}
-    @click=${() => !same && publish()}
-  >
-    ${t("web.workspace.publish.action", { version: version + 1 })}${same ? html`<span class="said">${reason}</span>` : nothing}
-  </button>`;
-}
-
-function stateChip({ state, summary }: TopView): TemplateResult {
+function stateChip(view: TopView): TemplateResult {
+  const { state, summary } = view;
   const version = summary.version ?? 0;
   const tone = { draft: "", published: "ok", changed: "blue" }[state];
-  return html`<span class="chip ${tone} ws-state">${t(`web.workspace.state.${state}`, { version, next: version + 1 })}</span>`;
+  const words = { version, next: version + 1 };
+  if (view.reviewing && state !== "published")
+    return html`<span class="chip ${view.reviewing === "approved" ? "ok" : "blue"} ws-state">${t(`together.review.state.${view.reviewing}`, words)}</span>${view.read}`;
+  return html`<span class="chip ${tone} ws-state">${t(`web.workspace.state.${state}`, words)}</span>${view.read}`;
 }
 
-function people(present: readonly Peer[]): TemplateResult | typeof nothing {
+/** Who is here; a click on somebody else follows them. */
+function people(view: TopView): TemplateResult | typeof nothing {
+  const present = view.people;
   if (present.length === 0) return nothing;
   const names = current().list(present.map(({ name }) => name));
   const more = present.length - shownPeople;
-  return html`<span class="avs ws-people" role="img" aria-label=${t("web.workspace.people", { count: present.length, names })} title=${names}>
-    ${present.slice(0, shownPeople).map(({ name, color }) => avatar(name, color))}
+  return html`<span class="avs ws-people" role="group" aria-label=${t("web.workspace.people", { count: present.length, names })} title=${names} data-following>
+    ${present.slice(0, shownPeople).map((peer) => person(peer, view))}
     ${more > 0 ? html`<span class="av ws-more">+${more}</span>` : nothing}
   </span>`;
+}
+
+function person(peer: Peer, { reader, followed, follow }: TopView): TemplateResult {
+  if (peer.id === reader) return avatar(peer.name, peer.color);
+  const label = t(followed === peer.id ? "together.follow.end" : "together.follow.begin", { name: peer.name });
+  return html`<button type="button" aria-pressed=${followed === peer.id} aria-label=${label} title=${label} @click=${() => follow(peer)}>${avatar(peer.name, peer.color)}</button>`;
 }
 
 /** What was chosen is on its way; the menu would stay and cover what is under it. */

@@ -1,6 +1,7 @@
 import type { Presence } from "@rolewright/server/protocol";
 import type { Awareness } from "y-protocols/awareness";
-import * as Y from "yjs";
+import type * as Y from "yjs";
+import { absoluteOffset } from "../../../editor/relative-place.ts";
 
 /** A field is free again after its holder has rested for so long. */
 const restMs = 8000;
@@ -61,7 +62,7 @@ export class FieldLocks extends EventTarget {
   /** Carets of peers in the present text. */
   carets(): readonly PeerCaret[] {
     return [...this.#others()].flatMap(([, { user, cursor }]) => {
-      const offset = this.#offset(cursor?.head);
+      const offset = absoluteOffset(this.text, cursor?.head);
       return user && offset !== undefined ? [{ ...lockerOf(user), offset }] : [];
     });
   }
@@ -83,18 +84,6 @@ export class FieldLocks extends EventTarget {
     this.held = held;
     this.dispatchEvent(new Event("change"));
   };
-
-  /** What a peer sent is not to be trusted. */
-  #offset(place: unknown): number | undefined {
-    const { doc } = this.text;
-    if (!doc || typeof place !== "object" || place === null) return undefined;
-    try {
-      const found = Y.createAbsolutePositionFromRelativePosition(Y.createRelativePositionFromJSON(place), doc);
-      return found?.type === this.text ? found.index : undefined;
-    } catch {
-      return undefined;
-    }
-  }
 }
 
 function lockerOf({ name, color }: NonNullable<Presence["user"]>): Locker {

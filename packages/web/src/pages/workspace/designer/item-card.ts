@@ -20,6 +20,7 @@ import { mainFields, morePanel } from "./more-fields.ts";
 import { newWords } from "./new-words.ts";
 import { scorePanel } from "./score-field.ts";
 import type { TextField } from "./text-field.ts";
+import "../together/comment-mark.ts";
 import { unseenParts, unseenStrip } from "./unseen.ts";
 import "./item-card.css";
 
@@ -124,6 +125,7 @@ export class ItemCard extends LitElement {
       <span class="dz-grip" title=${this.readonly ? nothing : t("designer.drag")}>${icon("grip", 14)}</span>
       ${tick}<span class="dz-no">${item.number}</span>${this.selected && this.model ? this.renderTitle(this.model) : name}
       ${findingMark(this.findings)} ${this.selected ? nothing : this.renderOrigin()} ${this.renderWeight()}
+      <rw-comment-mark item=${item.key}></rw-comment-mark>
       ${this.selected && !this.readonly ? cardMenu(item, this.desk, this.model) : nothing}
     </header>`;
   }

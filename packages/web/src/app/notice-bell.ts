@@ -1,0 +1,112 @@
+import type { Notice, NoticeList } from "@rolewright/server/protocol";
+import "@vaadin/popover";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, query, state } from "lit/decorators.js";
+import { ago, exactTime } from "../components/ago.ts";
+import { avatar } from "../components/avatar.ts";
+import { icon } from "../components/icon.ts";
+import { markNoticesRead, readNotices } from "../data/together.ts";
+import { LanguageController, t } from "./language.ts";
+import "./notice-bell.css";
+
+/** How often the server is asked while the page is in sight. */
+const askMs = 30_000;
+
+/** In the rail: how many notices are unread, and the list of them. A notice leads to its place and is read by that. */
+@customElement("rw-notice-bell")
+export class NoticeBell extends LitElement {
+  @state() private list: NoticeList | undefined;
+  @state() private failed = false;
+  @query("vaadin-popover") private panel!: HTMLElement & { opened: boolean };
+  private timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor() {
+    super();
+    new LanguageController(this);
+  }
+
+  override createRenderRoot(): this {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("visibilitychange", this.ask);
+    this.timer = setInterval(this.ask, askMs);
+    void this.ask();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("visibilitychange", this.ask);
+    clearInterval(this.timer);
+  }
+
+  override render(): TemplateResult {
+    const unread = this.list?.unread ?? 0;
+    const label = t("together.notices.button", { count: unread });
+    return html`
+      <button class="ib nb-button" id="notice-button" type="button" aria-label=${label} title=${label}>
+        ${icon("bell", 20)}${unread > 0 ? html`<span class="n tn">${unread > 99 ? "99+" : unread}</span>` : nothing}
+      </button>
+      <vaadin-popover for="notice-button" modal position="end-bottom" aria-label=${t("together.notices.title")} @opened-changed=${this.onOpened}>
+        <section class="nb">
+          <header class="nb-head">
+            <h2>${t("together.notices.title")}</h2>
+            ${unread > 0 ? html`<button class="btn quiet xs" type="button" @click=${() => this.read()}>${t("together.notices.readAll")}</button>` : nothing}
+          </header>
+          ${this.renderList()}
+        </section>
+      </vaadin-popover>
+    `;
+  }
+
+  private renderList(): TemplateResult {
+    const items = this.list?.items ?? [];
+    if (this.failed) return html`<p class="strip" role="alert">${t("together.notices.failed")}</p>`;
+    if (items.length === 0)
+      return html`<p class="nb-none"><b>${t("together.notices.none")}</b><span>${t("together.notices.noneHint")}</span></p>`;
+    return html`<ul class="nb-list">
+      ${items.map((notice) => html`<li>${this.renderNotice(notice)}</li>`)}
+    </ul>`;
+  }
+
+  private renderNotice(notice: Notice): TemplateResult {
+    const { id, kind, templateId, threadId, actor, title, version, excerpt, createdAt, readAt } = notice;
+    const words = t(`together.notices.says.${kind}`, { actor: actor.name, title, version: version ?? 0 });
+    const thread = threadId === null ? "" : `?thread=${encodeURIComponent(threadId)}`;
+    return html`<a href=${`/roles/${encodeURIComponent(templateId)}${thread}`} data-unread=${readAt === null} @click=${() => this.read([id])}>
+      ${avatar(actor.name, actor.color, "s")}
+      <span class="nb-words"
+        ><b>${words}</b>${excerpt ? html`<span class="ell">${excerpt}</span>` : nothing}<time datetime=${createdAt} title=${exactTime(createdAt)}>${ago(createdAt)}</time></span
+      >
+    </a>`;
+  }
+
+  private readonly ask = async (): Promise<void> => {
+    if (document.visibilityState !== "visible") return;
+    try {
+      this.list = await readNotices();
+      this.failed = false;
+    } catch {
+      // What was known stays; only somebody who opens the list is to hear of it.
+      this.failed = this.list === undefined;
+    }
+  };
+
+  private onOpened({ detail }: CustomEvent<{ readonly value: boolean }>): void {
+    if (detail.value) void this.ask();
+  }
+
+  private async read(ids?: readonly string[]): Promise<void> {
+    if (ids) this.panel.opened = false;
+    await markNoticesRead(ids).catch(() => undefined);
+    await this.ask();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "rw-notice-bell": NoticeBell;
+  }
+}
