@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from "fflate";
+import { strToU8, type ZippableFile, zipSync } from "fflate";
 
 const word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const more = `${word} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"`;
@@ -28,10 +28,13 @@ export function docxFile({ body, numbering, styles, relations, others = {} }: Do
   return zipFile(parts);
 }
 
-/** A ZIP archive of texts. */
+/** A ZIP archive; OpenDocument wants its `mimetype` as it is. */
 export function zipFile(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
-  const bytes = Object.entries(parts).map(([path, part]) => [path, typeof part === "string" ? strToU8(part) : part]);
-  return zipSync(Object.fromEntries(bytes));
+  const files = Object.entries(parts).map(([path, part]): [string, ZippableFile] => [
+    path,
+    [typeof part === "string" ? strToU8(part) : part, { level: path === "mimetype" ? 0 : 6 }],
+  ]);
+  return zipSync(Object.fromEntries(files));
 }
 
 /** A paragraph; `numbered` is `[numId, ilvl]`. */
