@@ -1,4 +1,5 @@
 import cli from "./cli.json" with { type: "json" };
+import conflict from "./conflict.json" with { type: "json" };
 import designer from "./designer.json" with { type: "json" };
 import diagnostics from "./diagnostics.json" with { type: "json" };
 import dialect from "./dialect.json" with { type: "json" };
@@ -18,6 +19,7 @@ import workspace from "./workspace.json" with { type: "json" };
 /** The areas of this language, one file each. */
 export const messages = {
   cli,
+  conflict,
   designer,
   diagnostics,
   dialect,

@@ -193,6 +193,19 @@ test("a text may not outgrow its limit, neither by edits nor over HTTP, and may 
   await peer.saved();
 });
 
+test("whoever typed too much gets on by taking it back, with the whole history of it", async (t) => {
+  const limits = { ...defaultLimits, textLength: 60_000 };
+  const owner = await signInOwner(await testServer(t, { limits }));
+  const peer = await openPeer(t, owner, shippedId);
+  // As in the page: what can be undone keeps its words.
+  const history = new Y.UndoManager(peer.text);
+  peer.text.insert(0, "x".repeat(60_000));
+  history.undo();
+  peer.text.insert(0, "// fits\n");
+  await peer.saved();
+  assert.ok((await textOn(owner)).startsWith("// fits\n"));
+});
+
 test("a workspace that is full takes no more edits", async (t) => {
   const limits = { ...defaultLimits, workspaceBytes: 300_000 };
   const owner = await signInOwner(await testServer(t, { limits, templatesFolder: temporaryFolder(t) }));

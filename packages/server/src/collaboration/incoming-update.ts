@@ -11,7 +11,7 @@ export interface IncomingUpdate {
   readonly known: boolean;
   /** Whether a carriage return comes in with it: texts here have line feeds only. */
   readonly carriageReturn: boolean;
-  /** UTF-16 units of text it brings. */
+  /** UTF-16 units of text it brings, without those it deletes again: somebody may take back what was too much. */
   readonly inserted: number;
 }
 
@@ -46,12 +46,12 @@ export function readIncomingUpdate(document: Y.Doc, update: Uint8Array, whole: b
   checkDeletions(ds, (client) => ends.get(client) ?? stateOf(client));
   const clients = [...ends].filter(([client, end]) => end > stateOf(client)).map(([client]) => client);
   const deletes = ds.clients.size > 0 && !(whole && Y.snapshotContainsUpdate(Y.snapshot(document), update));
-  const fresh = structs.filter(({ id, length }) => id.clock + length > stateOf(id.client)).map(textOf);
+  const fresh = structs.filter(({ id, length }) => id.clock + length > stateOf(id.client));
   return {
     clients,
     known: clients.length === 0 && !deletes,
-    carriageReturn: fresh.some((text) => text.includes("\r")),
-    inserted: fresh.reduce((sum, text) => sum + text.length, 0),
+    carriageReturn: fresh.some((struct) => textOf(struct).includes("\r")),
+    inserted: fresh.reduce((sum, struct) => sum + Math.max(0, textOf(struct).length - deletedOf(struct, ds)), 0),
   };
 }
 
@@ -183,4 +183,12 @@ function missing(client: number, clock: number): never {
 
 function textOf(struct: Struct): string {
   return struct instanceof Y.Item && struct.content instanceof Y.ContentString ? struct.content.str : "";
+}
+
+function deletedOf({ id, length }: Struct, ds: Deletions): number {
+  const end = id.clock + length;
+  return (ds.clients.get(id.client) ?? []).reduce(
+    (sum, { clock, len }) => sum + Math.max(0, Math.min(end, clock + len) - Math.max(id.clock, clock)),
+    0,
+  );
 }

@@ -10,12 +10,15 @@ import { Intents } from "./intents.ts";
 import { lineAt } from "./places.ts";
 import { LiveReading } from "./reading/live-reading.ts";
 import type { MadeView, WantedView } from "./reading/protocol.ts";
+import { Strays } from "./strays.ts";
 import { type WritableText, writeEdits } from "./write-edits.ts";
 
 /**
  * A template that is open: its shared text, who else is there, how safe it is, and what it means at this moment.
  * Event `change` whenever any of it changed, `inspected` when the text was read anew, `viewed` when the preview has
- * something new to show, `fault` when reading broke down, `told` when the server says that comments or review changed.
+ * something new to show, `fault` when reading broke down, `told` when the server says that comments or review changed,
+ * `orphaned` with this person's words (`detail`) that stand nowhere any more, because somebody deleted what they were
+ * typed into.
  */
 export class LiveRole extends EventTarget {
   readonly #collaboration: Collaboration;
@@ -23,6 +26,7 @@ export class LiveRole extends EventTarget {
   #reading: LiveReading | undefined;
   #wanted: WantedView | undefined;
   #intents: Intents | undefined;
+  #strays: Strays | undefined;
   #shared: (SharedText & WritableText) | undefined;
   readonly #stopLanguage = onLanguage(() => this.#reading?.speak(language()));
 
@@ -146,6 +150,7 @@ export class LiveRole extends EventTarget {
     this.#stopLanguage();
     this.#reading?.close();
     this.#intents?.close();
+    this.#strays?.close();
     this.#collaboration.close();
   }
 
@@ -158,6 +163,7 @@ export class LiveRole extends EventTarget {
     this.#read(text);
     const history = historyOf(text);
     this.#intents = new Intents(text, awareness);
+    this.#strays = new Strays(text, (words) => this.dispatchEvent(new CustomEvent("orphaned", { detail: words })));
     for (const event of ["stack-item-added", "stack-item-popped", "stack-cleared"] as const) {
       history.on(event, this.#tell);
     }
