@@ -33,6 +33,6 @@ export function sentence(diagnostic: Diagnostic, words: Translator): string {
 }
 
 /** What to do about it: the quick fixes' labels. */
-export function mendsOf({ fixes }: Diagnostic, words: Translator): string[] {
+function mendsOf({ fixes }: Diagnostic, words: Translator): string[] {
   return fixes.map((fix) => fixInWords(fix, words.t));
 }

@@ -37,7 +37,7 @@ async function run(files: Files, options: { json?: true }, context: Context): Pr
 type Roles = readonly [before: RoleModel, after: RoleModel];
 
 function asJson(changes: readonly Change[], [before, after]: Files, _: Roles, { words }: Context): string {
-  const told = changes.map((change) => ({ message: changeInWords(change, words.t), ...change }));
+  const told = changes.map((change) => ({ sentence: changeInWords(change, words.t), ...change }));
   return jsonText({ before, after, changes: told });
 }
 

@@ -1,6 +1,7 @@
-import { type Diagnostic, positionOf, type Severities } from "@rolewright/runtime";
+import type { Diagnostic, Severities } from "@rolewright/runtime";
+import { findingsInWords } from "@rolewright/server/findings";
 import { type Context, type ExitCode, exitCodes } from "../context.ts";
-import { findingText, isFinding, mendsOf, sentence } from "../findings.ts";
+import { findingText, isFinding } from "../findings.ts";
 import { findingsOf } from "../findings-of.ts";
 import { severitiesOf, severityOption } from "../severities.ts";
 import { templatesAround } from "../template-folder.ts";
@@ -54,15 +55,7 @@ function print({ file, text, diagnostics }: Checked, context: Context): void {
   );
 }
 
-/** A diagnostic as `inspect` gives it, with the place as people count and the sentence in their language. */
-function asJson({ file, text, diagnostics }: Checked, context: Context) {
-  return {
-    file,
-    diagnostics: diagnostics.map((diagnostic) => ({
-      ...positionOf(text, diagnostic.range.start),
-      ...diagnostic,
-      message: sentence(diagnostic, context.words),
-      mends: mendsOf(diagnostic, context.words),
-    })),
-  };
+/** The findings of a file as the HTTP API gives them. */
+function asJson({ file, text, diagnostics }: Checked, { words }: Context) {
+  return { file, diagnostics: findingsInWords({ text, diagnostics }, words) };
 }

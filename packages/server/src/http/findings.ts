@@ -8,7 +8,7 @@ export interface FoundIn {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Findings as the API gives them: with their place as people count, and what is wrong and helps in words. */
+/** Findings as the API and the command line give them: with their place as people count, and what is wrong and helps in words. */
 export function findingsInWords({ text, diagnostics }: FoundIn, { t }: Translator): Finding[] {
   const positionAt = positionsIn(text);
   return diagnostics.map(({ code, severity, path, range, params, fixes }) => ({
