@@ -75,7 +75,8 @@ export function observedData(role: RoleModel, item: Item, instance: ScheduledIns
   const whole = instance.whole === undefined ? undefined : facts.of(item.key, instance.whole);
   const own = whole ?? (item.cumulative && instance.gathered ? undefined : facts.of(item.key, instance.period.name));
   if (own) return { data: own.data as JsonValue, valid: isValidData(item, own.data as JsonValue) };
-  const observed = instance.gathered ? gathered(item, instance.gathered, facts) : listed(item, instance, facts);
+  const span = instance.gathered && gathered(item, instance.gathered, facts);
+  const observed = span && span.data !== null ? span : listed(item, instance, facts);
   if (observed.data !== null || !item.fromTicks) return observed;
   const data = dataFromTicks(role, item, instance.period, facts, recorded.calendar);
   return data === null ? observed : { data, valid: isValidData(item, data), origin: { kind: "ticks" } };

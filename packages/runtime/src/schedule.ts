@@ -34,7 +34,10 @@ export function scheduleOf(item: Item, card: Period): Schedule {
     return { instances: [{ ...alone(card), gathered: card }] };
   }
   const within = instancesWithin(every, card);
-  if (within.length > 0) return { instances: within.map((period) => scheduledIn(period, card)) };
+  if (within.length > 0) {
+    const scheduled = within.map((period) => scheduledIn(period, card));
+    return { instances: item.cumulative ? scheduled.map(asWhole) : scheduled };
+  }
   const instance = instanceAround(every, card);
   if (item.cumulative) return { instances: [toDate(instance, card)] };
   return isJudgedIn(card, instance, item)
@@ -53,6 +56,11 @@ function isJudgedIn(card: Period, instance: Period, item: Item): boolean {
 function toDate(instance: Period, card: Period): ScheduledInstance {
   const span = { first: instance.first, last: card.last };
   return { ...alone(card), gathered: span, ...(card.last >= instance.last ? { whole: instance.name } : {}) };
+}
+
+/** A whole period of a cumulative item: its own record says it all, else what was recorded within it adds up. */
+function asWhole(instance: ScheduledInstance): ScheduledInstance {
+  return { ...instance, gathered: instance.period, whole: instance.period.name };
 }
 
 function alone(period: Period): ScheduledInstance {

@@ -48,6 +48,29 @@ test("a cumulative item is judged in every month on what was recorded since its 
   assert.deepEqual([steps[0]?.code, steps[0]?.params.count, instances[0]?.period], ["origin/to-date", 3, "2026-03"]);
 });
 
+test("the scorecard of its whole period, and a longer one, add up what was recorded within it", () => {
+  assert.equal(lineOf(collected, months, "2026").actual, "90.00");
+  assert.equal(lineOf(collected, [...months, observed("a", "2026", { of: 1, to: 2 })], "2026").actual, "50.00");
+  const quarterly = { ...collected, every: "quarter" } as const;
+  const line = lineOf(quarterly, [...months, observed("a", "2026-05", { of: 95, to: 100 })], "2026-H1");
+  assert.deepEqual(
+    line.instances.map(({ period, actual }) => [period, actual]),
+    [
+      ["2026-Q1", "90.00"],
+      ["2026-Q2", "95.00"],
+    ],
+  );
+});
+
+test("a list of dates for a month covers the weeks of a cumulative item, too", () => {
+  const weekly = itemOf("a", { every: "week", cumulative: true, observation: dates(), target: target({ minimum: 1 }) });
+  const line = lineOf(weekly, [observed("a", "2026-11", ["2026-11-03", "2026-11-10"])], "2026-11");
+  assert.deepEqual(
+    line.instances.map(({ actual }) => actual),
+    ["1", "1", "0", "0"],
+  );
+});
+
 test("without cumulative the same item is not due before its last month", () => {
   const { cumulative: _cumulative, ...plain } = collected;
   const line = lineOf(plain, months, "2026-03");

@@ -17,3 +17,12 @@ test("another role may have the same title", () => {
   const other = { title: "客服主管", role: "https://rolewright.dev/roles/test/other" };
   assert.deepEqual(findings(supervisorWith(["x-role", "reportsTo"], other)), []);
 });
+
+test("capitals and spaces make no other role", () => {
+  const clerk = (title: string) =>
+    findings(
+      supervisorWith(["x-role", "supervises"], [{ title }]).replace('"title": "客服主管"', '"title": "Night Clerk"'),
+    );
+  assert.deepEqual(clerk("night  clerk"), ['reports-to/self at "night  clerk"']);
+  assert.deepEqual(clerk("Night Porter"), []);
+});

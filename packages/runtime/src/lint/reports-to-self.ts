@@ -13,7 +13,12 @@ export const reportsToSelf: LintRule = {
 };
 
 function named(related: RelatedRole, path: readonly (string | number)[], { role, report }: LintContext): Diagnostic[] {
-  const same = related.role === undefined ? related.title === role.title : related.role === role.id;
+  const same = related.role === undefined ? bare(related.title) === bare(role.title) : related.role === role.id;
   const field = related.role === undefined ? "title" : "role";
   return same ? [report("reports-to/self", "error", [...path, field], { title: role.title })] : [];
+}
+
+/** A clerk who reports to the "Clerk" reports to herself. */
+function bare(title: string): string {
+  return title.toLowerCase().replaceAll(/\s+/gu, "");
 }
