@@ -34,6 +34,7 @@ export const packageRules = {
     "@rolewright/importer": true,
     "@rolewright/server": true,
     "@rolewright/server/calendar": true,
+    "@rolewright/server/findings": true,
     "@rolewright/server/paths": true,
     "@rolewright/server/protocol": true,
   },
