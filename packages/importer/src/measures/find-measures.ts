@@ -49,7 +49,7 @@ interface Reading {
 
 /**
  * The measures of a sentence, one for each clause that states one, in order; none when nothing is to be measured. A
- * clause without a measure belongs to the one before it, at the beginning to the one behind it. Figures that are a
+ * clause without a measure belongs to the one behind it, one that begins with 并 to the one before it. Figures that are a
  * weight, a pay, a head count or a condition are no targets. Half-width figures and punctuation are expected.
  */
 export function measuresOf(sentence: string): MeasuredClause[] {
@@ -60,7 +60,10 @@ export function measuresOf(sentence: string): MeasuredClause[] {
   for (const [index, clause] of clauses.entries()) {
     const words = sentence.slice(clause.start, clause.end);
     const reading = readClause(words, sentence.slice(clause.end, clause.end + 24));
-    if (!reading) continue;
+    if (!reading) {
+      if (/^\s*(?:并|且|同时)/u.test(words)) start = clause.end;
+      continue;
+    }
     const due = reading.due && { start: clause.start + reading.due.start, end: clause.start + reading.due.end };
     const from = found.length === 0 ? 0 : start;
     const to = clauses[index + 1]?.start ?? sentence.length;
@@ -352,6 +355,7 @@ function metricOf(words: string): string {
 
 function bareMetric(words: string): string {
   return words
+    .replace(/^\s*(?:and|with|plus)\b\s*/iu, "")
     .replace(/^[\s,;]*(?:并|且|同时|确保|保证|保持|力争|使|做到|要求|其中)*/u, "")
     .replace(
       /(?:应|须|需|要|均|必须|应当|需要|为|是|在|的|:|=|\s|\bof|\bis|\bare|\bat|\bto|\bof the|\bremains?|\bstays?|\bshould|\bmust(?: be)?)+$/u,

@@ -20,7 +20,7 @@ const compound =
 
 const patterns: readonly (readonly [kind: "share" | "tenths" | "plain" | "hanzi", pattern: RegExp])[] = [
   ["share", new RegExp(`(?<of>百|千|万)分之(?<a>${digits}|${hanziDigits}+(?:点${hanziDigits}+)?)`, "gu")],
-  ["tenths", /(?<a>[一二三四五六七八九])成(?<half>半)?(?![员立为功果本长熟交都品绩])/gu],
+  ["tenths", /(?<a>[一二三四五六七八九])成(?<half>[半一二三四五六七八九])?(?![员立为功果本长熟交都品绩])/gu],
   [
     "plain",
     new RegExp(
@@ -54,7 +54,13 @@ function quantity(kind: string, match: RegExpExecArray): Quantity | undefined {
   const groups = match.groups ?? {};
   if (kind === "share") return shareOf(span, groups);
   if (kind === "tenths")
-    return { span, value: (chineseNumber(groups.a ?? "") ?? 0) * 10 + (groups.half ? 5 : 0), unit: "%" };
+    return {
+      span,
+      value:
+        (chineseNumber(groups.a ?? "") ?? 0) * 10 +
+        (groups.half === "半" ? 5 : (chineseNumber(groups.half ?? "") ?? 0)),
+      unit: "%",
+    };
   return plainQuantity(span, groups);
 }
 
@@ -143,16 +149,25 @@ function englishQuantity(match: RegExpExecArray): Quantity | undefined {
   const plain = unit.toLowerCase().replace(/^-/u, "");
   if (/^(?:st|nd|rd|th|pm|am)$/u.test(plain)) return undefined;
   const own = plain !== "" && !noUnit.test(plain);
+  const noun = own && !/[s%‰]$/u.test(plain) && lower !== "one" && lower !== "1" ? pluralAfter(match) : undefined;
   const length = own ? match[0].length : match[0].length - unit.length;
   const span = { start: match.index, end: match.index + match[0].slice(0, length).trimEnd().length };
   const value = (englishNumbers[lower] ?? Number(a.replaceAll(",", ""))) * (k ? 1000 : 1);
-  const said = /^(?:once|twice)$/u.test(lower) ? "times" : (currency?.trim() ?? (own ? unitName(plain) : undefined));
+  const said = /^(?:once|twice)$/u.test(lower)
+    ? "times"
+    : (currency?.trim() ?? (own ? (noun ?? unitName(plain)) : undefined));
   return withUnit(
     span,
     value,
     b === undefined ? undefined : (englishNumbers[b.toLowerCase()] ?? Number(b.replaceAll(",", ""))),
     said,
   );
+}
+
+/** "two customer complaints" counts complaints. */
+function pluralAfter(match: RegExpExecArray): string | undefined {
+  const behind = match.input.slice(match.index + match[0].length);
+  return /^(?:\s+[a-z-]+)?\s+([a-z]{3,}s)\b/u.exec(behind)?.[1];
 }
 
 function unitName(unit: string): string {

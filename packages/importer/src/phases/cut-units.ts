@@ -12,7 +12,7 @@ import type { FieldUnit, HeadingUnit, Marker, TitleUnit, Unit } from "./units.ts
 /** Behind these an entry, a heading or a label can begin. */
 const opening = /[。;!?:,、)】\]\s'”"]/u;
 const candidateSign =
-  /[\d一二三四五六七八九十第其（(【[《<〔①-⑳⑴-⒇⒈-⒛❶-❿Ⅰ-Ⅻⅰ-ⅻ•●◆■□◇○▪▫▶►▸★☆※✓✔✅➢➤➔❖◎♦▲△▼▽◉⊙✦✧⚫⬤\uF0B7\uF0D8\uF06C\uF0FC√◦‣⁃]/u;
+  /[\d一二三四五六七八九十壹贰叁肆伍陆柒捌玖第其（(【[《<〔①-⑳⑴-⒇⒈-⒛❶-❿Ⅰ-Ⅻⅰ-ⅻ•●◆■□◇○▪▫▶►▸★☆※✓✔✅➢➤➔❖◎♦▲△▼▽◉⊙✦✧⚫⬤\uF0B7\uF0D8\uF06C\uF0FC√◦‣⁃]/u;
 const sentenceEnd = /[。;!?.\t]/u;
 /** Fields whose words are headings too: a list behind them makes them one. */
 const listing: ReadonlySet<FieldKind> = new Set<FieldKind>([

@@ -148,6 +148,9 @@ class EntryReader {
   private heads(draft: Draft, next: Draft | undefined): boolean {
     const words = this.words(draft.spans[0] as Span).trim();
     if (draft.marker || draft.row || !next) return false;
+    // 职责一:讲解接待
+    if (/^(?:职责|任务|职能|工作)[一二三四五六七八九十\d]{1,2}[:、]/u.test(words) && words.length <= 24)
+      return next.marker !== undefined;
     if (/:$/u.test(words)) return next.marker !== undefined || words.length <= 20;
     const short = /\p{Script=Han}/u.test(words)
       ? words.length <= 16

@@ -1,7 +1,7 @@
 import type { Description, Duty, OtherField, Qualification, Standard, TextField } from "../generated/import-result.ts";
 import { cadenceOf } from "../measures/cadence.ts";
 import { deadlineOf } from "../measures/deadlines.ts";
-import { measuresOf } from "../measures/find-measures.ts";
+import { type MeasuredClause, measuresOf } from "../measures/find-measures.ts";
 import { chineseQuantities } from "../measures/quantities.ts";
 import type { Span } from "../source.ts";
 import { sourceSpan } from "../text/normal-text.ts";
@@ -98,31 +98,34 @@ export class ItemWriter {
   }
 
   private standards(entry: Entry, confidence: number, part: Part): void {
-    const usual = this.headingCadence(part);
     const told = this.cells(entry, "metric", "target") ?? entry.spans;
     const duty = this.cells(entry, "duty");
     if (duty) this.lists.duties.push(this.words(duty, confidence));
     const stretch = stretchOf(this.text, told);
     const whole = sourceWords(this.source, this.text, stretch);
     const found = measuresOf(stretch.chars);
-    const several = found.length > 1 ? { sentence: around(whole.spans) } : {};
-    const parts = found.length > 1 ? found : [{ ...(found[0] ?? { explicit: true }), span: undefined }];
-    for (const { span, explicit, ...read } of parts) {
-      const words = span ? sourceWords(this.source, this.text, stretch, span) : whole;
-      const measure = "measure" in read ? read.measure : (cadenceOf(stretch.chars) ?? {});
-      const sure = explicit ? confidence : confidence - 0.1;
-      if (words.text !== "")
-        this.lists.standards.push({
-          ...words,
-          confidence: sure,
-          ...this.besideMeasure(entry),
-          ...usual,
-          ...measure,
-          ...this.rowCadence(entry),
-          ...several,
-        });
+    const beside = { ...this.besideMeasure(entry), ...this.headingCadence(part) };
+    if (found.length < 2) {
+      const measure = found[0]?.measure ?? cadenceOf(stretch.chars);
+      this.standard(whole, confidence, found[0], { ...beside, ...measure, ...this.rowCadence(entry) });
+    }
+    for (const clause of found.length < 2 ? [] : found) {
+      const words = sourceWords(this.source, this.text, stretch, withoutAnd(stretch.chars, clause.span));
+      const sentence = around(whole.spans);
+      this.standard(words, confidence, clause, { ...beside, ...clause.measure, ...this.rowCadence(entry), sentence });
     }
     this.leftCells(entry, ["duty", "metric", "target"]);
+  }
+
+  private standard(
+    words: Pick<Standard, "text" | "spans">,
+    confidence: number,
+    clause: MeasuredClause | undefined,
+    read: Partial<Standard>,
+  ): void {
+    if (words.text === "") return;
+    const sure = clause?.explicit === false ? Math.round((confidence - 0.1) * 100) / 100 : confidence;
+    this.lists.standards.push({ ...words, confidence: sure, ...read });
   }
 
   private besideMeasure(entry: Entry): Pick<Standard, "label" | "group" | "weight"> {
@@ -190,6 +193,12 @@ export class ItemWriter {
   sourceOf(span: Span): Span {
     return sourceSpan(this.text, span);
   }
+}
+
+/** A clause of an English list without the "and" in front of it. */
+function withoutAnd(chars: string, { start, end }: Span): Span {
+  const joint = /^\s*(?:and|plus|while|with|as well as)\s+/iu.exec(chars.slice(start, end))?.[0].length ?? 0;
+  return { start: start + joint, end };
 }
 
 /** From the beginning of the first span to the end of the last. */

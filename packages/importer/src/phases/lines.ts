@@ -108,7 +108,7 @@ function continues(line: RawLine, next: RawLine, marked: boolean, width: number)
   if (hanging.test(line.chars) && !/^\s*[-–—]$/u.test(line.chars)) return columns(line.chars) >= 16;
   if (/^[A-Za-z(]/u.test(next.chars)) return continuesEnglish(line, next, marked, { full, width });
   if (/^[,;.。、)]/u.test(next.chars)) return true;
-  if (marked) return full >= 0.7 && (width >= 32 || terminal.test(next.chars));
+  if (marked) return full >= 0.75 && columns(line.chars) >= 36;
   return full >= 0.85 && width >= 56 && terminal.test(next.chars);
 }
 
@@ -128,6 +128,7 @@ function beginsAnew(chars: string): boolean {
   if (entryStart(chars) !== undefined) return true;
   const colon = chars.search(/[:\t]/u);
   const head = (colon >= 0 ? chars.slice(0, colon) : chars).replace(/^[【[]|[】\]]$/gu, "");
+  if (/^\p{Script=Han}{2,8}\d?:/u.test(chars)) return true;
   return head.length <= 24 && (headingMeaning(head) !== undefined || (colon >= 0 && fieldOf(head) !== undefined));
 }
 

@@ -76,7 +76,8 @@ const leadIn =
 
 /** 客服主管的主要职责包括以下几个方面: the heading inside a sentence that leads in a list. */
 export function ledIn(words: string, titles: readonly string[]): HeadingMeaning | undefined {
-  if (words.length > 40 || !/\p{Script=Han}/u.test(words)) return undefined;
+  if (words.length > 60) return undefined;
+  if (!/\p{Script=Han}/u.test(words)) return ledInEnglish(words);
   let rest = words
     .replace(/^.*[,。]/u, "")
     .replace(leadIn, "")
@@ -86,6 +87,17 @@ export function ledIn(words: string, titles: readonly string[]): HeadingMeaning 
   rest = rest.replace(/^的/u, "");
   const meaning = rest.length >= 2 && rest !== words ? headingMeaning(rest) : undefined;
   return meaning?.short === true && title === undefined ? undefined : meaning;
+}
+
+/** Key responsibilities include: */
+function ledInEnglish(words: string): HeadingMeaning | undefined {
+  const bare = words
+    .replace(
+      /\s+(?:include|includes|including|are|is|will be|will include)?(?:,? but (?:are |is )?not limited to)?(?: (?:the following|as follows|to))?$/iu,
+      "",
+    )
+    .replace(/^(?:the|your|some of (?:your|the)|in this role,? your)\s+/iu, "");
+  return bare === words ? undefined : headingMeaning(bare);
 }
 
 /** Whether words that mean a heading stand as one. */

@@ -107,7 +107,10 @@ function runsOf(judged: readonly Judged[]): Judged[][] {
 
 function placedRun(run: readonly Judged[], part: Part, context: PlacingContext): Placed[] {
   const stated = part.kind;
-  if (stated !== undefined && !isJob(stated)) return run.map((each) => keptIn(stated, each));
+  if (stated !== undefined && !isJob(stated)) {
+    const real = strayed(stated, run);
+    return run.map((each) => (real ? unheaded(each, true, real) : keptIn(stated, each)));
+  }
   if (stated === undefined) {
     const common = commonKind(run);
     return run.map((each) =>
@@ -117,6 +120,13 @@ function placedRun(run: readonly Judged[], part: Part, context: PlacingContext):
   const kind = context.kind ?? mislabelled(stated, run) ?? stated;
   const prior = part.mixed ? 1.5 : 4;
   return run.map((each) => place(each, kind, prior, stated, context));
+}
+
+/** What a list is that stands below the company, the contacts or the like, its own heading not being known for one. */
+function strayed(stated: SectionKind, run: readonly Judged[]): JobKind | undefined {
+  if (stated === "authority" || stated === "purpose") return undefined;
+  const pay = run.filter(({ scores }) => scores.pay > 0 || scores.condition > 0 || scores.chatter > 0);
+  return pay.length > 0 ? undefined : commonKind(run);
 }
 
 /** What most entries of a list under no heading are. */

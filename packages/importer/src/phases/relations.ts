@@ -71,6 +71,9 @@ function titleSpan(chars: string, span: Span): Span {
     /^.{2,24}?(?:有限公司|公司|集团|大酒店|酒店|医院|大学|学院|中学|小学|幼儿园)(?=.{2,}$)/u.exec(words)?.[0].length ??
     0;
   const own = roleEnd.test(words) ? company : 0;
+  const english = /\p{Script=Han}/u.test(words) ? undefined : /^(.{3,60}?)\s+[-–—|]\s+/u.exec(words)?.[1];
+  if (english !== undefined && englishRole.test(english))
+    return { start: span.start, end: span.start + english.length };
   const remark =
     /\s*(?:[(](?:[^()]*(?:名|人|兼|急|双休|岗|编号|[A-Z]{2,}\d)[^()]*)[)]|[,。;].*|\t.*|\s+\d+人?)$/u.exec(words)?.[0]
       .length ?? 0;

@@ -192,7 +192,9 @@ class Builder {
   private bare(span: Span): Span {
     const words = this.words(span);
     const lead = /^[【[《<「『#*=\s-]*/u.exec(words)?.[0].length ?? 0;
-    const trail = /[】\]》>」』#*=\s:-]*$/u.exec(words)?.[0].length ?? 0;
+    const trail =
+      /(?:[】\]》>」』#*=\s:-]|[\s(]*(?:\d+|若干|[一二三四五六七八九十两]{1,2})[名人位]\)?)*$/u.exec(words)?.[0]
+        .length ?? 0;
     return { start: span.start + lead, end: Math.max(span.start + lead, span.end - trail) };
   }
 }
@@ -202,7 +204,8 @@ function emptied(parts: Part[]): Span[] {
   const last = parts.at(-1);
   if (!last?.heading || last.units.length > 0 || last.titled) return [];
   parts.pop();
-  return [...last.leads, last.heading];
+  last.leads.push(last.heading);
+  return last.leads;
 }
 
 function hasItems({ parts, fields }: Parts): boolean {

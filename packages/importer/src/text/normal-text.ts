@@ -68,16 +68,16 @@ function normalSign(char: string): string {
 
 function withoutSpaces(signs: string, places: readonly number[]): NormalText {
   const spread = isSpread(signs);
-  let chars = "";
+  const pieces: string[] = [];
   const origin: number[] = [];
   for (const { 0: piece, index } of signs.matchAll(/\s+|\S+/gu)) {
     const end = index + piece.length;
     const blank = /^\s/u.test(piece);
-    const kept = blank ? gapSign(piece, chars.at(-1), signs[end], spread) : piece;
-    chars += kept;
+    const kept = blank ? gapSign(piece, signs[index - 1], signs[end], spread) : piece;
+    pieces.push(kept);
     for (let at = 0; at < kept.length; at++) origin.push(places[index + at] ?? 0);
   }
-  return { chars, origin };
+  return { chars: pieces.join(""), origin };
 }
 
 /** What is left of white space between two signs: nothing, a space, or a tab where columns stand apart. */

@@ -17,7 +17,7 @@ export function chineseNumber(words: string): number | undefined {
 function belowTenThousand(words: string): number | undefined {
   let total = 0;
   let digit: number | undefined;
-  for (const sign of words.replace(/[两俩]/gu, "二").replaceAll("零", "〇")) {
+  for (const sign of plainFigures(words)) {
     const unit = units.get(sign);
     const value = digits.indexOf(sign);
     if (unit !== undefined) total += (digit ?? 1) * unit;
@@ -26,6 +26,14 @@ function belowTenThousand(words: string): number | undefined {
     digit = unit === undefined ? value : undefined;
   }
   return total + (digit ?? 0);
+}
+
+const formal = "零壹贰叁肆伍陆柒捌玖拾佰仟两俩";
+const plain = "〇一二三四五六七八九十百千二二";
+
+/** The everyday signs for the formal ones (壹 as 一). */
+function plainFigures(words: string): string {
+  return [...words].map((sign) => plain[formal.indexOf(sign)] ?? sign).join("");
 }
 
 /** 二〇二四, 九五: one sign for each digit. */

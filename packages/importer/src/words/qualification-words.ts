@@ -86,7 +86,7 @@ export const educationLevels: readonly (readonly [Level, RegExp])[] = [
   ["primary", /小学|primary school/iu],
   ["junior-secondary", /初中|middle school/iu],
   ["senior-secondary", /高中|中专|职高|技校|中技|high school|\bged\b|gcse|a[- ]levels?|secondary school/iu],
-  ["associate", /大专|专科|高职|associate'?s|\bhnd\b|college diploma/iu],
+  ["associate", /大专|专科|高职|associate'?s|\bhnd\b|college diploma|associate degree/iu],
   [
     "bachelor",
     /本科|学士|bachelor'?s?|\bbsc\b|\bba\b|\bb\.?s\.?\b|undergraduate degree|university degree|college degree|degree/iu,
