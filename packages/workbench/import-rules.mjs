@@ -53,13 +53,16 @@ export const besideLayers = {
 
 /**
  * Modules of `app` that layers below it may import all the same, since they are the air the page lives in: its words
- * (every layer speaks), and for pages the router, the session and the wording of failures.
+ * (every layer speaks), and for pages the router, the session, the wording of failures, the commands they offer and what lies over them.
  */
 export const givenModules = {
   "app/language.ts": ["pages", "editor", "components"],
   "app/failure.ts": ["pages"],
   "app/router.ts": ["pages"],
   "app/session.ts": ["pages"],
+  "app/commands.ts": ["pages"],
+  "app/overlays.ts": ["pages"],
+  "app/tour-choice.ts": ["pages"],
 };
 
 /** Only `data` may talk to the network. A method that is called `fetch` is not the browser's. */

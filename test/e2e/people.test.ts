@@ -27,7 +27,7 @@ test("with the keyboard alone a manager adds a person, opens their scorecard and
     await page.goto("/people");
     await page.locator("rw-people-page header button").focus();
     await keyboard.press("Enter");
-    await page.locator("#new-holder [name=name] input:focus").waitFor();
+    await page.locator("#rw-holder-dialog-form [name=name] input:focus").waitFor();
     await keyboard.press("Enter");
     await page.getByRole("alert").getByText("请填写姓名").waitFor();
     await keyboard.press("Escape");
@@ -36,7 +36,7 @@ test("with the keyboard alone a manager adds a person, opens their scorecard and
 
   await step("adds a person with Enter", async () => {
     await keyboard.press("Enter");
-    await page.locator("#new-holder [name=name] input:focus").waitFor();
+    await page.locator("#rw-holder-dialog-form [name=name] input:focus").waitFor();
     await keyboard.type("林晓棠");
     await keyboard.press("Tab");
     await keyboard.type("物业服务中心");
@@ -48,7 +48,7 @@ test("with the keyboard alone a manager adds a person, opens their scorecard and
   await step("opens a scorecard from the person's row", async () => {
     await page.locator(".holders-open a").focus();
     await keyboard.press("Enter");
-    await page.locator("#new-scorecard vaadin-combo-box").nth(0).locator("input:focus").waitFor();
+    await page.locator("#rw-new-scorecard-dialog-form vaadin-combo-box").nth(0).locator("input:focus").waitFor();
     await keyboard.press("Tab");
     await keyboard.press("ArrowDown");
     await page.getByRole("option").first().waitFor();
@@ -73,7 +73,7 @@ test("a token is shown once, works, and stops when it is taken out of use", asyn
   await signIn(page, server);
   await page.goto("/people");
   await page.getByRole("button", { name: "新建令牌" }).click();
-  await page.locator("#new-token [name=name] input").fill("收费系统每月导入");
+  await page.locator("#rw-token-dialog-form [name=name] input").fill("收费系统每月导入");
   await page.keyboard.press("Enter");
   const secret = await page.locator("rw-copy-field input").inputValue();
   assert.match(secret, /^rw_/);

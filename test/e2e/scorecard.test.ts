@@ -20,7 +20,7 @@ test("a manager fills a person's scorecard for a month and takes it away as a PD
     await assertAccessible(page);
     await page.getByRole("button", { name: "添加任职者" }).first().click();
     await page.getByRole("textbox", { name: "姓名" }).fill("林晓棠");
-    await page.locator("button[form=new-holder]").click();
+    await page.locator("button[form=rw-holder-dialog-form]").click();
     await page.getByRole("cell", { name: "林晓棠" }).or(page.getByText("林晓棠")).first().waitFor();
   });
 
@@ -29,7 +29,7 @@ test("a manager fills a person's scorecard for a month and takes it away as a PD
     await page.locator("rw-scorecards-page header").getByRole("button").click();
     await choose(page, 0, "林晓棠");
     await choose(page, 1, "客服主管 · v1");
-    await page.locator("button[form=new-scorecard]").click();
+    await page.locator("button[form=rw-new-scorecard-dialog-form]").click();
     await page.locator("rw-scorecard-page h1").getByText("林晓棠").waitFor();
     assert.match(await page.locator("rw-scorecard-page").innerText(), /2026 ?年 ?11 ?月/);
   });
@@ -90,7 +90,7 @@ test("a manager fills a person's scorecard for a month and takes it away as a PD
 
 /** Picks an entry of the dialog's n-th combo box. */
 async function choose(page: Page, index: number, text: string): Promise<void> {
-  const box = page.locator("#new-scorecard vaadin-combo-box").nth(index);
+  const box = page.locator("#rw-new-scorecard-dialog-form vaadin-combo-box").nth(index);
   await box.locator("[part~=toggle-button]").click();
   await page.getByRole("option", { name: text, exact: true }).click();
 }

@@ -149,6 +149,9 @@ export const TemplateSummary = Type.Object(
     quality: Type.Integer(),
     /** Whether the caller has written in it since its newest version. */
     mine: Type.Boolean(),
+    /** How many hold it (whoever is or was appraised by it), and how many of them have read its newest version. */
+    holders: Type.Integer(),
+    acknowledged: Type.Integer(),
     archived: Type.Boolean(),
     updatedAt: Type.String(),
     updatedBy: Type.Union([Type.String(), Type.Null()]),
@@ -295,6 +298,8 @@ export const LibraryName = Type.Object(
     version: Type.Integer(),
     kind: Type.Union([Type.Literal("role"), Type.Literal("kpi")]),
     title: Type.Optional(Type.String()),
+    /** By language tag: its translated titles. */
+    titles: Type.Record(Type.String(), Type.String()),
   },
   { $id: "LibraryName" },
 );

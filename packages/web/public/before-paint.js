@@ -8,8 +8,11 @@
     }
   };
   const wished = read("rolewright.theme");
-  const dark = wished === "dark" || (wished !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
+  const dark =
+    wished === "dark" ||
+    (wished !== "light" && wished !== "contrast" && matchMedia("(prefers-color-scheme: dark)").matches);
   document.documentElement.dataset.theme = dark ? "dark" : "light";
+  document.documentElement.toggleAttribute("data-contrast", wished === "contrast");
   const language = read("rolewright.language");
   if (language) document.documentElement.lang = language;
 })();

@@ -5,14 +5,17 @@ import diagnostics from "./diagnostics.json" with { type: "json" };
 import dialect from "./dialect.json" with { type: "json" };
 import document from "./document.json" with { type: "json" };
 import fixes from "./fixes.json" with { type: "json" };
+import guide from "./guide.json" with { type: "json" };
 import imports from "./import.json" with { type: "json" };
 import importing from "./importing.json" with { type: "json" };
 import language from "./language.json" with { type: "json" };
+import library from "./library.json" with { type: "json" };
 import organisation from "./organisation.json" with { type: "json" };
 import reading from "./reading.json" with { type: "json" };
 import runtime from "./runtime.json" with { type: "json" };
 import server from "./server.json" with { type: "json" };
 import together from "./together.json" with { type: "json" };
+import traceability from "./traceability.json" with { type: "json" };
 import web from "./web.json" with { type: "json" };
 import workspace from "./workspace.json" with { type: "json" };
 
@@ -27,12 +30,15 @@ export const messages = {
   fixes,
   import: imports,
   importing,
+  guide,
   language,
   reading,
+  library,
   organisation,
   runtime,
   server,
   together,
+  traceability,
   web,
   workspace,
 };

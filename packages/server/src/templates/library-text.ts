@@ -1,3 +1,5 @@
+import { valueAt } from "@rolewright/runtime";
+
 /*
  * What the library must know of a text without reading it as a template: hundreds of them are looked through at the
  * start, and one that is damaged must not keep the others from being found.
@@ -14,6 +16,13 @@ export function idOf(text: string): string | undefined {
 /** The title a text states. */
 export function titleOf(text: string): string | undefined {
   return /"title"\s*:\s*"([^"]+)"/.exec(text.slice(0, head))?.[1];
+}
+
+/** Language tag → the title a text translates its own into; none while it cannot be read. */
+export function titlesOf(text: string): Readonly<Record<string, string>> {
+  const tags = Object.keys(valueAt(text, ["x-i18n"]) ?? {});
+  const titles = tags.map((tag) => [tag, valueAt(text, ["x-i18n", tag, "title"])] as const);
+  return Object.fromEntries(titles.filter((entry): entry is [string, string] => typeof entry[1] === "string"));
 }
 
 /** Every reference a text may follow; one that stands in a comment does no harm. */

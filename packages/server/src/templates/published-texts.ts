@@ -2,7 +2,7 @@ import type { TemplateHost } from "@rolewright/runtime";
 import type { Kysely } from "kysely";
 import type { LibraryName, LibraryText } from "../protocol.ts";
 import type { Tables } from "../storage/tables.ts";
-import { referenceParts, referencesOf, titleOf } from "./library-text.ts";
+import { referenceParts, referencesOf, titleOf, titlesOf } from "./library-text.ts";
 import type { ShippedKpi } from "./shipped-kpis.ts";
 
 /** Texts one answer holds at most: parents of parents, and one KPI for each item of a large role. */
@@ -16,6 +16,7 @@ export class PublishedTexts implements TemplateHost {
   readonly #texts = new Map<string, Map<number, string>>();
   /** Goes up with every text: what was made from texts that name no version is then out of date. */
   generation = 0;
+  #names: { readonly generation: number; readonly list: readonly LibraryName[] } = { generation: -1, list: [] };
 
   static async load(
     database: Kysely<Tables>,
@@ -49,14 +50,20 @@ export class PublishedTexts implements TemplateHost {
     return versions?.get(version ?? newestOf(versions));
   }
 
-  /** The newest version of each. */
+  /** The newest version of each. Made once for as long as no text is added. */
   names(): readonly LibraryName[] {
+    if (this.#names.generation !== this.generation)
+      this.#names = { generation: this.generation, list: this.#listNames() };
+    return this.#names.list;
+  }
+
+  #listNames(): readonly LibraryName[] {
     return [...this.#texts].map(([id, versions]) => {
       const version = newestOf(versions);
       const text = versions.get(version) ?? "";
       const title = titleOf(text);
       const kind = text.slice(0, 4096).includes('"https://rolewright.dev/kpi/') ? "kpi" : "role";
-      return { id, version, kind, ...(title === undefined ? {} : { title }) };
+      return { id, version, kind, ...(title === undefined ? {} : { title }), titles: { ...titlesOf(text) } };
     });
   }
 

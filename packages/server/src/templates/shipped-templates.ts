@@ -4,7 +4,7 @@ import { join, sep } from "node:path";
 import { valueAt } from "@rolewright/runtime";
 import { ProblemError } from "../http/problem.ts";
 import type { ShippedTemplate } from "../protocol.ts";
-import { idOf, referenceParts, referencesOf } from "./library-text.ts";
+import { idOf, referenceParts, referencesOf, titlesOf } from "./library-text.ts";
 import type { RevisionStore } from "./revision-store.ts";
 import type { TemplateStore } from "./template-store.ts";
 
@@ -42,12 +42,6 @@ export class ShippedTexts {
     const known = (await filesIn(this.#folder)).some((file) => file.path === path);
     return known ? readFile(join(this.#folder, `${path}.jsonc`), "utf8") : undefined;
   }
-}
-
-function titlesOf(text: string): Readonly<Record<string, string>> {
-  const translations = Object.keys(valueAt(text, ["x-i18n"]) ?? {});
-  const titles = translations.map((tag) => [tag, valueAt(text, ["x-i18n", tag, "title"])] as const);
-  return Object.fromEntries(titles.filter((entry): entry is [string, string] => typeof entry[1] === "string"));
 }
 
 interface ShippedFile {

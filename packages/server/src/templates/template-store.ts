@@ -40,6 +40,21 @@ interface Known {
   /** By member. */
   readonly names: ReadonlyMap<string, string>;
   readonly mine: ReadonlySet<string>;
+  readonly holders: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By template and version. */
+  readonly readers: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function acknowledgedBy(holders: ReadonlySet<string> = new Set(), readers: ReadonlySet<string> = new Set()): number {
+  return [...holders].filter((holder) => readers.has(holder)).length;
+}
+
+function collected(
+  pairs: readonly (readonly [key: string, value: string])[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const sets = new Map<string, Set<string>>();
+  for (const [key, value] of pairs) sets.set(key, (sets.get(key) ?? new Set()).add(value));
+  return sets;
 }
 
 const noContents: Omit<TemplateContents, "id"> = { reportsTo: null, supervises: [], items: [] };
@@ -179,7 +194,7 @@ export class TemplateStore {
 
   async #summary(
     row: Selectable<TemplateTable>,
-    { positions, versions, names, mine }: Known,
+    { positions, versions, names, mine, holders, readers }: Known,
   ): Promise<TemplateSummary> {
     const position = positions.get(row.id);
     const newest = versions.get(row.id);
@@ -197,6 +212,8 @@ export class TemplateStore {
       translations: { ...translations },
       quality,
       mine: mine.has(row.id),
+      holders: holders.get(row.id)?.size ?? 0,
+      acknowledged: acknowledgedBy(holders.get(row.id), readers.get(`${row.id} ${newest?.version}`)),
       id: row.id,
       family: row.family,
       version: newest?.version ?? null,
@@ -275,7 +292,32 @@ export class TemplateStore {
       versions: await this.#versions(workspaceId, id),
       names: await this.#memberNames(workspaceId),
       mine: await this.#writtenBy(workspaceId, reader, id),
+      holders: await this.#holders(workspaceId, id),
+      readers: await this.#readers(workspaceId, id),
     };
+  }
+
+  /** Who is or was appraised by each template. */
+  async #holders(workspaceId: string, id?: string): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    const rows = await this.#options.database
+      .selectFrom("scorecard")
+      .select(["template_id", "holder_id"])
+      .distinct()
+      .where("workspace_id", "=", workspaceId)
+      .$if(id !== undefined, (query) => query.where("template_id", "=", id ?? ""))
+      .execute();
+    return collected(rows.map((row) => [row.template_id, row.holder_id]));
+  }
+
+  /** Who has read each version, by template and version. */
+  async #readers(workspaceId: string, id?: string): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    const rows = await this.#options.database
+      .selectFrom("acknowledgement")
+      .select(["template_id", "version", "holder_id"])
+      .where("workspace_id", "=", workspaceId)
+      .$if(id !== undefined, (query) => query.where("template_id", "=", id ?? ""))
+      .execute();
+    return collected(rows.map((row) => [`${row.template_id} ${row.version}`, row.holder_id]));
   }
 
   /** Documents somebody has written in since their newest version. */

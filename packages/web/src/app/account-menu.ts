@@ -5,16 +5,17 @@ import "@vaadin/popover";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { avatar } from "../components/avatar.ts";
-import { icon } from "../components/icon.ts";
+import { type IconName, icon } from "../components/icon.ts";
 import { notify } from "../components/notice.ts";
 import { signOut } from "../data/api.ts";
 import "./account-menu.css";
 import { failureText } from "./failure.ts";
 import { LanguageController, language, setLanguage, t } from "./language.ts";
+import { type OverlayName, openOverlay } from "./overlays.ts";
 import { sessionContext } from "./session.ts";
 import { setTheme, type Theme, theme } from "./theme.ts";
 
-const themes: readonly Theme[] = ["system", "light", "dark"];
+const themes: readonly Theme[] = ["system", "light", "dark", "contrast"];
 
 /** The member's avatar at the foot of the rail, with language, theme and signing out. Fires `signed-out`. */
 @customElement("rw-account-menu")
@@ -53,6 +54,7 @@ export class AccountMenu extends LitElement {
             <span>${workspace.name} · ${t(`web.roles.${member.role}`)}</span>
           </p>
           ${this.renderLanguages()} ${this.renderThemes()}
+          ${this.renderOverlay("bulb", t("guide.tour.again"), "tour")} ${this.renderOverlay("info", t("guide.shortcuts.title"), "shortcuts")}
           <a class="btn quiet account-leave" href="/settings">${icon("filter", 16)}${t("web.settings.title")}</a>
           <button class="btn quiet account-leave" type="button" @click=${this.leave}>
             ${icon("leave", 16)}${t("web.shell.signOut")}
@@ -88,6 +90,15 @@ export class AccountMenu extends LitElement {
         )}
       </div>
     </div>`;
+  }
+
+  private renderOverlay(mark: IconName, word: string, overlay: OverlayName): TemplateResult {
+    const open = () => {
+      const popover = this.querySelector("vaadin-popover");
+      if (popover) popover.opened = false;
+      openOverlay(overlay);
+    };
+    return html`<button class="btn quiet account-leave" type="button" @click=${open}>${icon(mark, 16)}${word}</button>`;
   }
 
   private speak(tag: LanguageTag): void {

@@ -13,6 +13,7 @@ import "./app.css";
 import { failureText } from "./failure.ts";
 import { LanguageController, t } from "./language.ts";
 import { logo } from "./logo.ts";
+import { followOverlays, openOverlay } from "./overlays.ts";
 import { followLinks, matchPath, navigate } from "./router.ts";
 import { type PageElement, type Route, routes } from "./routes.ts";
 import { may, sessionContext } from "./session.ts";
@@ -31,6 +32,7 @@ export class App extends LitElement {
   @state() private lost: string | undefined;
   private readonly provider = new ContextProvider(this, { context: sessionContext });
   private stopFollowing: (() => void) | undefined;
+  private stopOverlays: (() => void) | undefined;
 
   constructor() {
     super();
@@ -47,6 +49,7 @@ export class App extends LitElement {
     window.addEventListener("rw-signed-out", this.onSignedOut);
     window.addEventListener("rw-session-changed", this.onSessionChanged);
     this.stopFollowing = followLinks();
+    this.stopOverlays = followOverlays(() => ({ session: this.session, commands: this.page?.commands?.() ?? [] }));
     void this.start();
   }
 
@@ -56,6 +59,7 @@ export class App extends LitElement {
     window.removeEventListener("rw-signed-out", this.onSignedOut);
     window.removeEventListener("rw-session-changed", this.onSessionChanged);
     this.stopFollowing?.();
+    this.stopOverlays?.();
   }
 
   override render(): TemplateResult {
@@ -69,6 +73,7 @@ export class App extends LitElement {
           ${routes.map((route) => this.renderEntry(route))}
           <span class="grow"></span>
           ${this.session ? html`<rw-notice-bell></rw-notice-bell>` : nothing}
+          <button class="rail-find" type="button" aria-label=${t("guide.palette.title")} title="${t("guide.palette.title")} · Ctrl K" @click=${() => openOverlay("palette")}>${icon("search", 20)}</button>
           <rw-account-menu @signed-out=${this.onSignedOut}></rw-account-menu>
         </nav>
         <div class="main" id="page" tabindex="-1">${this.phase === "ready" ? (this.page ?? this.renderLost()) : nothing}</div>

@@ -1,4 +1,5 @@
 import type { IconName } from "../components/icon.ts";
+import type { Command } from "./commands.ts";
 import type { RouteParams } from "./router.ts";
 
 /**
@@ -7,6 +8,8 @@ import type { RouteParams } from "./router.ts";
  */
 export interface PageElement extends HTMLElement {
   params: RouteParams;
+  /** What can be done here, for the command palette. */
+  commands?(): readonly Command[];
 }
 
 /** One page. Its code is loaded when it is first shown. */
@@ -31,6 +34,24 @@ export const routes: readonly Route[] = [
     load: () => import("../pages/library/library-page.ts"),
     title: "web.library.title",
     nav: { icon: "stack", label: "web.shell.nav.roles" },
+  },
+  {
+    pattern: "/kpis",
+    element: "rw-kpis-page",
+    load: () => import("../pages/kpis/kpis-page.ts"),
+    title: "library.kpis.title",
+  },
+  {
+    pattern: "/compare/:left/:right",
+    element: "rw-compare-page",
+    load: () => import("../pages/compare/compare-page.ts"),
+    title: "library.compare.title",
+  },
+  {
+    pattern: "/roles/:id/traceability",
+    element: "rw-traceability-page",
+    load: () => import("../pages/traceability/traceability-page.ts"),
+    title: "traceability.title",
   },
   {
     pattern: "/roles/:id",
@@ -73,6 +94,13 @@ export const routes: readonly Route[] = [
     load: () => import("../pages/import/import-review-page.ts"),
     title: "importing.title",
     permission: "imports.read",
+  },
+  {
+    pattern: "/organisation",
+    element: "rw-organisation-page",
+    load: () => import("../pages/organisation/organisation-page.ts"),
+    title: "organisation.title",
+    nav: { icon: "org", label: "organisation.title" },
   },
   {
     pattern: "/people",

@@ -1,5 +1,8 @@
-/** `system` follows the operating system, also while the page is open. */
-export type Theme = "system" | "light" | "dark";
+/**
+ * `system` follows the operating system, also while the page is open. `contrast` is the light theme with stronger lines
+ * and text; who asks the operating system for more contrast gets that in every theme.
+ */
+export type Theme = "system" | "light" | "dark" | "contrast";
 
 const key = "rolewright.theme";
 const darkSystem = matchMedia("(prefers-color-scheme: dark)");
@@ -7,7 +10,7 @@ const darkSystem = matchMedia("(prefers-color-scheme: dark)");
 /** The reader's choice; `system` until one was made. */
 export function theme(): Theme {
   const stored = localStorage.getItem(key);
-  return stored === "light" || stored === "dark" ? stored : "system";
+  return stored === "light" || stored === "dark" || stored === "contrast" ? stored : "system";
 }
 
 /** Remembers the choice in this browser and shows it at once. */
@@ -31,5 +34,6 @@ export function followSystemTheme(): void {
 /** Parts that draw their own colours (the code editor) listen to `rw-theme` on the window. */
 function show(): void {
   document.documentElement.dataset.theme = isDark() ? "dark" : "light";
+  document.documentElement.toggleAttribute("data-contrast", theme() === "contrast");
   window.dispatchEvent(new Event("rw-theme"));
 }

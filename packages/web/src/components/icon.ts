@@ -35,6 +35,7 @@ const shapes = {
   left: svg`<path d="m14 7-5 5 5 5"/>`,
   link: svg`<path d="M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1.5 1.5"/><path d="M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1.5-1.5"/>`,
   lock: svg`<rect x="5" y="10.5" width="14" height="10" rx="2.5"/><path d="M8 10.5V8a4 4 0 0 1 8 0v2.5"/>`,
+  minus: svg`<path d="M5 12h14"/>`,
   more: svg`<circle cx="6" cy="12" r="1.2" fill="currentColor"/><circle cx="12" cy="12" r="1.2" fill="currentColor"/><circle cx="18" cy="12" r="1.2" fill="currentColor"/>`,
   org: svg`<rect x="8.5" y="3" width="7" height="5.5" rx="1.5"/><rect x="2.5" y="15.5" width="7" height="5.5" rx="1.5"/><rect x="14.5" y="15.5" width="7" height="5.5" rx="1.5"/><path d="M12 8.5v3.5M6 15.5V14a2 2 0 0 1 2-2h8a2 2 0 0 1 2 2v1.5"/>`,
   pen: svg`<path d="M4 20h16M5 16.5 15.5 6a2.1 2.1 0 0 1 3 3L8 19.5l-4 .5.5-4Z" /><path d="m14 7.5 3 3"/>`,

@@ -15,10 +15,13 @@ import type {
   ObservationInput,
   RevisionDetail,
   RevisionSummary,
+  Samples,
   ScorecardImpact,
   ScorecardSummary,
   Session,
+  ShippedTemplate,
   SignInLink,
+  TemplateContents,
   TemplateDetail,
   TemplateSummary,
   WorkspaceChange,
@@ -52,6 +55,16 @@ export const readTemplate = (id: string) => request<TemplateDetail>("GET", `/tem
 export const changeTemplate = (id: string, change: { readonly archived?: boolean; readonly family?: string }) =>
   request<TemplateSummary>("PATCH", `/templates/${part(id)}`, change);
 export const createTemplate = (template: NewTemplate) => request<TemplateSummary>("POST", "/templates", template);
+
+/** What each role that is not archived holds: items, reporting lines, what its items extend. */
+export const listContents = () => items<TemplateContents>("/templates/contents");
+/** The shipped templates a new role can begin with. */
+export const listShipped = () => items<ShippedTemplate>("/templates/shipped");
+
+/** The shipped roles as sample data: how many there are, taking them away, bringing them back. */
+export const countSamples = () => request<Samples>("GET", "/workspace/samples");
+export const removeSamples = () => request<Samples>("DELETE", "/workspace/samples");
+export const restoreSamples = () => request<Samples>("POST", "/workspace/samples");
 
 /** Everything `x-extends` may name. */
 export const listLibrary = () => items<LibraryName>("/library");

@@ -69,6 +69,16 @@ async function send(method: string, path: string, body: unknown): Promise<Respon
   }
 }
 
+/** The bytes of a file the server makes, as long as `signal` lets it. Throws a `RequestError`, or the signal's reason. */
+export async function download(address: string, signal: AbortSignal): Promise<Uint8Array> {
+  const response = await fetch(address, { signal }).catch((error: unknown) => {
+    signal.throwIfAborted();
+    throw error instanceof TypeError ? new RequestError("offline", 0) : error;
+  });
+  if (!response.ok) throw new RequestError("refused", response.status, await problemOf(response));
+  return new Uint8Array(await response.arrayBuffer());
+}
+
 /** Problem details; a gateway in between may answer with something else. */
 async function problemOf(response: Response): Promise<Problem | undefined> {
   const json = response.headers.get("content-type")?.includes("json");

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../../app/language.ts";
 import { type IconName, icon } from "../../components/icon.ts";
 import "../../components/tree.css";
-import { familiesOf, familyName, hasFindings, type View } from "./shelf.ts";
+import { familiesOf, familyName, type Only, type View } from "./shelf.ts";
 
 /** Which part of the library a press on the tree shows. */
 export type Shelf = Pick<View, "only"> & { readonly family?: string; readonly department?: string };
@@ -16,32 +16,43 @@ interface Entry {
   readonly deep?: boolean;
 }
 
-/** Families with their departments, and a few views across them. */
+/** How many roles each view across families holds. */
+export type Counts = Readonly<Record<Only, number>>;
+
+const views: readonly { readonly only: Only; readonly icon: IconName }[] = [
+  { only: "mine", icon: "pencil" },
+  { only: "approval", icon: "clock" },
+  { only: "findings", icon: "warn" },
+];
+
+/** Families with their departments, the KPI library, and a few views across them. */
 export function familyTree(
   all: readonly TemplateSummary[],
   view: View,
+  counts: Counts,
   choose: (shelf: Shelf) => void,
 ): TemplateResult {
-  const present = all.filter((role) => !role.archived);
-  const archived = all.length - present.length;
   const entry = (one: Entry) => renderEntry(one, isOn(view, one.shelf), choose);
   return html`<nav class="tree" aria-label=${t("web.library.tree.families")}>
     <h2>${t("web.library.tree.families")}</h2>
     <ul>
-      ${entry({ label: t("web.library.tree.all"), count: present.length, shelf: { only: "all" }, icon: "stack" })}
+      ${entry({ label: t("web.library.tree.all"), count: counts.all, shelf: { only: "all" }, icon: "stack" })}
       ${familiesOf(all).map(({ family, count, departments }) => {
         const opened = view.family === family;
         return html`${entry({ label: familyName(family), count, shelf: { only: "all", family }, icon: opened ? "down" : "right" })}
         ${opened ? departments.map(([department, number]) => entry({ label: department, count: number, shelf: { only: "all", family, department }, deep: true })) : nothing}`;
       })}
     </ul>
+    <h2>${t("library.kpis.title")}</h2>
+    <ul>
+      <li><a class="tree-entry" href="/kpis">${icon("target", 15)}<span class="ell">${t("library.kpis.shared")}</span></a></li>
+    </ul>
     <h2>${t("web.library.tree.views")}</h2>
     <ul>
-      ${entry({ label: t("web.library.tree.unpublished"), count: present.filter((role) => role.state !== "published").length, shelf: { only: "unpublished" }, icon: "pencil" })}
-      ${entry({ label: t("web.library.tree.findings"), count: present.filter(hasFindings).length, shelf: { only: "findings" }, icon: "warn" })}
+      ${views.map((one) => entry({ label: t(`library.only.${one.only}`), count: counts[one.only], shelf: { only: one.only }, icon: one.icon }))}
     </ul>
     <span class="grow"></span>
-    ${archived > 0 || view.only === "archived" ? html`<ul>${entry({ label: t("web.library.tree.archived"), count: archived, shelf: { only: "archived" }, icon: "archive" })}</ul>` : nothing}
+    ${counts.archived > 0 || view.only === "archived" ? html`<ul>${entry({ label: t("library.only.archived"), count: counts.archived, shelf: { only: "archived" }, icon: "archive" })}</ul>` : nothing}
   </nav>`;
 }
 

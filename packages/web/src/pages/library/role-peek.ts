@@ -4,25 +4,26 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { failureText } from "../../app/failure.ts";
 import { current, LanguageController, language, t } from "../../app/language.ts";
-import { ago, exactTime } from "../../components/ago.ts";
-import { icon } from "../../components/icon.ts";
+import { type IconName, icon } from "../../components/icon.ts";
 import { reportingChart } from "../../components/reporting-chart.ts";
 import { roleState } from "../../components/role-state.ts";
 import { targetText } from "../../components/target-text.ts";
 import { textLanguage } from "../../components/text-language.ts";
 import { readTemplate, templateExport } from "../../data/api.ts";
 import { inspectWithParents } from "../../data/library.ts";
+import { type RecentChanges, readRecentChanges, recentChanges } from "./recent-changes.ts";
 import "./role-peek.css";
 
 /** How many standards are shown before the link to all. */
 const mostStandards = 6;
 
-/** One role at a glance, beside the table. Fires `step` (1 or −1), `close` and `archive`. */
+/** One role at a glance, beside the table. Fires `step` (1 or −1), `close`, `duplicate` and `archive`. */
 @customElement("rw-role-peek")
 export class RolePeek extends LitElement {
   @property({ attribute: false }) summary: TemplateSummary | undefined;
   @property({ type: Boolean }) writable = false;
   @state() private model: RoleModel | undefined;
+  @state() private recent: RecentChanges | undefined;
   @state() private failure: unknown;
   private loaded = "";
 
@@ -40,7 +41,8 @@ export class RolePeek extends LitElement {
     if (!summary || this.loaded === `${summary.id} ${summary.updatedAt}`) return;
     this.loaded = `${summary.id} ${summary.updatedAt}`;
     this.model = undefined;
-    void this.load(summary.id);
+    this.recent = undefined;
+    void this.load(summary);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -50,7 +52,7 @@ export class RolePeek extends LitElement {
     const spoken = model ? textLanguage(model, language()) : summary.language;
     return html`<aside class="peek" aria-label=${t("web.library.peek.label", { title: summary.title })}>
       <div class="peek-head">
-        ${roleState(summary)}${summary.version === null ? nothing : html`<span class="chip line">${t("web.library.peek.inForce", { version: summary.version })}</span>`}
+        ${summary.state === "published" ? nothing : roleState(summary)}${summary.version === null ? nothing : html`<span class="chip ok">${t("web.library.peek.inForce", { version: summary.version })}</span>`}
         <span class="grow"></span>
         ${this.renderButton("up", "previous", () => this.fire("step", -1))} ${this.renderButton("down", "next", () => this.fire("step", 1))}
         ${this.renderButton("x", "close", () => this.fire("close"))}
@@ -60,18 +62,13 @@ export class RolePeek extends LitElement {
           <h2 lang=${spoken}>${model?.title ?? summary.title}</h2>
           <p class="peek-purpose" lang=${spoken}>${model?.purpose ?? summary.purpose}</p>
         </div>
-        ${renderFacts(summary, model)} ${renderReporting(summary, model, spoken)} ${this.renderStandards(summary, model)} ${renderChange(summary)}
+        ${renderFacts(summary)} ${renderReporting(summary, model, spoken)} ${this.renderStandards(summary, model)} ${renderReaders(summary)} ${recentChanges(summary, this.recent)}
       </div>
       <div class="peek-foot">
-        <a class="btn soft grow" href="/roles/${summary.id}">${t("web.library.peek.open")}</a>
+        <a class="btn soft grow" href="/roles/${summary.id}">${openWord(summary)}</a>
         <a class="btn" href=${templateExport(summary.id, { format: "pdf", language: language() })} download>${icon("download", 16)}PDF</a>
-        ${
-          this.writable
-            ? html`<button class="ib" type="button" title=${archiveWord(summary)} aria-label=${archiveWord(summary)} @click=${() => this.fire("archive")}>
-                ${icon("archive", 16)}
-              </button>`
-            : nothing
-        }
+        <a class="ib" href="/roles/${summary.id}/traceability" title=${t("traceability.title")} aria-label=${t("traceability.title")}>${icon("link", 16)}</a>
+        ${this.writable ? html`${this.renderAction("copy", t("library.bulk.duplicate"), "duplicate")} ${this.renderAction("archive", archiveWord(summary), "archive")}` : nothing}
       </div>
     </aside>`;
   }
@@ -79,6 +76,10 @@ export class RolePeek extends LitElement {
   private renderButton(name: "up" | "down" | "x", word: string, run: () => void): TemplateResult {
     const label = t(`web.library.peek.${word}`);
     return html`<button class="ib sm" type="button" aria-label=${label} title=${label} @click=${run}>${icon(name, 16)}</button>`;
+  }
+
+  private renderAction(name: IconName, word: string, event: "archive" | "duplicate"): TemplateResult {
+    return html`<button class="ib" type="button" title=${word} aria-label=${word} @click=${() => this.fire(event)}>${icon(name, 16)}</button>`;
   }
 
   private renderStandards(summary: TemplateSummary, model: RoleModel | undefined): TemplateResult | typeof nothing {
@@ -102,14 +103,17 @@ export class RolePeek extends LitElement {
     </section>`;
   }
 
-  private async load(id: string): Promise<void> {
+  private async load(summary: TemplateSummary): Promise<void> {
     this.failure = undefined;
+    const here = () => this.summary?.id === summary.id;
     try {
-      const { text } = await readTemplate(id);
+      const { text } = await readTemplate(summary.id);
       const { role } = await inspectWithParents(text);
-      if (this.summary?.id === id) this.model = role;
+      if (here()) this.model = role;
+      const recent = await readRecentChanges(summary, text);
+      if (here()) this.recent = recent;
     } catch (error) {
-      if (this.summary?.id === id) this.failure = error;
+      if (here()) this.failure = error;
     }
   }
 
@@ -118,18 +122,15 @@ export class RolePeek extends LitElement {
   }
 }
 
-function renderFacts(summary: TemplateSummary, model: RoleModel | undefined): TemplateResult {
-  const qualifications = model?.sections
-    .filter((section) => section.kind === "qualifications")
-    .flatMap((section) => section.items).length;
-  const facts: readonly (readonly [string, number | undefined])[] = [
+function renderFacts(summary: TemplateSummary): TemplateResult {
+  const facts: readonly (readonly [string, number])[] = [
     ["duties", summary.duties],
     ["standards", summary.standards],
     ["subordinates", summary.supervises.length],
-    ["qualifications", qualifications],
+    ["holders", summary.holders],
   ];
   return html`<dl class="peek-facts">
-    ${facts.map(([name, count]) => html`<div><dt>${t(`web.library.peek.fact.${name}`)}</dt><dd>${count ?? "—"}</dd></div>`)}
+    ${facts.map(([name, count]) => html`<div><dt>${t(`web.library.peek.fact.${name}`)}</dt><dd>${count}</dd></div>`)}
   </dl>`;
 }
 
@@ -143,18 +144,24 @@ function renderReporting(summary: TemplateSummary, model: RoleModel | undefined,
   </section>`;
 }
 
-function renderChange(summary: TemplateSummary): TemplateResult {
+/** Who has read the version in force, as far as anybody holds the role. */
+function renderReaders({ holders, acknowledged, version }: TemplateSummary): TemplateResult | typeof nothing {
+  if (holders === 0 || version === null) return nothing;
   return html`<section>
-    <h3 class="peek-title">${t("web.library.peek.lastChange")}</h3>
-    <p class="t13 ink2 row" style="gap:8px">
-      <span class="grow">${summary.updatedBy ?? t("web.library.peek.shipped")}</span
-      ><time class="t12 ink3" datetime=${summary.updatedAt} title=${exactTime(summary.updatedAt)}>${ago(summary.updatedAt)}</time>
-    </p>
+    <h3 class="peek-title"><span>${t("library.peek.readers", { version })}</span><span class="tn">${t("library.peek.readerCount", { done: acknowledged, total: holders })}</span></h3>
+    <progress class="peek-readers" max=${holders} value=${acknowledged} aria-label=${t("library.peek.readers", { version })}></progress>
   </section>`;
 }
 
 function standardsOf(model: RoleModel): readonly Item[] {
   return model.sections.filter((section) => section.kind === "standards").flatMap((section) => section.items);
+}
+
+/** Says what is opened: the draft of the next version, or the role as it is in force. */
+function openWord({ state, version }: TemplateSummary): string {
+  return state === "changed"
+    ? t("library.peek.openDraft", { version: (version ?? 0) + 1 })
+    : t("web.library.peek.open");
 }
 
 function archiveWord(summary: TemplateSummary): string {

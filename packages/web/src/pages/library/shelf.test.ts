@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import type { TemplateSummary } from "@rolewright/server/protocol";
-import { learnPinyin } from "../../components/text-query.ts";
+import { learnPinyin, textQuery } from "../../components/text-query.ts";
 
 // The page keeps the chosen language in the browser's storage; Node has none.
 before(async () => {
@@ -13,7 +13,7 @@ before(async () => {
   await startLanguage();
 });
 
-const { familiesOf, rolesOf, startView } = await import("./shelf.ts");
+const { familiesOf, foundItem, rolesOf, startView } = await import("./shelf.ts");
 
 function role(change: Partial<TemplateSummary>): TemplateSummary {
   return {
@@ -36,6 +36,8 @@ function role(change: Partial<TemplateSummary>): TemplateSummary {
     warnings: 0,
     quality: 100,
     mine: false,
+    holders: 0,
+    acknowledged: 0,
     archived: false,
     updatedAt: "2026-11-23T00:00:00Z",
     updatedBy: null,
@@ -85,14 +87,47 @@ test("search finds a role by the words of its translations too", () => {
   assert.deepEqual(rolesOf([translated, role({})], { ...startView, search: "collector" }), [translated]);
 });
 
-test("views narrow by family, department, findings and unpublished changes", () => {
+test("views narrow by family, department, state, language, findings and who asks", () => {
   assert.deepEqual(titles({ family: "property", department: "财务部" }), ["收费专员"]);
   assert.deepEqual(titles({ only: "findings" }), ["收费专员", "网店主管 DSR"]);
-  assert.deepEqual(titles({ only: "unpublished" }), ["收费专员"]);
+  assert.deepEqual(titles({ state: "draft" }), ["收费专员"]);
 });
 
-test("errors outweigh warnings when sorted by problems", () => {
-  assert.deepEqual(titles({ sort: "problems", descending: true }), ["网店主管 DSR", "收费专员", "客服主管"]);
+test("roles the reader writes in and roles that await the reader's approval are views of their own", () => {
+  const review = {
+    state: "review",
+    submittedBy: { id: "m", name: "苏芮" },
+    submittedAt: "2026-11-22T00:00:00Z",
+    awaitingMe: true,
+  } as TemplateSummary["review"];
+  const mine = role({ id: "mine", mine: true, state: "changed" });
+  const asked = role({ id: "asked", review });
+  const ids = (only: "mine" | "approval") =>
+    rolesOf([mine, asked, role({ mine: true })], { ...startView, only }).map(({ id }) => id);
+  assert.deepEqual(ids("mine"), ["mine"]);
+  assert.deepEqual(ids("approval"), ["asked"]);
+});
+
+test("a role is found by its duties and standards, and it is said by which", async () => {
+  await learnPinyin();
+  const item = { key: "rate", kind: "standards" as const, title: "物业费收缴率", titles: {}, origin: null };
+  const contents = new Map([["客服主管", { id: "客服主管", reportsTo: null, supervises: [], items: [item] }]]);
+  const found = rolesOf(roles, { ...startView, search: "sjl" }, contents);
+  assert.deepEqual(
+    found.map(({ title }) => title),
+    ["客服主管"],
+  );
+  assert.equal(foundItem(role({ title: "客服主管" }), textQuery("sjl"), contents)?.title, "物业费收缴率");
+  assert.equal(foundItem(role({ title: "客服主管" }), textQuery("kfzg"), contents), undefined);
+});
+
+test("roles that nobody holds come last when sorted by who has read them", () => {
+  const held = [role({ title: "甲", holders: 2, acknowledged: 1 }), role({ title: "乙", holders: 2, acknowledged: 2 })];
+  const sorted = rolesOf([role({ title: "丙" }), ...held], { ...startView, sort: "acknowledged", descending: true });
+  assert.deepEqual(
+    sorted.map(({ title }) => title),
+    ["乙", "甲", "丙"],
+  );
 });
 
 test("Chinese titles are sorted by pronunciation", () => {

@@ -1,17 +1,25 @@
-import type { TemplateSummary } from "@rolewright/server/protocol";
+import type { TemplateContents, TemplateSummary } from "@rolewright/server/protocol";
 import { hasText, language, t } from "../../app/language.ts";
-import { textQuery } from "../../components/text-query.ts";
+import { type TextQuery, textQuery } from "../../components/text-query.ts";
 
 /** What of the library is shown, and in which order. */
 export interface View {
   readonly search: string;
-  /** Family, or family and department; absent: all. */
   readonly family?: string;
   readonly department?: string;
-  readonly only: "all" | "findings" | "unpublished" | "archived";
+  readonly state?: TemplateSummary["state"];
+  /** Language the template is written in. */
+  readonly language?: string;
+  readonly only: Only;
   readonly sort: SortKey;
   readonly descending: boolean;
 }
+
+/**
+ * Views across families: roles the reader writes in, roles whose approval the reader is asked for, roles with errors or
+ * warnings, and those put away.
+ */
+export type Only = "all" | "mine" | "approval" | "findings" | "archived";
 
 export type SortKey =
   | "title"
@@ -20,20 +28,39 @@ export type SortKey =
   | "state"
   | "reportsTo"
   | "standards"
-  | "problems"
+  | "quality"
+  | "acknowledged"
   | "updatedAt";
+
+/** What each role holds, by its id; empty until it has been fetched. */
+export type Contents = ReadonlyMap<string, TemplateContents>;
 
 export const startView: View = { search: "", only: "all", sort: "updatedAt", descending: true };
 
 /** The roles of a view, sorted; Chinese by the collation of the reader's language. */
-export function rolesOf(all: readonly TemplateSummary[], view: View): readonly TemplateSummary[] {
+export function rolesOf(
+  all: readonly TemplateSummary[],
+  view: View,
+  contents: Contents = new Map(),
+): readonly TemplateSummary[] {
   const query = textQuery(view.search);
   const collator = new Intl.Collator(language(), { numeric: true });
   return all
-    .filter((role) => isOn(role, view) && (query.empty || query.matches(searched(role))))
+    .filter((role) => isOn(role, view) && (query.empty || query.matches(searched(role, contents))))
     .sort(
       (a, b) => (view.descending ? -1 : 1) * compare(a, b, view.sort, collator) || collator.compare(a.title, b.title),
     );
+}
+
+/** The item by which a search found a role that does not show what was searched for itself; undefined where it does. */
+export function foundItem(
+  { id, title, department, reportsTo }: TemplateSummary,
+  query: TextQuery,
+  contents: Contents,
+): { readonly kind: string; readonly title: string } | undefined {
+  if (query.empty || query.matches([title, department, reportsTo])) return undefined;
+  const item = contents.get(id)?.items.find((one) => query.matches(titlesOf(one)));
+  return item && { kind: item.kind, title: item.titles[language()] ?? item.title };
 }
 
 /** Families with their departments and how many roles are in each; archived ones are not counted. */
@@ -55,6 +82,12 @@ export function familiesOf(all: readonly TemplateSummary[]) {
     .sort((a, b) => collator.compare(familyName(a.family), familyName(b.family)));
 }
 
+/** Departments of all roles, each once, sorted. */
+export function departmentsOf(all: readonly TemplateSummary[]): readonly string[] {
+  const names = all.flatMap(({ department, archived }) => (department && !archived ? [department] : []));
+  return [...new Set(names)].sort(new Intl.Collator(language()).compare);
+}
+
 /** The name of a family: shipped ones are translated, an author's own stand as written. */
 export function familyName(family: string): string {
   if (family === "") return t("web.library.noFamily");
@@ -66,19 +99,36 @@ export function hasFindings(role: TemplateSummary): boolean {
   return role.errors + role.warnings > 0;
 }
 
-function isOn(role: TemplateSummary, view: View): boolean {
-  if (role.archived !== (view.only === "archived")) return false;
-  if (view.family !== undefined && role.family !== view.family) return false;
-  if (view.department !== undefined && role.department !== view.department) return false;
-  if (view.only === "findings") return hasFindings(role);
-  return view.only !== "unpublished" || role.state !== "published";
+/** Whether a view leaves anything out besides what is archived. */
+export function isNarrowed({ search, family, department, state, language, only }: View): boolean {
+  return search !== "" || only !== "all" || [family, department, state, language].some((one) => one !== undefined);
 }
 
-/** Everything a search looks at: a role is found by its words in any language it is written in. */
-function searched(role: TemplateSummary): readonly (string | null)[] {
+function isOn(role: TemplateSummary, view: View): boolean {
+  if (role.archived !== (view.only === "archived")) return false;
+  if (view.only === "findings" && !hasFindings(role)) return false;
+  if (view.only === "approval" && !role.review?.awaitingMe) return false;
+  if (view.only === "mine" && !(role.mine && role.state !== "published")) return false;
+  const wanted = { family: view.family, department: view.department, state: view.state, language: view.language };
+  return Object.entries(wanted).every(
+    ([name, value]) => value === undefined || role[name as keyof typeof wanted] === value,
+  );
+}
+
+/** Everything a search looks at: a role is found by its words in any language, and by its duties and standards. */
+function searched(role: TemplateSummary, contents: Contents): readonly (string | null)[] {
   const texts = [role, ...Object.values(role.translations)];
   const words = texts.flatMap((one) => [one.title, one.purpose, one.department, one.reportsTo, ...one.supervises]);
-  return [...words, familyName(role.family)];
+  return [...words, familyName(role.family), ...(contents.get(role.id)?.items.flatMap(titlesOf) ?? [])];
+}
+
+function titlesOf({ title, titles }: TemplateContents["items"][number]): readonly string[] {
+  return [title, ...Object.values(titles)];
+}
+
+/** Nobody holds it: after all that somebody holds. */
+function share({ holders, acknowledged }: TemplateSummary): number {
+  return holders === 0 ? -1 : acknowledged / holders;
 }
 
 function compare(a: TemplateSummary, b: TemplateSummary, key: SortKey, collator: Intl.Collator): number {
@@ -86,9 +136,10 @@ function compare(a: TemplateSummary, b: TemplateSummary, key: SortKey, collator:
     case "version":
       return (a.version ?? 0) - (b.version ?? 0);
     case "standards":
-      return a.standards - b.standards;
-    case "problems":
-      return a.errors - b.errors || a.warnings - b.warnings;
+    case "quality":
+      return a[key] - b[key];
+    case "acknowledged":
+      return share(a) - share(b);
     default:
       return collator.compare(a[key] ?? "", b[key] ?? "");
   }

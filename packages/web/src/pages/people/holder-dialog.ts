@@ -1,90 +1,60 @@
 import type { Holder, Member } from "@rolewright/server/protocol";
 import "@vaadin/combo-box";
 import type { ComboBox } from "@vaadin/combo-box";
-import "@vaadin/dialog";
 import "@vaadin/text-field";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { failureText } from "../../app/failure.ts";
-import { LanguageController, t } from "../../app/language.ts";
+import { t } from "../../app/language.ts";
 import { nameList } from "../../components/combo-list.ts";
-import { dialogActions, dialogFailure, FocusReturn, onClosing } from "../../components/dialog-parts.ts";
 import { createHolder } from "../../data/api.ts";
+import { type FieldValue, FormDialog } from "../form-dialog.ts";
 
 /** Adds a person who holds roles. Fires `created` with the holder, `dialog-closed` when left. */
 @customElement("rw-holder-dialog")
-export class HolderDialog extends LitElement {
+export class HolderDialog extends FormDialog {
   @property({ attribute: false }) members: readonly Member[] = [];
   @state() private memberId = "";
-  @state() private failure = "";
-  @state() private busy = false;
 
-  constructor() {
-    super();
-    new LanguageController(this);
-    new FocusReturn(this);
+  protected heading(): string {
+    return t("web.people.holders.add");
   }
 
-  override createRenderRoot(): this {
-    return this;
+  protected effect(): string {
+    return t("web.people.holders.add");
   }
 
-  override render(): TemplateResult {
-    return html`<vaadin-dialog
-      header-title=${t("web.people.holders.add")}
-      opened
-      @opened-changed=${onClosing(this.close)}
-    >
-      <form class="dialog-form" id="new-holder" novalidate @submit=${this.submit}>
-        <vaadin-text-field name="name" label=${t("web.people.field.name")} required maxlength="100" autofocus></vaadin-text-field>
-        <vaadin-text-field name="unit" label=${t("web.people.field.unit")} maxlength="100"></vaadin-text-field>
-        ${
-          this.members.length > 0
-            ? html`<vaadin-combo-box
-                @opened-changed=${nameList}
-                label=${t("web.people.field.account")}
-                helper-text=${t("web.people.field.accountHelp")}
-                clear-button-visible
-                .items=${this.members.map((member) => ({ value: member.id, label: `${member.name} · ${member.email}` }))}
-                .value=${this.memberId}
-                @value-changed=${(event: CustomEvent) => {
-                  this.memberId = (event.target as ComboBox).value;
-                }}
-              ></vaadin-combo-box>`
-            : nothing
-        }
-        ${dialogFailure(this.failure)}
-      </form>
-      ${dialogActions({ form: "new-holder", effect: t("web.people.holders.add"), busy: this.busy, cancel: this.close })}
-    </vaadin-dialog>`;
+  protected renderFields(): TemplateResult {
+    return html`
+      <vaadin-text-field name="name" label=${t("web.people.field.name")} required maxlength="100" autofocus></vaadin-text-field>
+      <vaadin-text-field name="unit" label=${t("web.people.field.unit")} maxlength="100"></vaadin-text-field>
+      ${this.members.length > 0 ? this.renderAccounts() : nothing}
+    `;
   }
 
-  private readonly close = (): void => {
-    this.dispatchEvent(new CustomEvent("dialog-closed"));
-  };
+  private renderAccounts(): TemplateResult {
+    return html`<vaadin-combo-box
+      @opened-changed=${nameList}
+      label=${t("web.people.field.account")}
+      helper-text=${t("web.people.field.accountHelp")}
+      clear-button-visible
+      .items=${this.members.map((member) => ({ value: member.id, label: `${member.name} · ${member.email}` }))}
+      .value=${this.memberId}
+      @value-changed=${(event: CustomEvent) => {
+        this.memberId = (event.target as ComboBox).value;
+      }}
+    ></vaadin-combo-box>`;
+  }
 
-  private async submit(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
-    if (this.busy) return;
-    const form = event.target as HTMLFormElement;
-    const value = (name: string) => form.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value.trim() ?? "";
-    if (value("name") === "") {
-      this.failure = t("web.people.field.nameMissing");
-      return;
-    }
-    this.failure = "";
-    this.busy = true;
-    try {
-      const holder: Holder = await createHolder({
-        name: value("name"),
-        ...(value("unit") ? { unit: value("unit") } : {}),
-        ...(this.memberId ? { memberId: this.memberId } : {}),
-      });
-      this.memberId = "";
-      this.dispatchEvent(new CustomEvent("created", { detail: holder }));
-    } catch (error) {
-      this.failure = failureText(error);
-    }
-    this.busy = false;
+  protected async perform(value: FieldValue): Promise<string | undefined> {
+    const [name, unit] = [value("name"), value("unit")];
+    if (name === "") return t("web.people.field.nameMissing");
+    const holder: Holder = await createHolder({
+      name,
+      ...(unit ? { unit } : {}),
+      ...(this.memberId ? { memberId: this.memberId } : {}),
+    });
+    this.memberId = "";
+    this.dispatchEvent(new CustomEvent("created", { detail: holder }));
+    return undefined;
   }
 }

@@ -14,6 +14,7 @@ import { skeleton } from "../../components/skeleton.ts";
 import { changeWorkspace, readWorkspace } from "../../data/api.ts";
 import { daysIn } from "./day-lines.ts";
 import { ruleTable } from "./rule-table.ts";
+import "./sample-roles.ts";
 import "./settings-page.css";
 
 /**
@@ -56,6 +57,7 @@ export class SettingsPage extends LitElement {
           ${this.locked ? html`<p class="strip warn">${icon("lock", 16)}${t("web.settings.ownerOnly")}</p>` : nothing}
           ${this.renderOrganisation(this.settings)} ${this.renderApproval(this.settings)}
           ${this.renderCalendar(this.settings)}
+          <rw-sample-roles ?locked=${this.locked}></rw-sample-roles>
           <section aria-labelledby="settings-rules">
             <h2 id="settings-rules">${t("web.settings.rules.title")}</h2>
             <p class="settings-lead">${t("web.settings.rules.lead")}</p>

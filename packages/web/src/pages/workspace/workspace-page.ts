@@ -3,9 +3,10 @@ import type { Diagnostic, Fix, TextRange } from "@rolewright/runtime";
 import type { Session, TemplateSummary } from "@rolewright/server/protocol";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import type { Command } from "../../app/commands.ts";
 import { failureText } from "../../app/failure.ts";
 import { LanguageController, t } from "../../app/language.ts";
-import type { RouteParams } from "../../app/router.ts";
+import { navigate, type RouteParams } from "../../app/router.ts";
 import { may, sessionContext } from "../../app/session.ts";
 import { loadFailure } from "../../components/load-failure.ts";
 import { notify } from "../../components/notice.ts";
@@ -153,6 +154,26 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
         @show-problem=${(event: CustomEvent<Diagnostic>) => this.showFinding(event.detail)}
       ></rw-role-dialogs>
     `;
+  }
+
+  /** The address may name an item, as links to it do: it is traced once it is there. */
+  protected override updated(): void {
+    const key = decodeURIComponent(location.hash.slice(1));
+    if (key === "" || !this.openRole.rangeOf(key)) return;
+    history.replaceState(null, "", location.pathname);
+    this.pick(key);
+  }
+
+  /** What can be done here, for the command palette. */
+  commands(): readonly Command[] {
+    const publishing = may(this.session, "templates.publish") && this.openRole.state !== "published";
+    return [
+      ...(publishing
+        ? [{ label: t("guide.commands.publish"), icon: "upload", run: () => this.dialogs?.publish() } as const]
+        : []),
+      { label: t("guide.commands.history"), icon: "history", keys: "Ctrl S", run: () => this.dialogs?.history() },
+      { label: t("traceability.title"), icon: "link", run: () => navigate(`/roles/${this.params.id}/traceability`) },
+    ];
   }
 
   private renderOutline(): TemplateResult {

@@ -1,5 +1,4 @@
 import type { OpenRole } from "./open-role.ts";
-import { jumpToPane } from "./pane-jump.ts";
 import type { Shortcut } from "./shortcuts.ts";
 import { type View, views } from "./workspace-view.ts";
 
@@ -28,8 +27,6 @@ export function workspaceShortcuts(to: WorkspaceCommands): readonly Shortcut[] {
   return [
     { key: "F8", run: () => to.stepFinding(1) },
     { key: "F8", shift: true, run: () => to.stepFinding(-1) },
-    { key: "F6", run: () => jumpToPane(1) },
-    { key: "F6", shift: true, run: () => jumpToPane(-1) },
     { key: "m", mod: true, shift: true, run: () => to.foldProblems() },
     { key: "s", mod: true, run: () => to.keepRevision() },
     ...showing,

@@ -65,6 +65,7 @@ export function actions(view: TopView): TemplateResult {
     <button class="ib" type="button" aria-label=${t("web.workspace.history.title")} title=${t("web.workspace.history.title")} @click=${view.openHistory}>
       ${icon("history", 18)}
     </button>
+    <a class="ib" href="/roles/${view.summary.id}/traceability" aria-label=${t("traceability.title")} title=${t("traceability.title")}>${icon("link", 18)}</a>
     ${view.panels}
     ${exportMenu(view.summary)}
     ${view.review}

@@ -1,0 +1,93 @@
+import { html, LitElement, type TemplateResult } from "lit";
+import { customElement, query } from "lit/decorators.js";
+import { icon } from "../components/icon.ts";
+import { LanguageController, t } from "./language.ts";
+import "./shortcut-list.css";
+
+/** Keys by what they are for; words stand under `guide.shortcuts.<group>.<name>`. `Mod` is Ctrl, on a Mac ⌘. */
+const groups: Readonly<Record<string, readonly (readonly [name: string, keys: string])[]>> = {
+  everywhere: [
+    ["palette", "Mod K"],
+    ["panes", "F6"],
+    ["list", "?"],
+    ["leave", "Esc"],
+  ],
+  library: [
+    ["step", "J K"],
+    ["peek", "Space"],
+    ["open", "Enter"],
+    ["choose", "X"],
+    ["find", "/"],
+  ],
+  role: [
+    ["views", "Mod 1 2 3"],
+    ["undo", "Mod Z"],
+    ["redo", "Mod Shift Z"],
+    ["keep", "Mod S"],
+    ["find", "Mod F"],
+    ["problems", "Mod Shift M"],
+    ["next", "F8"],
+    ["fix", "Mod ."],
+    ["move", "Alt ↑ ↓"],
+  ],
+  organisation: [
+    ["walk", "↑ ↓ ← →"],
+    ["open", "Enter"],
+    ["fold", "Space"],
+    ["zoom", "+ − 0"],
+    ["pan", "Shift ↑ ↓ ← →"],
+  ],
+};
+
+/** All keys of the page, in a dialog. */
+@customElement("rw-shortcut-list")
+export class ShortcutList extends LitElement {
+  @query("dialog") private dialog!: HTMLDialogElement;
+
+  constructor() {
+    super();
+    new LanguageController(this);
+  }
+
+  override createRenderRoot(): this {
+    return this;
+  }
+
+  async open(): Promise<void> {
+    await this.updateComplete;
+    if (!this.dialog.open) this.dialog.showModal();
+  }
+
+  override render(): TemplateResult {
+    return html`<dialog class="keys" aria-labelledby="keys-title">
+      <header>
+        <h2 id="keys-title">${t("guide.shortcuts.title")}</h2>
+        <button class="ib" type="button" aria-label=${t("web.library.peek.close")} @click=${() => this.dialog.close()}>${icon("x", 16)}</button>
+      </header>
+      <div class="keys-groups">
+        ${Object.entries(groups).map(
+          ([group, keys]) => html`<section>
+            <h3>${t(`guide.shortcuts.${group}.title`)}</h3>
+            <dl>${keys.map(([name, combination]) => html`<div><dt>${t(`guide.shortcuts.${group}.${name}`)}</dt><dd>${caps(combination)}</dd></div>`)}</dl>
+          </section>`,
+        )}
+      </div>
+      <p class="t12 ink3">${t("guide.shortcuts.note")}</p>
+    </dialog>`;
+  }
+}
+
+function caps(combination: string): TemplateResult[] {
+  const mod = /mac/i.test(navigator.platform) ? "⌘" : "Ctrl";
+  return combination
+    .split(" ")
+    .map(
+      (cap) => html`<kbd class="kbd">${cap === "Mod" ? mod : cap === "Space" ? t("guide.shortcuts.space") : cap}</kbd>`,
+    );
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "rw-shortcut-list": ShortcutList;
+  }
+}

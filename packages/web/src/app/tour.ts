@@ -1,0 +1,122 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { icon } from "../components/icon.ts";
+import { LanguageController, t } from "./language.ts";
+import { navigate } from "./router.ts";
+import "./tour.css";
+import { beginTour } from "./tour-choice.ts";
+
+/** A step: the page it is on, and what it points at there, first found. Words stand under `guide.tour.steps.<name>`. */
+interface Step {
+  readonly name: string;
+  readonly path: string;
+  readonly at: readonly string[];
+}
+
+/** The shipped role that the tour is made on. */
+const sample = "/roles/property-customer-service-supervisor";
+
+const steps: readonly Step[] = [
+  { name: "library", path: "/", at: [".roles", ".lib-list"] },
+  { name: "role", path: sample, at: ["rw-designer", ".ws-mid"] },
+  { name: "preview", path: sample, at: ["rw-preview"] },
+  { name: "publish", path: sample, at: [".ws-actions"] },
+  { name: "scorecards", path: "/scorecards", at: ["main"] },
+];
+
+/**
+ * A short way through the page on a shipped role. It stands beside the work and locks nothing: the reader may do what it
+ * tells of, leave it at any moment (Escape too), and take it again.
+ */
+@customElement("rw-tour")
+export class Tour extends LitElement {
+  @state() private step = -1;
+  private frame: ReturnType<typeof setInterval> | undefined;
+  @state() private place: DOMRect | undefined;
+
+  constructor() {
+    super();
+    new LanguageController(this);
+  }
+
+  override createRenderRoot(): this {
+    return this;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.leave();
+  }
+
+  /** Begins at the first step. */
+  start(): void {
+    beginTour();
+    this.go(0);
+    window.addEventListener("keydown", this.onKey);
+    // What is pointed at may still be loading, and moves when the window does.
+    this.frame ??= setInterval(this.locate, 250);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const step = steps[this.step];
+    if (!step) return nothing;
+    const last = this.step === steps.length - 1;
+    const { place } = this;
+    return html`
+      ${place ? html`<div class="tour-ring" style="left:${place.x - 4}px;top:${place.y - 4}px;width:${place.width + 8}px;height:${place.height + 8}px"></div>` : nothing}
+      <aside class="tour" role="dialog" aria-labelledby="tour-title" aria-describedby="tour-text">
+        <header>
+          <span class="t12 ink3 tn">${t("guide.tour.at", { step: this.step + 1, of: steps.length })}</span><span class="grow"></span>
+          <button class="ib sm" type="button" aria-label=${t("guide.tour.leave")} title="${t("guide.tour.leave")} · Esc" @click=${this.leave}>${icon("x", 16)}</button>
+        </header>
+        <h2 id="tour-title" tabindex="-1">${t(`guide.tour.steps.${step.name}.title`)}</h2>
+        <p id="tour-text">${t(`guide.tour.steps.${step.name}.text`)}</p>
+        <footer>
+          <button class="btn quiet" type="button" @click=${this.leave}>${t("guide.tour.leave")}</button>
+          <span class="grow"></span>
+          ${this.step > 0 ? html`<button class="btn" type="button" @click=${() => this.go(this.step - 1)}>${t("guide.tour.back")}</button>` : nothing}
+          <button class="btn soft" type="button" @click=${() => (last ? this.leave() : this.go(this.step + 1))}>${t(last ? "guide.tour.done" : "guide.tour.next")}</button>
+        </footer>
+      </aside>
+    `;
+  }
+
+  private go(to: number): void {
+    this.step = to;
+    this.place = undefined;
+    const path = steps[to]?.path ?? "/";
+    if (location.pathname !== path) navigate(path);
+    this.locate();
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>("#tour-title")?.focus());
+  }
+
+  private readonly locate = (): void => {
+    const { at = [] } = steps[this.step] ?? {};
+    const found = at
+      .flatMap((selector) => document.querySelector<HTMLElement>(selector) ?? [])
+      .find((one) => one.checkVisibility());
+    const place = found?.getBoundingClientRect();
+    const same =
+      place &&
+      this.place &&
+      ["x", "y", "width", "height"].every((side) => place[side as "x"] === this.place?.[side as "x"]);
+    if (!same) this.place = place;
+  };
+
+  private readonly leave = (): void => {
+    this.step = -1;
+    clearInterval(this.frame);
+    this.frame = undefined;
+    window.removeEventListener("keydown", this.onKey);
+  };
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    if (event.key === "Escape" && !document.querySelector("dialog[open]")) this.leave();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "rw-tour": Tour;
+  }
+}
