@@ -10,3 +10,11 @@ export class ReadError extends Error {
     this.params = params;
   }
 }
+
+/** Far above any collection of role descriptions, far below what fills the memory. Characters. */
+export const largestText = 20_000_000;
+
+/** The refusal of a longer text. */
+export function textTooLong(): ReadError {
+  return new ReadError("textTooLong", { millions: largestText / 1_000_000 });
+}

@@ -1,9 +1,6 @@
 import { wholeCharacters } from "./radicals.ts";
-import { ReadError } from "./read-error.ts";
+import { largestText, textTooLong } from "./read-error.ts";
 import type { ReadingNote, SourceBlock, SourceCell, SourceDocument, SourceFormat, Span } from "./source.ts";
-
-/** Far above any role description, far below what fills the memory. Characters. */
-export const largestText = 64 * 2 ** 20;
 
 /** What a paragraph is, beside its words. */
 export interface BlockFacts {
@@ -68,7 +65,7 @@ export class SourceWriter {
 
   #push(part: string): void {
     this.#length += part.length;
-    if (this.#length > largestText) throw new ReadError("textTooLong", { millions: largestText / 2 ** 20 });
+    if (this.#length > largestText) throw textTooLong();
     this.#parts.push(part);
   }
 }

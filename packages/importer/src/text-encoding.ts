@@ -1,4 +1,4 @@
-import { ReadError } from "./read-error.ts";
+import { largestText, ReadError, textTooLong } from "./read-error.ts";
 
 /** Text with the encoding it was read in. */
 export interface DecodedText {
@@ -37,9 +37,17 @@ const common = new Set(
  * Decodes the bytes of a text file: a byte order mark decides, else strict UTF-8, else the encoding in which most
  * signs are common ones. Bytes that fit no encoding become U+FFFD.
  *
- * @param stated WHATWG label that the person chose. @throws {ReadError} `unknownEncoding`.
+ * @param stated WHATWG label that the person chose. @throws {ReadError} `unknownEncoding` or `textTooLong`.
  */
 export function decodeText(bytes: Uint8Array, stated?: string): DecodedText {
+  // No encoding takes more than four bytes for a sign.
+  if (bytes.length > largestText * 4) throw textTooLong();
+  const decoded = decodedAny(bytes, stated);
+  if (decoded.text.length > largestText) throw textTooLong();
+  return decoded;
+}
+
+function decodedAny(bytes: Uint8Array, stated: string | undefined): DecodedText {
   if (stated !== undefined) return { text: decoderFor(stated).decode(bytes), encoding: stated, alternatives: [] };
   const certain = markedEncoding(bytes) ?? (isUtf8(bytes) ? "utf-8" : undefined);
   if (certain !== undefined)

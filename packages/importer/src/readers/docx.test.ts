@@ -174,3 +174,12 @@ test("elements nested without end are refused", async () => {
   const body = `${"<w:sdt><w:sdtContent>".repeat(5000)}${p("深")}${"</w:sdtContent></w:sdt>".repeat(5000)}`;
   await assert.rejects(read({ body }), (error) => error instanceof ReadError && error.code === "tooDeep");
 });
+
+test("a document with macros is read, and a note says that nothing was run", async () => {
+  const source = await read({ body: p("接待来访客户"), others: { "word/vbaProject.bin": "macros" } });
+  assert.deepEqual(lines(source), ["接待来访客户"]);
+  assert.deepEqual(
+    source.notes.map(({ code }) => code),
+    ["macrosNotRun"],
+  );
+});

@@ -60,6 +60,6 @@ test("a page under the name of a Word document is read as a page, and a note say
 });
 
 test("tags nested without end are refused before they are parsed", async () => {
-  for (const page of ["<html>".concat("<div>".repeat(50_000)), `<html>${"<b><i>".repeat(30_000)}x`])
+  for (const page of [`<html>${"<div>".repeat(50_000)}`, `<html>${"<b><i>".repeat(30_000)}x`])
     await assert.rejects(read(page), (error) => error instanceof ReadError && error.code === "tooDeep");
 });

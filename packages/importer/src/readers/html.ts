@@ -38,7 +38,9 @@ export function writeHtml(writer: SourceWriter, html: string): void {
  */
 function refuseDeepNesting(html: string): void {
   let depth = 0;
-  for (const [, closing, name, selfClosing] of html.matchAll(/<(\/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*?(\/?)>/gu)) {
+  for (const [, closing, name, selfClosing] of html.matchAll(
+    /<(\/?)([a-zA-Z][a-zA-Z0-9]*)(?![a-zA-Z0-9])[^<>]*?(\/?)>/gu,
+  )) {
     if (selfClosing === "/" || emptyElements.has((name ?? "").toLowerCase())) continue;
     depth = Math.max(0, depth + (closing === "/" ? -1 : 1));
     if (depth > 2000) throw new ReadError("tooDeep");

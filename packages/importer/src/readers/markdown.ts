@@ -80,9 +80,9 @@ function writeRow(writer: SourceWriter, line: string, table: number, row: number
 function words(marked: string): string {
   return marked
     .replace(/<br\s*\/?>/giu, "\n")
-    .replace(/!\[([^\]\n]*)\]\([^)\n]*\)/gu, "$1")
-    .replace(/\[([^\]\n]*)\]\([^)\n]*\)/gu, "$1")
-    .replace(/(\*\*|__|~~|`)(?=\S)([^\n]*?\S)\1/gu, "$2")
-    .replace(/(?<![\d*])\*(?=\S)([^*\n]*?\S)\*/gu, "$1")
+    .replace(/!\[([^\]\n]{0,500})\]\([^)\n]{0,2000}\)/gu, "$1")
+    .replace(/\[([^\]\n]{0,500})\]\([^)\n]{0,2000}\)/gu, "$1")
+    .replace(/(\*\*|__|~~|`)(?=\S)([^\n]{0,500}?\S)\1/gu, "$2")
+    .replace(/(?<![\d*])\*(?=\S)([^*\n]{0,500}?\S)\*/gu, "$1")
     .replace(/\\([\\`*_{}[\]()#+.!|-])/gu, "$1");
 }

@@ -69,3 +69,10 @@ test("what is no document is refused and named", async () => {
     (error) => error instanceof ReadError && error.code === "emptyFile",
   );
 });
+
+test("a text beyond the limit is refused before it is looked at", async () => {
+  await assert.rejects(
+    readSource("a.txt", new Uint8Array(81_000_000).fill(0x61)),
+    (error) => error instanceof ReadError && error.code === "textTooLong" && error.params.millions === 20,
+  );
+});
