@@ -75,7 +75,13 @@ export class DiffEditor extends LitElement {
     if (!host || !this.isConnected || this.editor) return;
     prepareLanguage(this.monaco);
     applyCodeTheme(this.monaco);
-    this.editor = this.monaco.editor.createDiffEditor(host, options(this.label));
+    const editor = this.monaco.editor.createDiffEditor(host, options(this.label));
+    // Monaco 0.57 forgets the name of both sides with every change of an option, and changes some by itself.
+    const name = { ariaLabel: this.label };
+    editor.onDidUpdateDiff(() => {
+      for (const side of [editor.getOriginalEditor(), editor.getModifiedEditor()]) side.updateOptions(name);
+    });
+    this.editor = editor;
     this.show();
   };
 
@@ -99,6 +105,8 @@ function options(label: string): monacoEditor.IStandaloneDiffEditorConstructionO
   return {
     theme: "rolewright",
     readOnly: true,
+    // As everywhere: the text area is known to assistive technology by its name.
+    editContext: false,
     originalEditable: false,
     automaticLayout: true,
     renderSideBySideInlineBreakpoint: besideWidth,
