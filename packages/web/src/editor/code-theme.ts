@@ -44,6 +44,13 @@ function chrome(color: (token: string, alpha?: string) => string): Record<string
     "editorCursor.foreground": color("accent"),
     "editorBracketMatch.background": color("accent", "1a"),
     "editorBracketMatch.border": color("accent-line"),
+    "diffEditor.insertedLineBackground": color("ok-soft"),
+    "diffEditor.insertedTextBackground": color("ok", "40"),
+    "diffEditor.removedLineBackground": color("bad-soft"),
+    "diffEditor.removedTextBackground": color("bad", "40"),
+    "diffEditor.unchangedRegionBackground": color("sunken"),
+    "diffEditor.unchangedRegionForeground": color("ink-3"),
+    "diffEditor.diagonalFill": color("line"),
     // Brackets keep the quiet colour of punctuation at every depth; the pair around the caret gets a guide.
     ...Object.fromEntries(
       [1, 2, 3, 4, 5, 6].flatMap((depth) => [

@@ -57,7 +57,7 @@ export class Talk extends EventTarget {
   /** The text that the review was read for. */
   #reviewed: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #placed: { readonly of: unknown; readonly source: string; readonly list: readonly PlacedThread[] } | undefined;
+  #placed: { readonly of: readonly unknown[]; readonly list: readonly PlacedThread[] } | undefined;
 
   start(template: string, live: LiveRole): void {
     this.stop();
@@ -87,15 +87,15 @@ export class Talk extends EventTarget {
 
   /** The threads in the order of the text, those about the whole role first, those without a place last. */
   get placed(): readonly PlacedThread[] {
-    const source = this.#live?.source ?? "";
-    if (this.#placed?.of !== this.threads || this.#placed.source !== source) {
+    const of = [this.threads, this.#live?.source, this.#live?.role];
+    if (of.some((each, index) => each !== this.#placed?.of[index])) {
       const list = this.threads.map((thread) => this.#place(thread));
       const order = ({ thread, place, gone }: PlacedThread) =>
         gone ? Number.POSITIVE_INFINITY : thread.quote === "" ? -1 : (place?.start ?? 0);
       list.sort((one, other) => order(one) - order(other));
-      this.#placed = { of: this.threads, source, list };
+      this.#placed = { of, list };
     }
-    return this.#placed.list;
+    return this.#placed?.list ?? [];
   }
 
   /** Open threads of an item. */
