@@ -90,7 +90,9 @@ function stretched(found: readonly MeasuredClause[], length: number): MeasuredCl
 /** A measure without a cadence of its own has that of the words before it. */
 function withCadences(sentence: string, found: readonly MeasuredClause[]): MeasuredClause[] {
   let inherited = {};
-  return found.map((clause) => {
+  return found.map((clause, index) => {
+    const gap = sentence.slice((found[index - 1]?.span.end ?? 0) - 2, clause.span.start + 1);
+    if (/[;。]/u.test(gap)) inherited = {};
     const { cadence, interval } = clause.measure;
     const own = cadence ? { cadence, ...(interval ? { interval } : {}) } : undefined;
     inherited = own ?? cadenceOf(sentence.slice(clause.span.start, clause.span.end)) ?? inherited;

@@ -29,7 +29,10 @@ export function coverageOf(source: string, descriptions: readonly Description[],
 }
 
 function place(source: string, span: Span, unplaced: Span[], layout: Span[]): void {
-  (letters.test(source.slice(span.start, span.end)) ? unplaced : layout).push(span);
+  const words = source.slice(span.start, span.end);
+  // A number of an entry that stands alone says nothing.
+  const says = letters.test(words) && !/^[\s(（]*\d{1,3}[.、)）．]\s*$/u.test(words);
+  (says ? unplaced : layout).push(span);
 }
 
 function fieldSpans(description: Description): Span[] {

@@ -70,6 +70,11 @@ interface Cutting {
   readonly units: (Unit | RowUnit)[];
 }
 
+/** 编制:, 审核: at the foot of a form; without a colon they begin duties. */
+function signedOff(words: string): FieldKind | undefined {
+  return /^(?:编制|编写|制表|审核|批准|审批|会签|修订|拟定|核准)$/u.test(words) ? "meta" : undefined;
+}
+
 /** Cuts one line. */
 class LineCutter {
   private readonly cutting: Cutting;
@@ -201,7 +206,7 @@ class LineCutter {
     // In running English no name begins behind a mere space.
     if (at !== this.body && /^[A-Za-z,] [A-Za-z]$/u.test(this.chars.slice(at - 2, at + 1))) return undefined;
     for (const name of nameCandidates(this.chars, at, this.end)) {
-      if (standing === "inside" && name.end !== ":") continue;
+      if (standing === "inside" && (name.end !== ":" || /\d/u.test(this.chars.charAt(at)))) continue;
       const unit = this.fieldAt(at, name, standing) ?? this.headingAt(at, name, standing);
       if (unit) return unit;
     }
@@ -213,7 +218,7 @@ class LineCutter {
     // 学历要求:不限语言要求:不限 runs labels together.
     const runOn = name.end === ":" && name.words.length >= 4 && this.cutting.units.at(-1)?.type === "field";
     const wide = this.isFree(at, standing) || runOn || /\s/u.test(before);
-    const field = wide ? fieldOf(name.words) : undefined;
+    const field = wide ? (fieldOf(name.words) ?? (name.end === ":" ? signedOff(name.words) : undefined)) : undefined;
     if (!field || !this.standsAsLabel(at, name)) return undefined;
     const unit: FieldUnit = { type: "field", span: { start: at, end: name.next }, field };
     if (always.has(field)) return unit;

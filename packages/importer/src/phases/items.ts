@@ -14,7 +14,7 @@ import type { LinedText } from "./lines.ts";
 import type { Placed } from "./placing.ts";
 import { qualificationsIn } from "./qualifications.ts";
 import type { Part } from "./structure.ts";
-import { sourceWords, stretchOf } from "./words-of.ts";
+import { type Stretch, sourceWords, stretchOf } from "./words-of.ts";
 
 /** The lists of a description that are filled entry by entry. */
 export type Lists = Pick<Description, "purpose" | "qualifications" | "duties" | "standards" | "authority" | "others">;
@@ -39,6 +39,8 @@ export function announced(field: FieldKind | undefined): QualificationKind | und
 /** Writes entries as the fields of a description. */
 export class ItemWriter {
   readonly lists: Lists = { purpose: [], qualifications: [], duties: [], standards: [], authority: [], others: [] };
+  /** Standards in the words of duties; the duties stay whole. */
+  readonly derived: Standard[] = [];
   private readonly source: string;
   private readonly text: LinedText;
 
@@ -95,6 +97,16 @@ export class ItemWriter {
       ...(due ? { deadline: due.deadline } : {}),
     });
     this.leftCells(entry, ["duty"]);
+    this.derive(stretch, confidence);
+  }
+
+  private derive(stretch: Stretch, confidence: number): void {
+    const duty = this.lists.duties.length - 1;
+    for (const { span, measure, explicit } of measuresOf(stretch.chars)) {
+      if (measure.target === undefined || !(explicit || measure.unit === "%")) continue;
+      const words = sourceWords(this.source, this.text, stretch, span);
+      this.derived.push({ ...words, confidence: Math.min(confidence, 0.6), ...measure, duty });
+    }
   }
 
   private standards(entry: Entry, confidence: number, part: Part): void {

@@ -98,7 +98,9 @@ function runsOf(judged: readonly Judged[]): Judged[][] {
     const { marker, role, apart } = each.entry;
     const anew =
       marker && marker.ordinal === 1 && last?.marker && last.marker.ordinal > 1 && marker.style === last.marker.style;
-    if (!last || anew || (apart && role === "loose") || (last.role !== role && role !== "loose")) runs.push([each]);
+    const grouped = last && last.group?.start !== each.entry.group?.start;
+    if (!last || anew || grouped || (apart && role === "loose") || (last.role !== role && role !== "loose"))
+      runs.push([each]);
     else runs.at(-1)?.push(each);
     last = each.entry;
   }

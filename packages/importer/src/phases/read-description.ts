@@ -1,5 +1,4 @@
 import type { Description, Span } from "../generated/import-result.ts";
-import { measuresOf } from "../measures/find-measures.ts";
 import type { SourceDocument } from "../source.ts";
 import { sourceSpan } from "../text/normal-text.ts";
 import { type Entry, entriesOf } from "./entries.ts";
@@ -35,7 +34,10 @@ export function readDescription(
   const layout: Span[] = [];
   const relations = relationsOf({ source: source.text, text, within }, structure, only ? source.name : undefined);
   writeFields(writer, structure.fields, text);
-  layout.push(...structure.fields.map(({ label }) => label), ...structure.titles.map(({ span }) => span));
+  layout.push(
+    ...structure.fields.flatMap(({ label, values }) => [label, ...values]),
+    ...structure.titles.map(({ span }) => span),
+  );
   const parts = structure.parts.map((part) => {
     const { entries, groups, markers } = entriesOf(text, part);
     layout.push(...(part.heading ? [part.heading] : []), ...part.leads, ...groups, ...markers);
@@ -52,7 +54,8 @@ export function readDescription(
   const { lists } = writer;
   const authority = [...relations.authority, ...lists.authority];
   const description: Description = { span: sourceSpan(text, within), confidence: 0, ...relations, ...lists, authority };
-  derivedStandards(description);
+  // Where nothing is called a standard, the bounds that duties name are not lost.
+  if (description.standards.length === 0) description.standards.push(...writer.derived);
   description.confidence = confidenceOf(description);
   return { description, layout: layout.map((span) => sourceSpan(text, span)), moved };
 }
@@ -89,20 +92,6 @@ function writeFields(writer: ItemWriter, fields: readonly FieldValue[], text: Li
       const entry: Entry = { spans: values, apart: false, role: "loose" };
       const as = field === "salary" || field === "conditions" || field === "process" ? field : "other";
       writer.write({ entry, words: stretchOf(text, values).chars, as, confidence: 0.9, moved: false }, part);
-    }
-  }
-}
-
-/**
- * Where nothing is called a standard, duties that name a bound give one, so that the figure is not lost; the duty stays
- * whole.
- */
-function derivedStandards(description: Description): void {
-  if (description.standards.length > 0) return;
-  for (const [duty, { text, spans, group }] of description.duties.entries()) {
-    for (const { measure, explicit } of measuresOf(text)) {
-      if (!explicit || measure.target === undefined) continue;
-      description.standards.push({ text, spans, confidence: 0.6, ...measure, duty, ...(group ? { group } : {}) });
     }
   }
 }

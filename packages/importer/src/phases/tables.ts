@@ -130,10 +130,11 @@ function rowAt(text: LinedText, at: number): Row {
 /** The columns of a line that white space or bars set apart. */
 function columnsOf({ chars }: LinedText, { span }: Line): Span[][] {
   const words = chars.slice(span.start, span.end);
-  const bars = /^\|.*\|$/u.test(words);
-  return [...words.matchAll(bars ? /[^|\s][^|]*/gu : /[^\t]+/gu)].map(({ 0: cell, index }) => {
+  const bars = /^\|.*\|$|\s\|\s/u.test(words);
+  return [...words.matchAll(bars ? /[^|\s][^|]*/gu : /[^\t]+/gu)].map(({ 0: cell, index }, column) => {
     const start = span.start + index;
-    return [{ start, end: start + cell.trimEnd().length }];
+    const number = column === 0 ? (/^\d{1,2}[.、)]\s*(?=\S)/u.exec(cell)?.[0].length ?? 0) : 0;
+    return [{ start: start + number, end: start + cell.trimEnd().length }];
   });
 }
 

@@ -62,6 +62,7 @@ function normalSign(char: string): string {
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
   if (code >= 0x2f00 && code <= 0x2fd5) return char.normalize("NFKC");
   if (silent.test(char)) return "";
+  if (char === "\u3000") return char;
   if (white.test(char)) return " ";
   return replaced.get(char) ?? char;
 }
@@ -83,13 +84,18 @@ function withoutSpaces(signs: string, places: readonly number[]): NormalText {
 /** What is left of white space between two signs: nothing, a space, or a tab where columns stand apart. */
 function gapSign(blanks: string, before: string | undefined, after: string | undefined, spread: boolean) {
   if (before === undefined || after === undefined) return "";
-  if (blanks.includes("\t") || blanks.length > (spread ? 2 : 1)) return "\t";
+  if (isWide(blanks, spread)) return "\t";
   if (after === "%" || after === "‰") return "";
   if (nearHan(before, after)) {
     if (tight.test(before) || tight.test(after)) return "";
     if (/[\d%‰.]/u.test(before) || spread) return "";
   }
   return " ";
+}
+
+/** Wide white space parts columns; a full-width blank does so too, but between the characters of a spread title. */
+function isWide(blanks: string, spread: boolean): boolean {
+  return blanks.includes("\t") || (blanks.includes("\u3000") && !spread) || blanks.length > (spread ? 2 : 1);
 }
 
 /** A space is Chinese business where a Chinese sign stands on either side. */
@@ -101,5 +107,5 @@ function nearHan(before: string, after: string): boolean {
 function isSpread(signs: string): boolean {
   const apart = signs.match(/(?<=[\p{Script=Han}])\s(?=\p{Script=Han})/gu)?.length ?? 0;
   const close = signs.match(/(?<=[\p{Script=Han}])(?=\p{Script=Han})/gu)?.length ?? 0;
-  return apart >= 2 && apart > close;
+  return (apart >= 2 || close === 0) && apart > close;
 }

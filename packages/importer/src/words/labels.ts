@@ -149,7 +149,7 @@ export const columnHeadings: readonly (readonly [ColumnKind, RegExp])[] = [
   ["number", /^(?:序号?|编号|项次|No\.?|#|item no\.?)$/iu],
   [
     "weight",
-    /^(?:考核|指标)?(?:权重|分值|占比|配分|标准分|比重|满分|weight(?:ing|age)?|points?|score|% of total)(?:\(?[%分]\)?)?$/iu,
+    /^(?:考核|指标|时间|工作|工作量)?(?:权重|分值|占比|配分|标准分|比重|满分|weight(?:ing|age)?|points?|score|% of total)(?:\(?[%分]\)?)?$/iu,
   ],
   [
     "metric",
