@@ -124,6 +124,31 @@ test("an author builds a role in the designer alone: the role itself, its sectio
     await page.locator(".dz-many").waitFor({ state: "detached" });
   });
 
+  await step(
+    "a KPI is found by its pinyin; what is changed of it can be reset, and it can be let go of the library",
+    async () => {
+      const standards = page.locator('.dz-section[data-section="standards"]');
+      await standards.getByRole("button", { name: "从指标库添加" }).click();
+      await page.getByPlaceholder(/按名称查找/).fill("wyfsjl");
+      await page.locator(".kp-list button").first().click();
+      const open = page.locator("rw-item-card[selected]");
+      await open.getByLabel("目标下限").fill("85");
+      await open.getByLabel("目标下限").press("Enter");
+      await saved(page);
+      const changed = await storedText(page, role);
+      assert.match(changed, /"x-extends": "[^"]*\/kpis\/property\/[^"]*"[^}]*"target": \{ "minimum": 85 \}/);
+      await open.locator('[data-field="x-item/target"] .dz-reset').click();
+      await saved(page);
+      assert.doesNotMatch(await storedText(page, role), /"minimum": 85/);
+      await open.locator(".dz-more-button").click();
+      await open.getByRole("button", { name: "解除继承" }).click();
+      await saved(page);
+      const alone = await storedText(page, role);
+      assert.doesNotMatch(alone, /"x-extends"/);
+      assert.match(alone, /"title": "物业费收缴率"/);
+    },
+  );
+
   await step("the open role and the choice of several are accessible in both themes", async () => {
     await roleCard(page).click();
     await page.locator("rw-role-card .dz-more-button").click();

@@ -156,7 +156,8 @@ function changeObject(node: SyntaxNode, value: JsonObject, layout: Layout): Text
     return replace(property, member(key, value, property, layout));
   });
   edits.push(...swapped, ...removeEntries(node, new Set(gone.slice(added.length)), layout.text));
-  return [...edits, ...insertGroups(node, added.slice(gone.length), wanted, value, layout)];
+  const taken = new Map(swapped.map((_, index) => [added[index] ?? "", gone[index]]));
+  return [...edits, ...insertGroups(node, added.slice(gone.length), wanted, value, layout, taken)];
 }
 
 /** The member of `key` in the place of `slot`: changed where it stands, or brought over as it is written elsewhere. */
@@ -174,20 +175,21 @@ function member(key: string, value: JsonObject, place: SyntaxNode, layout: Layou
   return writeMember(key, value[key] ?? null, lineIndent(layout.text, place.offset), layout);
 }
 
-/** Inserts new members, each behind the member it follows in `wanted`. */
+/** Inserts new members, each behind the member it follows in `wanted`; `taken`: those that stand in another's place. */
 function insertGroups(
   node: SyntaxNode,
   added: readonly string[],
   wanted: readonly string[],
   value: JsonObject,
   layout: Layout,
+  taken: ReadonlyMap<string, SyntaxNode | undefined>,
 ): TextEdit[] {
   const isNew = new Set(added);
   const groups = new Map<SyntaxNode | undefined, string[]>();
   let anchor: SyntaxNode | undefined;
   for (const key of wanted) {
     if (isNew.has(key)) groups.set(anchor, [...(groups.get(anchor) ?? []), key]);
-    else anchor = (node.children ?? []).find((property) => keyOf(property) === key) ?? anchor;
+    else anchor = taken.get(key) ?? (node.children ?? []).find((property) => keyOf(property) === key) ?? anchor;
   }
   return [...groups].flatMap(([behind, keys]) => {
     const texts = (indent: string) => keys.map((key) => writeMember(key, value[key] ?? null, indent, layout));

@@ -12,7 +12,8 @@ export function qualityBadge(
 ): TemplateResult | typeof nothing {
   if (!role) return nothing;
   const { score, reasons } = quality(role, diagnostics);
-  const tone = score >= 90 ? "ok" : score >= 70 ? "warn" : "bad";
+  const wrong = diagnostics.some(({ severity }) => severity === "error");
+  const tone = wrong || score < 70 ? "bad" : score < 90 ? "warn" : "ok";
   const words = t("designer.quality.score", { score });
   return html`<button class="chip sq ${tone} qb" type="button" popovertarget="qb-reasons" aria-label=${t("designer.quality.why", { score })} title=${t("designer.quality.about")}>
       ${words}

@@ -13,7 +13,9 @@ export function writeEdits({ text, history }: WritableText, edits: readonly Text
   // What was typed right before is a step of its own, and so is what comes next.
   history.stopCapturing();
   text.doc?.transact(() => {
-    for (const { offset, length, text: written } of [...edits].sort((a, b) => b.offset - a.offset)) {
+    // From the back, so that the places of the others hold; of two at one place the one that comes last in the text first.
+    const inOrder = [...edits].sort((a, b) => a.offset - b.offset || a.length - b.length);
+    for (const { offset, length, text: written } of inOrder.reverse()) {
       if (length > 0) text.delete(offset, length);
       if (written !== "") text.insert(offset, written);
     }

@@ -259,6 +259,21 @@ test("an item moves with the keyboard, taking its comments along", async () => {
   equal(shared.toString().split("\n").toSorted(), text.split("\n").toSorted());
 });
 
+test("an item moves as often as its key is pressed, also before the text has been read", async () => {
+  const { designer } = await shown("spotCheck");
+  const keys = () => designer.live?.written?.sections[1]?.items.map(({ key }) => key);
+  for (let times = 0; times < 2; times += 1) pressKey(designer, "d", "spotCheck", { ctrlKey: true });
+  await designer.live?.settled();
+  equal(keys(), ["spotCheck", "spotCheck2", "spotCheck3", "signs"]);
+  await drawn(designer);
+  for (let times = 0; times < 2; times += 1) pressKey(designer, "ArrowDown", "spotCheck", { altKey: true });
+  const moved = '["spotCheck2","spotCheck3","spotCheck","signs"]';
+  for (let frames = 0; frames < 120 && JSON.stringify(keys()) !== moved; frames += 1) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  equal(JSON.stringify(keys()), moved);
+});
+
 test("deleting offers the way back, and the way back restores the text", async () => {
   const { designer, shared } = await shown("training");
   part(designer, ".dz-card").dispatchEvent(
@@ -559,4 +574,37 @@ test("a text is translated beside what it says", async () => {
   includes(packed(shared), '"x-i18n":{"en":{"title":"Handlecomplaints"}}');
   designer.live?.shared?.history.undo();
   equal(shared.toString(), text);
+});
+
+test("a field of the role or of a section that a peer edits shows who, and takes nothing", async () => {
+  const { designer, awareness } = await shown("");
+  const peer = new Awareness(new Y.Doc());
+  const hold = async (field: string) => {
+    peer.setLocalState({ user: { id: "p", name: "陈屿", color: 2 }, field });
+    applyAwarenessUpdate(awareness, encodeAwarenessUpdate(peer, [peer.clientID]), "wire");
+    await drawn(designer);
+  };
+  await hold("x-role/department");
+  equal(part(designer, '[data-field="x-role/department"] .dz-flag').textContent, "陈屿 正在编辑");
+  equal(part<HTMLTextAreaElement>(designer, '[aria-label="所属部门"]').readOnly, true);
+  designer.selected = "standards";
+  await hold("properties/standards/title");
+  equal(part<HTMLTextAreaElement>(designer, '[aria-label="章节标题"]').readOnly, true);
+  equal(designer.querySelectorAll("rw-item-card .dz-flag").length, 0);
+});
+
+test("the field of the role one is in is announced by where it is written", async () => {
+  const { designer, awareness } = await shown("");
+  part(designer, '[aria-label="所属部门"]').focus();
+  equal(awareness.getLocalState()?.field, "x-role/department");
+});
+
+test("what the designer cannot show of a section is marked", async () => {
+  const { designer, shared } = await shown("duties");
+  equal(designer.querySelectorAll("rw-section-head[selected] .dz-unseen").length, 0);
+  const at = shared.toString().indexOf('"title": "岗位职责"');
+  shared.insert(at, '"$comment": "待议", ');
+  await designer.live?.settled();
+  await drawn(designer);
+  equal(part(designer, ".dz-unseen").title, "$comment");
 });

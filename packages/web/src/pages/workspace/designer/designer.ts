@@ -166,8 +166,9 @@ export class Designer extends LitElement implements DeskHost {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("live") || !this.locks) this.watch();
+    const before = this.cards.items;
     this.cards.update(this.model, this.shown ?? this.model, this.diagnostics);
-    this.selection = remaining(this.selection, (key) => this.cards.items.has(key));
+    this.selection = remaining(this.selection, (key) => this.cards.items.has(key) || !before.has(key));
   }
 
   override render(): TemplateResult {

@@ -4,6 +4,7 @@ import { notify } from "../../../components/notice.ts";
 import { findingText } from "../../../editor/findings.ts";
 import type { LiveRole } from "../live-role.ts";
 import type { Locker, PeerCaret } from "./field-locks.ts";
+import { newKey } from "./item-edits.ts";
 import { type EditContext, type Part, partPath } from "./part-edits.ts";
 
 /** A live role as far as the designer knows it. */
@@ -38,9 +39,9 @@ export class DeskWork {
   constructor(readonly designer: DeskHost) {}
 
   get role(): RoleModel {
-    const { model } = this.designer;
-    if (!model) throw new Error("There is no role to change yet.");
-    return model;
+    const role = this.designer.live?.written ?? this.designer.model;
+    if (!role) throw new Error("There is no role to change yet.");
+    return role;
   }
 
   /** The items of the present text. */
@@ -61,7 +62,13 @@ export class DeskWork {
   }
 
   sectionOf(key: string): Section | undefined {
-    return this.designer.model?.sections.find((section) => section.key === key);
+    return this.role.sections.find((section) => section.key === key);
+  }
+
+  /** A key that nothing in the present text has, and none of those already given out. */
+  newKey(word: string, taken: Iterable<string> = []): string {
+    const written = this.text.matchAll(/"([A-Za-z_][\w-]*)"\s*:/g);
+    return newKey(this.role, word, new Set([...taken, ...[...written].map(([, key]) => key ?? "")]));
   }
 
   /** Makes the change as one step of the history, or says why it cannot be made; whether it was made. */

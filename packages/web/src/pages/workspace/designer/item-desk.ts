@@ -5,7 +5,7 @@ import { brokenLinks, type CopiedItems, copyText, freshKeys, pasteItems } from "
 import type { ItemDesk } from "./desk.ts";
 import type { DeskWork } from "./desk-work.ts";
 import type { DraggedItems, DropPlace } from "./drag.ts";
-import { addItems, duplicateItems, moveItems, newKey, removeItems, setInItems, standsAlone } from "./item-edits.ts";
+import { addItems, duplicateItems, moveItems, removeItems, setInItems, standsAlone } from "./item-edits.ts";
 import { keyWord, kindChange, newItem } from "./item-kinds.ts";
 import { newWords } from "./new-words.ts";
 import { type Changes, setManyInPart } from "./part-edits.ts";
@@ -19,6 +19,9 @@ export interface NewLines {
 
 /** What cards may do with items, carried out on the live text. */
 export class ItemWork implements ItemDesk {
+  /** Steps that were asked for, each taken from where the one before has led. */
+  private steps: Promise<void> = Promise.resolve();
+
   constructor(private readonly work: DeskWork) {}
 
   changeKind(item: Item, kind: Observable["kind"]): void {
@@ -48,7 +51,7 @@ export class ItemWork implements ItemDesk {
     const words = newWords(work.language);
     const taken = new Set<string>();
     const items = lines.map(({ title, weight, unit, bound }): [string, JsonObject] => {
-      const key = newKey(work.role, keyWord(target.kind), taken);
+      const key = work.newKey(keyWord(target.kind), taken);
       taken.add(key);
       const scored = target.kind === "standards" || target.kind === "custom";
       const more = { ...(weight === undefined ? {} : { weight }), ...(unit && scored ? { unit } : {}) };
@@ -64,7 +67,7 @@ export class ItemWork implements ItemDesk {
     const { work } = this;
     const taken = new Set<string>();
     const copies = items.map((item) => {
-      const key = newKey(work.role, item.key.replace(/\d+$/, ""), taken);
+      const key = work.newKey(item.key.replace(/\d+$/, ""), taken);
       taken.add(key);
       return { item, key, title: t("designer.copyOf", { title: item.title }) };
     });
@@ -88,9 +91,15 @@ export class ItemWork implements ItemDesk {
   }
 
   step(items: readonly Item[], by: -1 | 1): void {
-    const [first] = items;
-    const all = this.work.sectionOf(first?.section ?? "")?.items ?? [];
-    const moved = all.filter(({ key }) => items.some((item) => item.key === key));
+    this.steps = this.steps.then(() => this.stepFrom(keysOf(items), by));
+  }
+
+  /** From where the items stand by now: the key may be pressed faster than the text is read. */
+  private async stepFrom(keys: readonly string[], by: -1 | 1): Promise<void> {
+    await this.work.read();
+    const first = this.work.items.find(({ key }) => key === keys[0]);
+    const all = (first && this.work.sectionOf(first.section)?.items) ?? [];
+    const moved = all.filter(({ key }) => keys.includes(key));
     const places = moved.map((item) => all.indexOf(item));
     const edge = by === -1 ? Math.min(...places) - 1 : Math.max(...places) + 1;
     if (!first || !all[edge]) return;
@@ -213,7 +222,7 @@ export class ItemWork implements ItemDesk {
   private addOne(section: string, word: string, item: JsonObject, before?: string): void {
     const { work } = this;
     const target = work.sectionOf(section);
-    const key = newKey(work.role, word);
+    const key = work.newKey(word);
     if (target && work.change((text) => addItems(text, target, [[key, item]], before))) work.show(key, "title");
   }
 

@@ -3,7 +3,6 @@ import { t } from "../../../app/language.ts";
 import type { SectionDesk } from "./desk.ts";
 import type { DeskWork } from "./desk-work.ts";
 import { inTurn, type Step } from "./edits-in-turn.ts";
-import { newKey } from "./item-edits.ts";
 import { newWords } from "./new-words.ts";
 import { removePart } from "./part-edits.ts";
 import { addSection, moveSection } from "./section-edits.ts";
@@ -14,7 +13,7 @@ export class SectionWork implements SectionDesk {
 
   add(kind: SectionKind, behind?: Section): void {
     const { role, language } = this.work;
-    const key = newKey(role, kind === "custom" ? "section" : kind);
+    const key = this.work.newKey(kind === "custom" ? "section" : kind);
     const made = madeSection(kind, newWords(language).title(`section.${kind}`));
     const before = behind && role.sections[role.sections.findIndex((one) => one.key === behind.key) + 1]?.key;
     if (this.work.change((text) => addSection(text, role, key, made, before))) this.work.show(key, "title");
@@ -26,7 +25,7 @@ export class SectionWork implements SectionDesk {
     const words = newWords(work.language);
     const kinds = ["qualifications", "duties", "standards"] as const;
     const steps = kinds.map((kind): Step => {
-      const key = newKey(work.role, kind);
+      const key = work.newKey(kind);
       return (text) => addSection(text, work.role, key, madeSection(kind, words.title(`section.${kind}`)));
     });
     if (work.change((text) => inTurn(text, steps))) work.show("duties");
