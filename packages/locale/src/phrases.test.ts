@@ -138,6 +138,12 @@ test("the actual value has the unit of its last measurement, not of the item", (
     steps: [{ code: "aggregate/share-met", unit: "%" }, { code: "compare/periods-missed" }],
   };
   assert.equal(actualInWords(share, "week", chinese), "80.00 %");
+  const choice = {
+    actual: null,
+    steps: [{ code: "measure/choice", params: { value: "良" } }, { code: "compare/choice" }],
+  };
+  assert.equal(actualInWords(choice, "quarter", chinese), "良");
+  assert.equal(actualInWords({ actual: null, steps: [{ code: "state/missing" }] }, "quarter", chinese), "");
   assert.equal(actualInWords({ actual: "24", steps: [{ code: "measure/day-of-period" }] }, "month", chinese), "24 日");
   const yearly = { actual: "330", steps: [{ code: "measure/day-of-period", params: { date: "2026-11-26" } }] };
   assert.equal(actualInWords(yearly, "year", chinese), "11 月 26 日");

@@ -226,14 +226,19 @@ function deduction({ every, unit = "" }: ItemWords, { per, each }: Readonly<Reco
 
 /**
  * A line's actual value with the unit it really has: `80.00 %` of the weeks; a day of a month as 24 日, of a longer
- * period as its date, 11 月 26 日; empty while there is none.
+ * period as its date, 11 月 26 日; of a choice what was chosen; empty while there is none.
  */
 export function actualInWords({ actual, steps }: LineWords, every: string | undefined, t: Say): string {
-  if (actual === null) return "";
+  if (actual === null) return chosenOf(steps);
   const last = steps.filter(({ code }) => /^(measure|aggregate)\//.test(code)).at(-1);
   if (last?.code !== "measure/day-of-period") return quantityInWords(actual, last?.unit);
   const { date } = last.params ?? {};
   return every !== "month" && typeof date === "string" ? periodInWords(date, t, "short") : dayInWords(actual, every, t);
+}
+
+function chosenOf(steps: LineWords["steps"]): string {
+  const chosen = steps.find(({ code }) => code === "measure/choice")?.params?.value;
+  return typeof chosen === "string" ? chosen : "";
 }
 
 function isDay({ measure, observation }: ItemWords): boolean {
