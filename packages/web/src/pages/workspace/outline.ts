@@ -1,7 +1,9 @@
 import type { Diagnostic, Item, RoleModel, Section, Severity } from "@rolewright/runtime";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { LanguageController, t } from "../../app/language.ts";
+import { guard } from "lit/directives/guard.js";
+import { repeat } from "lit/directives/repeat.js";
+import { LanguageController, language, t } from "../../app/language.ts";
 import { icon } from "../../components/icon.ts";
 import { learnPinyin, mayBePinyin, textQuery } from "../../components/text-query.ts";
 import "./outline.css";
@@ -91,7 +93,11 @@ export class Outline extends LitElement {
         ${
           open
             ? html`<ul>
-              ${items.map((item) => this.renderItem(item, marks))}
+              ${repeat(
+                items,
+                ({ key }) => key,
+                (item) => this.renderItem(item, marks),
+              )}
             </ul>`
             : nothing
         }
@@ -100,6 +106,13 @@ export class Outline extends LitElement {
   }
 
   private renderItem(item: Item, marks: ReadonlyMap<string, Severity>) {
+    const mine = this.lit === item.key;
+    // Hundreds of rows: only those that say something else are drawn anew.
+    const says = [item.title, item.number, marks.get(item.key), mine, this.peers.get(item.key), language()];
+    return guard(says, () => this.renderRow(item, marks));
+  }
+
+  private renderRow(item: Item, marks: ReadonlyMap<string, Severity>): TemplateResult {
     return html`<li>
       <button
         class="ol-row ol-item"

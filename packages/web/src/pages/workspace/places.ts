@@ -20,16 +20,47 @@ export function rangeOfKey(role: RoleModel | undefined, key: string): TextRange 
 
 /** The part of a role that a finding is about, by its path: an item, else a section, else the whole. */
 export function subjectOf(role: RoleModel | undefined, { path }: Diagnostic): Item | Section | undefined {
-  if (path[0] !== "properties") return undefined;
-  const section = role?.sections.find(({ key }) => key === path[1]);
-  return path[2] === "properties" ? (section?.items.find(({ key }) => key === path[3]) ?? section) : section;
+  if (path[0] !== "properties" || !role) return undefined;
+  const parts = partsOf(role);
+  const section = parts.get(String(path[1]));
+  return path[2] === "properties" ? (parts.get(`${path[1]}/${path[3]}`) ?? section) : section;
+}
+
+/** Hundreds of findings are asked about after every keystroke: the parts of a role are found by their path. */
+const known = new WeakMap<RoleModel, ReadonlyMap<string, Item | Section>>();
+
+function partsOf(role: RoleModel): ReadonlyMap<string, Item | Section> {
+  const before = known.get(role);
+  if (before) return before;
+  const parts = new Map<string, Item | Section>();
+  for (const section of role.sections) {
+    parts.set(section.key, section);
+    for (const item of section.items) parts.set(`${section.key}/${item.key}`, item);
+  }
+  known.set(role, parts);
+  return parts;
 }
 
 /** Counted from 1. */
 export function lineAt(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf("\n"); at !== -1 && at < offset; at = text.indexOf("\n", at + 1)) line += 1;
-  return line;
+  if (text !== lines.text) lines = { text, starts: startsOf(text) };
+  const { starts } = lines;
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Of the text that was asked about last: it is asked about for every finding in it. */
+let lines: { readonly text: string; readonly starts: readonly number[] } = { text: "", starts: [0] };
+
+function startsOf(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
 }
 
 /** Where a finding is, as people say it: `3.6 · 行 210`. */
