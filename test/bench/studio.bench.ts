@@ -189,11 +189,11 @@ async function work(page: Page, size: number) {
       page.keyboard.press("Enter"),
     );
     await card.focus();
-    const moved = await timed(page, "keydown", [{ selector: ".dz-section", text: title }], () =>
+    const moved = await timed(page, "keydown", [{ selector: "rw-outline ul", text: title }], () =>
       page.keyboard.press("Alt+ArrowDown"),
     );
     const add = page.locator(".ws-bar .btn").first();
-    const added = await timed(page, "click", [{ selector: "rw-item-card", text: "" }], () => add.click());
+    const added = await timed(page, "click", [{ selector: "rw-outline ul", text: "" }], () => add.click());
     times.edit.push(edited.shown[0] ?? 0);
     times.move.push(moved.shown[0] ?? 0);
     times.add.push(added.shown[0] ?? 0);

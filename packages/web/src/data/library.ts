@@ -1,4 +1,4 @@
-import { type Inspection, inspect, type TemplateHost } from "@rolewright/runtime";
+import type { TemplateHost } from "@rolewright/runtime";
 import type { LibraryName } from "@rolewright/server/protocol";
 import { listLibrary, readLibraryTexts } from "./api.ts";
 
@@ -63,13 +63,4 @@ export class Library implements TemplateHost {
       if (!versions.has(reference) && !this.#newest.has(reference)) this.#unknown.set(reference, Date.now());
     }
   }
-}
-
-/** Reads a text with all it inherits, which is fetched first. Throws a `RequestError` when it cannot be had. */
-export async function inspectWithParents(text: string): Promise<Inspection> {
-  const library = new Library();
-  const alone = inspect(text, library);
-  if (!library.incomplete) return alone;
-  await library.fetch();
-  return inspect(text, library);
 }

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../../app/language.ts";
 import { ago, exactTime } from "../../components/ago.ts";
 import { listRevisions, readRevision } from "../../data/api.ts";
-import { type Comparison, compareTexts } from "../workspace/comparison.ts";
+import type { Comparison } from "../workspace/comparison.ts";
 
 /** What happened to a role lately. */
 export interface RecentChanges {
@@ -22,7 +22,11 @@ export async function readRecentChanges({ id, state }: TemplateSummary, text: st
   const revisions = [...(await listRevisions(id))].sort((one, other) => other.revision - one.revision);
   const newest = revisions.find(({ version }) => version !== null);
   if (state !== "changed" || !newest) return { comparison: undefined, revisions };
-  const before = await readRevision(id, newest.revision);
+  const [before, { compareTexts }] = await Promise.all([
+    readRevision(id, newest.revision),
+    // It brings the runtime, which the list of roles does without.
+    import("../workspace/comparison.ts"),
+  ]);
   return { comparison: await compareTexts(before.text, text), revisions };
 }
 

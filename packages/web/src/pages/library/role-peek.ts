@@ -1,4 +1,4 @@
-import { type Item, localize, type RoleModel } from "@rolewright/runtime";
+import type { Item, RoleModel } from "@rolewright/runtime";
 import type { TemplateSummary } from "@rolewright/server/protocol";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
@@ -10,7 +10,7 @@ import { roleState } from "../../components/role-state.ts";
 import { targetText } from "../../components/target-text.ts";
 import { textLanguage } from "../../components/text-language.ts";
 import { readTemplate, templateExport } from "../../data/api.ts";
-import { inspectWithParents } from "../../data/library.ts";
+import { firstInteraction } from "./first-interaction.ts";
 import { type RecentChanges, readRecentChanges, recentChanges } from "./recent-changes.ts";
 import "./role-peek.css";
 
@@ -24,6 +24,8 @@ export class RolePeek extends LitElement {
   @property({ type: Boolean }) writable = false;
   @state() private model: RoleModel | undefined;
   @state() private recent: RecentChanges | undefined;
+  /** Comes with the runtime, which the list of roles does without. */
+  private localize: typeof import("@rolewright/runtime").localize | undefined;
   @state() private failure: unknown;
   private loaded = "";
 
@@ -48,7 +50,7 @@ export class RolePeek extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { summary } = this;
     if (!summary) return nothing;
-    const model = this.model && localize(this.model, language());
+    const model = this.model && this.localize?.(this.model, language());
     const spoken = model ? textLanguage(model, language()) : summary.language;
     return html`<aside class="peek" aria-label=${t("web.library.peek.label", { title: summary.title })}>
       <div class="peek-head">
@@ -107,8 +109,14 @@ export class RolePeek extends LitElement {
     this.failure = undefined;
     const here = () => this.summary?.id === summary.id;
     try {
-      const { text } = await readTemplate(summary.id);
+      await firstInteraction();
+      const [{ text }, { inspectWithParents }, { localize }] = await Promise.all([
+        readTemplate(summary.id),
+        import("../../data/inspect-with-parents.ts"),
+        import("@rolewright/runtime"),
+      ]);
       const { role } = await inspectWithParents(text);
+      this.localize = localize;
       if (here()) this.model = role;
       const recent = await readRecentChanges(summary, text);
       if (here()) this.recent = recent;

@@ -28,7 +28,7 @@ import { scorecardAdjustments } from "../../components/scorecard-adjustments.ts"
 import { scorecardSections, scorecardTotal } from "../../components/scorecard-summary.ts";
 import { skeleton } from "../../components/skeleton.ts";
 import { listScorecards, readScorecard, scorecardExport, writeObservation } from "../../data/api.ts";
-import { inspectWithParents } from "../../data/library.ts";
+import { inspectWithParents } from "../../data/inspect-with-parents.ts";
 import { plainCalendar, workCalendar } from "../../data/work-calendar.ts";
 import { type QueueState, WriteQueue } from "../../data/write-queue.ts";
 import "./scorecard-page.css";

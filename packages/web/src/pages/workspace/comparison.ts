@@ -1,5 +1,5 @@
 import { type Change, diff, type RoleModel } from "@rolewright/runtime";
-import { inspectWithParents } from "../../data/library.ts";
+import { inspectWithParents } from "../../data/inspect-with-parents.ts";
 
 /** Two texts of one template, in their own words, and what has changed in meaning from one to the other. */
 export interface Comparison {

@@ -150,6 +150,9 @@ function tableView(block: TableBlock, name: string, view: DocumentView): Templat
     <caption class="said">
       ${block.caption}
     </caption>
+    <colgroup>
+      ${columnWidths(block, columns).map((width) => html`<col style=${width === undefined ? nothing : `width:calc(${width}em + 10px)`} />`)}
+    </colgroup>
     <thead>
       ${headRow(block, columns, name)}
     </thead>
@@ -183,6 +186,28 @@ function headRow(block: TableBlock, columns: readonly number[], name?: string): 
 function shownColumns({ columns }: TableBlock, { paged }: DocumentView): readonly number[] {
   const all = [...columns.keys()];
   return paged || all.length <= 4 ? all : [0, 1, 2, all.length - 1];
+}
+
+/** No column but the one of names becomes wider. */
+const widest = 11;
+
+/**
+ * Widths in em, from what is written in the columns; undefined takes what the others leave. A table whose columns are
+ * not found by laying out every row of it is not laid out as a whole after every keystroke.
+ */
+function columnWidths({ columns, rows }: TableBlock, shown: readonly number[]): readonly (number | undefined)[] {
+  const whole = rows.filter(({ tone }) => tone !== "group" && tone !== "detail");
+  return shown.map((index, place) => {
+    if (place === 1) return undefined;
+    const texts = [columns[index]?.title ?? "", ...whole.map(({ cells }) => cells[index] ?? "")];
+    return Math.min(widest, Math.max(...texts.map(widthOf)));
+  });
+}
+
+/** Roughly: Chinese signs are square, others about half as wide. */
+function widthOf(text: string): number {
+  const square = text.match(/[\u2e80-\uffef]/g)?.length ?? 0;
+  return square + (text.length - square) * 0.6;
 }
 
 interface RowPlace {
