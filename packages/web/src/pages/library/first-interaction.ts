@@ -9,7 +9,8 @@ let happened: Promise<void> | undefined;
 export function firstInteraction(): Promise<void> {
   if (navigator.userActivation?.hasBeenActive) return Promise.resolve();
   happened ??= new Promise((resolve) => {
-    for (const sign of signs) window.addEventListener(sign, () => resolve(), { once: true, passive: true, capture: true });
+    for (const sign of signs)
+      window.addEventListener(sign, () => resolve(), { once: true, passive: true, capture: true });
   });
   return happened;
 }

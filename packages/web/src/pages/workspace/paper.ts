@@ -75,10 +75,10 @@ export class Paper extends LitElement {
     const names = units.map(({ name }) => name);
     if (JSON.stringify([pages, names]) === JSON.stringify([this.pages, this.names])) return;
     this.names = names;
+    this.pages = pages;
     this.gaps = new Map(
       pages.breaks.map(({ before, rest }, index) => [names[before] ?? "", this.gap(rest, index + 1)]),
     );
-    this.pages = pages;
   }
 
   private get count(): number {
