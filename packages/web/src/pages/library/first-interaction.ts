@@ -1,4 +1,4 @@
-const signs = ["pointermove", "pointerdown", "keydown", "wheel", "focusin"] as const;
+const signs = ["pointermove", "pointerdown", "keydown", "wheel"] as const;
 
 let happened: Promise<void> | undefined;
 
