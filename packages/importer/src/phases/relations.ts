@@ -116,7 +116,7 @@ function namesRole(words: string): boolean {
       bare.length <= 14 &&
       roleEnd.test(bare) &&
       !noTitle.test(bare) &&
-      !/招聘$|^(?:急|诚)?聘$|^我们/u.test(bare)
+      !/招聘$|^(?:急|诚)?聘$|^我们|、/u.test(bare)
     );
   }
   return (

@@ -191,7 +191,8 @@ class Builder {
   /** Without the brackets around it. */
   private bare(span: Span): Span {
     const words = this.words(span);
-    const lead = /^[【[《<「『#*=\s-]*/u.exec(words)?.[0].length ?? 0;
+    const lead =
+      /^(?:[【[《<「『#*=\s-]|(?:高薪)?(?:诚聘|急聘|急招|招聘|诚招)[:\s]*(?=.{2}))*/u.exec(words)?.[0].length ?? 0;
     const trail =
       /(?:[】\]》>」』#*=\s:-]|[\s(]*(?:\d+|若干|[一二三四五六七八九十两]{1,2})[名人位]\)?)*$/u.exec(words)?.[0]
         .length ?? 0;

@@ -27,7 +27,7 @@ export const subordinateSentencesEnglish: readonly RegExp[] = [
 /** Sentences and headings that name the role itself. */
 export const titleSentences: readonly RegExp[] = [
   /(?:诚聘|急聘|招聘|急招|高薪招聘|直招|聘|招募|招)\s*[:|]?\s*(?<role>[\p{Script=Han}A-Za-z/()]{2,14}?)(?=\s|\||\d|若干|[一二两三四五六]?名|[,。;!—–-]|$)/gu,
-  /(?:作为|担任|身为|聘(?:用|任)[^,。;]{0,8}为)\s*(?:一名|一位|公司|本公司)?(?:优秀的)?(?<role>[\p{Script=Han}A-Za-z]{2,12}?)(?=[,。;]|时|应|需|必须|的|\s*(?:一职|职务|岗位|工作)|$)/gu,
+  /(?:作为|担任|身为|聘(?:请|用|任)[^,。;]{0,8}为)\s*(?:一名|一位|公司|本公司)?(?:优秀的)?(?<role>[\p{Script=Han}A-Za-z]{2,12}?)(?=[,。;]|时|应|需|必须|的|\s*(?:一职|职务|岗位|工作)|$)/gu,
   /(?:为(?:进一步)?(?:明确|规范|加强))(?<role>[\p{Script=Han}A-Za-z]{2,12}?)(?:的)?(?:岗位|工作|职责|管理|行为)/gu,
   /(?:^|[。;\n])(?<role>\p{Script=Han}{2,10}?)(?:应当|应|须|需要|将|必须|是|在|负责|主要负责|向|直接向|对)(?=\p{Script=Han})/gu,
 ];
