@@ -40,8 +40,9 @@ async function press(element: CommentComposer, key: string, more: KeyboardEventI
 test("people are offered behind an at sign, chosen by keys, and their name is written", async () => {
   const { element, said } = await composer();
   await type(element, "请 @陈");
-  const names = [...element.querySelectorAll("[role=option]")].map((option) => option.lastChild?.textContent ?? "");
-  equal(names.join(), "陈晨,陈屿");
+  // In front of each name stands their mark, its first character.
+  const names = [...element.querySelectorAll("[role=option]")].map((one) => one.textContent?.replace(/\s/g, ""));
+  equal(names.join(), "陈陈晨,陈陈屿");
   await press(element, "ArrowDown");
   await press(element, "Enter");
   equal(field(element).value, "请 @陈屿 ");
