@@ -35,6 +35,8 @@ const partCards = "rw-item-card, rw-section-head, rw-role-card";
 const noFindings: readonly Diagnostic[] = [];
 
 /**
+ * Longer than most, as it is the one place where cards, choice, keys, locks and focus of the list meet.
+ *
  * The visual designer: a role's items as cards over the same text as the code. Whatever it does is a small edit of the
  * text; what it has no control for stays as it is. Events: `pick` (key of an item), `hint` (key under the pointer or
  * undefined), `code` (key of an item to be shown in the code), `fix` (a repair to apply), `held` (fields that peers
