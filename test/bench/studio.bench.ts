@@ -153,11 +153,11 @@ async function openRole(page: Page, id: string): Promise<void> {
   await page.goto(`/roles/${id}`);
   await page.locator("rw-item-card").first().waitFor();
   await page.locator("rw-preview .paper td").first().waitFor();
-  await page.locator("rw-code-editor .view-line").first().waitFor();
 }
 
 /** Puts the caret behind the title of the item in the middle, by Monaco's own search. */
 async function toLine(page: Page, size: number): Promise<void> {
+  await page.locator("rw-code-editor .view-line, #host .view-line").first().waitFor();
   await page.locator(".view-lines").first().click();
   await page.keyboard.press("ControlOrMeta+f");
   await page.keyboard.type(`第 ${size / 2} 项`);
