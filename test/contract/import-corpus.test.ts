@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { pastedText, readDescriptions } from "@rolewright/importer";
+import { draftTemplate, pastedText, readDescriptions } from "@rolewright/importer";
+import { inspect } from "@rolewright/runtime";
 import { readGold } from "../support/import/gold.ts";
 import {
   emptyTallies,
@@ -47,6 +48,21 @@ test("a fixture whose items are not found scores below its floor", () => {
   const tallies = emptyTallies();
   const misses = score(gold, readDescriptions(pastedText("x", "今天天气好")), tallies);
   assert.deepEqual([f1(tallies.duties), misses.length], [0, 2]);
+});
+
+test("every description of the tuning texts becomes a template without errors", () => {
+  const folder = join(import.meta.dirname, "../fixtures/import/tuning");
+  const every = "会计岗位职责\n1、每半个月对账一次。\n2、每学期、每班各查一次。";
+  const texts = readdirSync(folder).map((name) => readGold(readFileSync(join(folder, name), "utf8")).text);
+  const options = { id: "https://example.org/roles/x", language: "zh-CN", sourceName: "x" };
+  for (const description of [...texts, every].flatMap((text) => readDescriptions(pastedText("x", text)).descriptions)) {
+    const draft = draftTemplate(description, options, (word) => word);
+    const { diagnostics } = inspect(draft, { template: () => undefined, names: () => [] });
+    assert.deepEqual(
+      diagnostics.filter(({ severity }) => severity === "error"),
+      [],
+    );
+  }
 });
 
 function readAll(folder: string): Tallies {

@@ -123,9 +123,11 @@ interface When {
   readonly deadline?: Deadline;
 }
 
+const unsayable: ReadonlySet<Cadence> = new Set<Cadence>(["shift", "term", "half-month"]);
+
 /** A rhythm the language cannot say (every second week, each shift, each term) stays words. */
 function timing({ cadence, interval, deadline }: When): object {
-  const sayable = cadence !== undefined && cadence !== "shift" && cadence !== "term" && interval === undefined;
+  const sayable = cadence !== undefined && !unsayable.has(cadence) && interval === undefined;
   const due = deadline && dueOf(deadline);
   return { ...(sayable ? { every: cadence } : {}), ...(due ? { due } : {}) };
 }
