@@ -201,3 +201,41 @@ function uncovered({ text }: SourceDocument, result: ImportResult): string {
     .map((at) => text.charAt(at))
     .join("");
 }
+
+test("a line that only tells how much each standard counts is no standard", () => {
+  const [found] = read(
+    "护士长岗位职责\n岗位职责\n1、检查护理\n考核标准\n1、压疮发生率为零。\n权重：文书20%，满意度30%。",
+  ).descriptions;
+  assert.deepEqual(
+    found?.standards.map(({ text, operator, target }) => [text, operator, target]),
+    [["压疮发生率为零", "=", 0]],
+  );
+});
+
+test("a number whose item begins with a figure is no decimal, and years written twice are read once", () => {
+  const [manager] = read("店长\n任职要求\n1.大专以上，餐饮专业优先\n2.3-5年门店管理经验\n3.持健康证").descriptions;
+  const years = manager?.qualifications.find(({ kind }) => kind === "experience");
+  assert.deepEqual([years?.text, years?.years, years?.yearsTo], ["3-5年门店管理经验", 3, 5]);
+  const [lead] = read("Job Title: Shift Lead\nQualifications\n- Three (3) years of warehouse experience").descriptions;
+  assert.equal(lead?.qualifications[0]?.years, 3);
+});
+
+test("how many subordinates there are is no part of their role", () => {
+  const [lead] = read(
+    "Job Title: Shift Lead\nSupervises: 12 pickers and 3 forklift operators\nDuties\n- Plans the shift",
+  ).descriptions;
+  assert.deepEqual(texts(lead?.subordinates), ["pickers", "forklift operators"]);
+});
+
+test("where no part is for standards, the bounds that duties name become standards that say which duty", () => {
+  const [found] = read(
+    "Job Title: Account Manager\nResponsibilities\n- Keep retention above 92% a year.\n- Hit an NPS of at least 45.",
+  ).descriptions;
+  assert.deepEqual(
+    found?.standards.map(({ operator, target }) => [operator, target]),
+    [
+      [">", 92],
+      [">=", 45],
+    ],
+  );
+});

@@ -53,7 +53,7 @@ interface Reading {
  * weight, a pay, a head count or a condition are no targets. Half-width figures and punctuation are expected.
  */
 export function measuresOf(sentence: string): MeasuredClause[] {
-  if (!mayMeasure.test(sentence)) return [];
+  if (!mayMeasure.test(sentence) || weightsOnly.test(sentence)) return [];
   const clauses = clausesOf(sentence);
   const found: MeasuredClause[] = [];
   let start = 0;
@@ -74,6 +74,10 @@ export function measuresOf(sentence: string): MeasuredClause[] {
   }
   return withCadences(sentence, stretched(found, sentence.length));
 }
+
+/** 权重：文书20%，满意度30%: how much each counts, for the whole sentence. */
+const weightsOnly =
+  /^\s*(?:其中)?(?:考核|评分|指标)?(?:权重|分值|配分|比重)(?:分配|占比)?\s*[:为]|^\s*weight(?:s|ing)?\s*:/iu;
 
 /** A clause without any of these has neither figure nor day. */
 const mayMeasure =

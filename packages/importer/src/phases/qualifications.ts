@@ -84,7 +84,7 @@ type Years = Pick<Qualification, "years" | "yearsTo">;
 
 function yearsIn(words: string): Years | undefined {
   const han = /\p{Script=Han}/u.test(words);
-  const quantities = han ? chineseQuantities(words) : englishQuantities(words.replace(/(\d)\+/gu, "$1 "));
+  const quantities = han ? chineseQuantities(words) : englishQuantities(plainYears(words));
   for (const { value, to, unit = "" } of quantities) {
     const months = /^(?:个?月|months?)$/iu.test(unit);
     if (!months && !/^(?:年|years?|yrs?)$/iu.test(unit)) continue;
@@ -93,6 +93,11 @@ function yearsIn(words: string): Years | undefined {
     return { years: scale(value), ...(to === undefined ? {} : { yearsTo: scale(to) }) };
   }
   return undefined;
+}
+
+/** `3+ years`, and `three (3) years` as lawyers write it. */
+function plainYears(words: string): string {
+  return words.replace(/\b[a-z-]+\s*\((\d{1,2})\)\+?/giu, "$1 ").replace(/(\d)\+/gu, "$1 ");
 }
 
 function agesIn(words: string): Years {

@@ -1,4 +1,4 @@
-import type { Description, Span } from "../generated/import-result.ts";
+import type { Description, Span, Standard } from "../generated/import-result.ts";
 import type { SourceDocument } from "../source.ts";
 import { sourceSpan } from "../text/normal-text.ts";
 import { type Entry, entriesOf } from "./entries.ts";
@@ -54,10 +54,17 @@ export function readDescription(
   const { lists } = writer;
   const authority = [...relations.authority, ...lists.authority];
   const description: Description = { span: sourceSpan(text, within), confidence: 0, ...relations, ...lists, authority };
-  // Where nothing is called a standard, the bounds that duties name are not lost.
-  if (description.standards.length === 0) description.standards.push(...writer.derived);
+  // Where no part is for standards, the bounds that duties name are not lost; one that is told already is told once.
+  if (!parts.some(({ part, entries }) => part.kind === "standards" && entries.length > 0))
+    description.standards.push(
+      ...writer.derived.filter((bound) => !lists.standards.some((each) => saysTheSame(each, bound))),
+    );
   description.confidence = confidenceOf(description);
   return { description, layout: layout.map((span) => sourceSpan(text, span)), moved };
+}
+
+function saysTheSame(standard: Standard, bound: Standard): boolean {
+  return standard.unit === bound.unit && JSON.stringify(standard.target) === JSON.stringify(bound.target);
 }
 
 /** A part right under the description's heading introduces it when a later part has a list of the same kind. */

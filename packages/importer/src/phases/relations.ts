@@ -225,10 +225,15 @@ function listed(place: Place, span: Span, confidence: number): TextField[] {
   const words = place.text.chars.slice(span.start, span.end);
   const han = /\p{Script=Han}/u.test(words);
   const parts = words.matchAll(
-    han ? /[^、,;。\s和及与·•\n]+(?:[和及与][^、,;。\s]{1,3}(?=[、,;]|$))?/gu : /(?:(?!,|;|\band\b|&|\.(?:\s|$)).)+/giu,
+    han
+      ? /[^、,;。\s和及与·•\n]+(?:[和及与][^、,;。\s]{1,3}(?=[、,;]|$))?/gu
+      : /(?<=^|[,;&.]|\band\b)(?:(?!,|;|\band\b|&|\.(?:\s|$)).)+/giu,
   );
   return [...parts].flatMap(({ 0: role, index }) => {
-    const found = trimmedSpan(place.text.chars, { start: span.start + index, end: span.start + index + role.length });
+    // 12 pickers: how many there are is no part of the role.
+    const count = /^\s*(?:about |up to |around )?\d+\s+(?=[A-Za-z])/u.exec(role)?.[0].length ?? 0;
+    const start = span.start + index;
+    const found = trimmedSpan(place.text.chars, { start: start + count, end: start + role.length });
     const field = textField(place, found, confidence);
     return field.text.length >= 2 && !genericRole.test(field.text) && !/^(?:等|共?\d+人?|the)$|^\d/u.test(field.text)
       ? [field]

@@ -80,7 +80,7 @@ export const metricBefore =
 /** 零投诉, 差错为零, 事故0起. */
 export const zeroRules: readonly RegExp[] = [
   /(?:零|0\s*(?:次|起|件|例|宗)?)(?:重大|有责|有效|安全|质量|责任|客户|人身|工伤|服务|生产|一般|及以上|食品)*(?:投诉|事故|差错|失误|缺陷|违规|违纪|故障|容忍|伤亡|遗漏|丢失|感染|逾期|返工|欠费|案件)/u,
-  /(?:投诉|事故|差错|失误|缺陷|违规|违纪|故障|伤亡|遗漏|丢失|感染|逾期|返工|案件|事件|伤害|火灾|差异|异常|泄密|超标)(?:率|数|次数|数量|起数|件数|发生率|发生数)?(?:应|须|必须|保持|控制)?(?:为|是|在|到|:)?\s*(?:零|0\s*(?:次|起|件|例|宗|%|人)?)(?![.\d%])/u,
+  /(?:投诉|事故|差错|失误|缺陷|违规|违纪|故障|伤亡|遗漏|丢失|感染|逾期|返工|案件|事件|伤害|火灾|差异|异常|泄密|超标|[\p{Script=Han}]{2,8}(?=率|发生率|次数|起数|件数))(?:率|数|次数|数量|起数|件数|发生率|发生数)?(?:应|须|必须|保持|控制)?(?:为|是|在|到|:)?\s*(?:零|0\s*(?:次|起|件|例|宗|%|人)?)(?![.\d%])/u,
 ];
 export const zeroRuleEnglish =
   /\b(?:errors?|complaints?|accidents?|incidents?|injur(?:y|ies)|shortages?|breaches|losses|defects?|violations?|discrepancies)\b[^.;,]{0,24}?\b(?:zero|nil|0)\b(?!%|\.)|\b(?:zero|no|0)\s+(?:(?!more|less|later|fewer|longer|greater|higher|lower)[a-z-]+ ){0,4}?(?:errors?|complaints?|accidents?|incidents?|defects?|injur(?:y|ies)|breaches|findings|violations?|losses|outages|lapses|escapes|infections?|discrepancies|shortages|deviations|near misses)\b/iu;
