@@ -19,12 +19,15 @@ export async function run(): Promise<Row[]> {
       assertHarmless(one);
     } catch (problem) {
       findings.push(`${problem}\n${one.text.slice(0, 2000)}`);
+      console.error(findings.at(-1));
     }
     const took = performance.now() - start;
     slowest = Math.max(slowest, took);
-    if (took > hangMs) findings.push(`took ${Math.round(took)} ms\n${one.text.slice(0, 2000)}`);
+    if (took > hangMs) {
+      findings.push(`took ${Math.round(took)} ms\n${one.text.slice(0, 2000)}`);
+      console.error(findings.at(-1));
+    }
   }
-  for (const found of findings.slice(0, 10)) console.error(found);
   const cases = batches * batchSize;
   const name = `crashes, hangs and prototype changes (slowest: ${Math.round(slowest)} ms)`;
   return [
@@ -34,6 +37,7 @@ export async function run(): Promise<Row[]> {
 
 function* hostileCases() {
   for (let batch = 0; batch < batches; batch += 1) {
+    if (batch % 10 === 0) console.error(`${batch * batchSize} of ${batches * batchSize} texts`);
     yield* fc.sample(hostileCase, { numRuns: batchSize, seed: 20261123 + batch });
   }
 }

@@ -88,7 +88,7 @@ let broken: { readonly text: string; readonly starts: readonly number[] } = { te
  * edit asks for it.
  */
 function lineStart(text: string, offset: number): number {
-  if (broken.text !== text) broken = { text, starts: [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)] };
+  if (broken.text !== text) broken = { text, starts: lineStarts(text) };
   const { starts } = broken;
   let [low, high] = [0, starts.length - 1];
   while (low < high) {
@@ -97,6 +97,12 @@ function lineStart(text: string, offset: number): number {
     else high = middle - 1;
   }
   return starts[low] ?? 0;
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
 }
 
 /** Where the blanks in front of an offset begin. */
