@@ -12,7 +12,7 @@ export interface ImportedFile {
 }
 
 export interface ImportWorkerOptions {
-  /** A file that takes longer is given up, and the thread with it. Default 60,000. */
+  /** A file that takes longer is given up, and the thread with it. Default 120,000. */
   readonly timeoutMs?: number;
   /** What a file may take of the JavaScript heap, in MiB. Default 2,048. */
   readonly memoryMb?: number;
@@ -43,7 +43,7 @@ export class ImportWorker {
   #closed = false;
   #giveUp: ((why: ReadError) => void) | undefined;
 
-  constructor({ timeoutMs = 60_000, memoryMb = 2048 }: ImportWorkerOptions = {}) {
+  constructor({ timeoutMs = 120_000, memoryMb = 2048 }: ImportWorkerOptions = {}) {
     this.#timeoutMs = timeoutMs;
     this.#memoryMb = memoryMb;
   }

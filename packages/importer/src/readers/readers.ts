@@ -7,6 +7,7 @@ import { pdfReader } from "./pdf.ts";
 import type { SourceReader } from "./reader.ts";
 import { rtfReader } from "./rtf.ts";
 import { textReader } from "./text.ts";
+import { webArchiveReader } from "./web-archive.ts";
 
 /** Every kind of file, the most certain to be recognised first. A new one is a file and a line here. */
 export const readers: readonly SourceReader[] = [
@@ -15,6 +16,7 @@ export const readers: readonly SourceReader[] = [
   docReader,
   pdfReader,
   rtfReader,
+  webArchiveReader,
   htmlReader,
   markdownReader,
   textReader,
