@@ -12,7 +12,7 @@ const pages: readonly (readonly [path: string, shown: string])[] = [
   ["/kpis", ".kpis-table tbody"],
   ["/organisation", ".org-box"],
   [`/roles/${supervisor}/traceability`, ".trace-grid"],
-  [`/compare/${supervisor}/hotel-front-office-supervisor`, ".cmp-papers .paper"],
+  [`/compare/${supervisor}/hotel-guest-service-supervisor`, ".cmp-papers .paper"],
   ["/scorecards", "rw-scorecards-page h1"],
   ["/people", "rw-people-page h1"],
   ["/settings", "rw-sample-roles button"],

@@ -65,7 +65,7 @@ function boxOf(node: PlacedNode, view: ChartView): SVGTemplateResult | typeof no
     role="treeitem"
     tabindex=${here ? 0 : -1}
     data-node=${node.id}
-    aria-label=${labelOf(role, below)}
+    aria-description=${below > 0 ? t("organisation.span", { count: below }) : nothing}
     aria-level=${node.level}
     aria-expanded=${below > 0 ? !view.folded.has(node.id) : nothing}
     aria-selected=${here}
@@ -94,13 +94,4 @@ function knob(id: string, below: number, { folded, fold }: ChartView): SVGTempla
     <rect x="-12" y="-9" width="24" height="18" rx="9"></rect>
     <text text-anchor="middle" dy="4">${folded.has(id) ? `+${below}` : below}</text>
   </g>`;
-}
-
-function labelOf({ title, described }: OrganisationNode, below: number): string {
-  const parts = [
-    title,
-    ...(described ? [] : [t("organisation.named")]),
-    ...(below > 0 ? [t("organisation.span", { count: below })] : []),
-  ];
-  return parts.join(" · ");
 }

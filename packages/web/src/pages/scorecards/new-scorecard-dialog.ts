@@ -11,6 +11,7 @@ import { periodLabel } from "../../components/period-label.ts";
 import { inLanguage } from "../../components/role-texts.ts";
 import { createScorecard } from "../../data/api.ts";
 import { FormDialog } from "../form-dialog.ts";
+import { familyName } from "../library/shelf.ts";
 
 /** Opens a scorecard for a person, a published role and a month. Fires `created` with its summary, `dialog-closed` when left. */
 @customElement("rw-new-scorecard-dialog")
@@ -58,7 +59,7 @@ export class NewScorecardDialog extends FormDialog {
           label=${t("web.scorecards.new.role")}
           required
           helper-text=${t("web.scorecards.new.roleHelp")}
-          .items=${published.map((template) => ({ value: template.id, label: `${template.title} · v${template.version}` }))}
+          .items=${published.map((template) => ({ value: template.id, label: nameAmong(template, published) }))}
           .value=${this.templateId}
           @value-changed=${(event: CustomEvent) => {
             this.templateId = (event.target as ComboBox).value;
@@ -87,6 +88,12 @@ export class NewScorecardDialog extends FormDialog {
     this.dispatchEvent(new CustomEvent("created", { detail: created }));
     return undefined;
   }
+}
+
+/** Roles of one title are told apart by their department or family. */
+function nameAmong({ title, department, family, version }: TemplateSummary, all: readonly TemplateSummary[]): string {
+  const alone = all.filter((other) => other.title === title).length === 1;
+  return [title, ...(alone ? [] : [department ?? familyName(family)]), `v${version}`].join(" · ");
 }
 
 /** What must be there first, with the way to it. */
