@@ -49,10 +49,10 @@ test("palette, shortcuts and tour lie over any page and are accessible", async (
     await page.goto("/people");
     await page.locator("rw-people-page h1").waitFor();
     await page.keyboard.press("ControlOrMeta+k");
-    await page.getByRole("combobox").pressSequentially("zdjjl");
+    await page.getByRole("combobox", { name: "查找与命令" }).pressSequentially("zdjjl");
     await page.getByRole("option").first().waitFor();
     await assertAccessible(page);
-    await page.getByRole("combobox").fill("网店客服主管");
+    await page.getByRole("combobox", { name: "查找与命令" }).fill("网店客服主管");
     await page.getByRole("option", { name: /网店客服主管/, selected: true }).waitFor();
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/roles\//);
@@ -64,6 +64,7 @@ test("palette, shortcuts and tour lie over any page and are accessible", async (
     await page.keyboard.press("ControlOrMeta+k");
     await page.getByRole("option").first().getByText("网店客服主管").waitFor();
     await page.keyboard.press("Escape");
+    await page.locator("dialog[open]").waitFor({ state: "detached" });
   });
 
   await step("a question mark lists the keys", async () => {
@@ -71,6 +72,7 @@ test("palette, shortcuts and tour lie over any page and are accessible", async (
     await page.getByRole("dialog", { name: "键盘快捷键" }).getByText("打开岗位").first().waitFor();
     await assertAccessible(page);
     await page.keyboard.press("Escape");
+    await page.locator("dialog[open]").waitFor({ state: "detached" });
   });
 
   await step("the tour goes through the pages and is left by Escape", async () => {
