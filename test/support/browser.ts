@@ -23,10 +23,10 @@ export async function openPage(t: Pick<TestContext, "after">, browser: Browser, 
     timezoneId: "Asia/Shanghai",
     viewport: { width: 1440, height: 900 },
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const faults: string[] = [];
-  page.on("pageerror", (error) => faults.push(error.stack ?? error.message));
+  page.on("pageerror", (error) => faults.push(error.stack || String(error)));
   page.on("console", (message) => {
     if (message.type() === "error" && message.text().includes("Content Security Policy")) faults.push(message.text());
   });
