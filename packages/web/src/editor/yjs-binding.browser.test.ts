@@ -228,7 +228,7 @@ describe("an input method composing while a peer writes", () => {
     await compose("zhong");
     peer.insert(2, "丙");
     await compose("");
-    self.editor.getDomNode()?.querySelector("textarea")?.blur();
+    (document.activeElement as HTMLElement).blur();
     everywhere("甲乙丙", self, peer);
   });
 
@@ -278,7 +278,89 @@ describe("an input method composing while a peer writes", () => {
     }
     everywhere("···：投诉抽查比例", self, peer);
   });
+
+  it("merges what a peer pasted with carriage returns while a word was composed", async () => {
+    const self = at("头尾");
+    const peer = peerOf(self.doc);
+    caret(self, 1);
+    await compose("zhong");
+    peer.insert(0, "一\r\n二\r\n");
+    await commit("中");
+    everywhere("一\n二\n头中尾", self, peer);
+  });
+
+  it("pastes lines with carriage returns right behind a composed word", async () => {
+    const self = at("尾");
+    const peer = peerOf(self.doc);
+    caret(self, 0);
+    await compose("tou");
+    await commit("头");
+    self.editor.trigger("keyboard", "paste", { text: "\r\n身\r\n" });
+    everywhere("头\n身\n尾", self, peer);
+  });
+
+  it("takes back nothing while a word is composed, and the word and a peer's later text apart after it", async () => {
+    const self = at("甲");
+    const peer = peerOf(self.doc);
+    caret(self, 1);
+    await compose("yi");
+    self.editor.trigger("keyboard", "undo", null);
+    equal(self.binding.composing, true, "composing");
+    await commit("乙");
+    peer.insert(2, "（同事）");
+    self.editor.trigger("keyboard", "undo", null);
+    everywhere("甲（同事）", self, peer);
+    self.editor.trigger("keyboard", "redo", null);
+    everywhere("甲乙（同事）", self, peer);
+  });
+
+  it("ends a composition that was left lying, and goes on with what peers write", async () => {
+    const self = at("甲");
+    const peer = peerOf(self.doc);
+    caret(self, 1);
+    await compose("yi");
+    peer.insert(0, "〇");
+    await settledOf(self);
+    equal(self.binding.composing, false, "composing");
+    everywhere("〇甲yi", self, peer);
+    peer.insert(0, "又");
+    everywhere("又〇甲yi", self, peer);
+  });
+
+  it("keeps what was composed when the editor is let go of in the middle of a word", async () => {
+    const self = at("甲");
+    const peer = peerOf(self.doc);
+    caret(self, 1);
+    await compose("yi");
+    peer.insert(0, "〇");
+    self.binding.dispose();
+    equal(self.text.toString(), "〇甲yi", "shared text");
+    equal(peer.toString(), "〇甲yi", "peer");
+  });
+
+  it("shows a second editor on the same text only whole words, and its words to the first after them", async () => {
+    const self = at("甲");
+    const other = at("");
+    connect(self.doc, other.doc);
+    caret(self, 1);
+    await compose("yi'bing");
+    equal(other.model.getValue(), "甲", "second editor while composing");
+    other.editor.executeEdits("test", [{ range: other.model.getFullModelRange().collapseToStart(), text: "〇" }]);
+    await commit("乙丙");
+    everywhere("〇甲乙丙", self, other.text);
+    equal(other.model.getValue(), "〇甲乙丙", "second editor");
+  });
 });
+
+/** Resolves when a composition has ended and both sides are equal again. */
+function settledOf(self: Desk): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = self.binding.onSettled(() => {
+      stop();
+      resolve();
+    });
+  });
+}
 
 describe("two editors on one text", () => {
   it("converge under random typing, deleting, pasting and undoing in any order of delivery", () => {
