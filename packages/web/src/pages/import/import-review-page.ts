@@ -3,7 +3,7 @@ import type { ImportFile, Session } from "@rolewright/server/protocol";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { failurePage, failureText } from "../../app/failure.ts";
-import { hasText, LanguageController, t } from "../../app/language.ts";
+import { LanguageController, t } from "../../app/language.ts";
 import { navigate, type RouteParams } from "../../app/router.ts";
 import { may, sessionContext } from "../../app/session.ts";
 import { emptyState } from "../../components/empty-state.ts";
@@ -22,6 +22,7 @@ import { ReviewDesk } from "./review-desk.ts";
 import "./result-pane.ts";
 import type { SourcePane } from "./source-pane.ts";
 import "./source-pane.ts";
+import { readingFindings, readingNotes } from "./reading-notes.ts";
 import { fileCells, stateLegend } from "./state-cells.ts";
 import { surenessMark } from "./sureness-mark.ts";
 import { drawWire } from "./wire.ts";
@@ -200,7 +201,7 @@ export class ImportReviewPage extends LitElement {
       <section class="imr-source" aria-label=${t("importing.review.source")}>
         <div class="imr-bar"><h2>${t("importing.review.source")}</h2><span class="imr-legend">${legend.map((kind) => html`<span data-kind=${kind}><i></i>${t(`importing.legend.${kind}`)}</span>`)}</span></div>
         <div class="imr-scroll" @scroll=${this.wire}>
-          ${this.renderNotes(desk)}
+          ${readingNotes(desk.loaded?.notes ?? [], this.writable ? (encoding) => void this.again({ encoding }) : undefined)}
           <rw-source-pane .source=${desk.loaded?.source ?? undefined} .result=${result} .picked=${this.picked} .lit=${this.lit} @pick=${(event: CustomEvent<string>) => this.pick(event.detail)} @hint=${hint}></rw-source-pane>
         </div>
       </section>
@@ -208,7 +209,7 @@ export class ImportReviewPage extends LitElement {
       <section class="imr-result" aria-label=${t("importing.review.result")}>
         ${this.renderResultBar(desk)}
         <div class="imr-scroll" @scroll=${this.wire}>
-          ${this.renderFindings(desk)}
+          ${readingFindings(desk.result, this.description)}
           <rw-result-pane .review=${review} .description=${this.description} .picked=${this.picked} .lit=${this.lit} ?open=${this.open} @hint=${hint}></rw-result-pane>
         </div>
         ${this.renderFoot(desk)}
@@ -226,37 +227,6 @@ export class ImportReviewPage extends LitElement {
           }}>${t(`importing.review.${side}Tab`)}</button>`,
       )}
     </div>`;
-  }
-
-  /** What the reader of the file had to guess; where the encoding is unsure, the others to choose from. */
-  private renderNotes(desk: ReviewDesk): TemplateResult[] {
-    return (desk.loaded?.notes ?? []).map(({ code, message, params }) => {
-      const alternatives =
-        code === "encodingUnsure" ? (params.alternatives as readonly Alternative[] | undefined) : undefined;
-      return html`<div class="strip ${alternatives ? "warn" : "imr-note"}"><div class="grow">
-        <p>${message}</p>
-        ${
-          alternatives && this.writable
-            ? html`<p class="imr-encodings">${t("importing.review.encoding")} ${alternatives.map(
-                ({ encoding, preview }) =>
-                  html`<button class="btn xs" type="button" title=${preview} @click=${() => void this.again({ encoding })}>${encoding} · ${preview.slice(0, 16)}</button>`,
-              )}</p>`
-            : nothing
-        }
-      </div></div>`;
-    });
-  }
-
-  private renderFindings(desk: ReviewDesk): TemplateResult | typeof nothing {
-    const found = (desk.result?.findings ?? []).filter(
-      ({ description, code }) =>
-        (description === undefined || description === this.description) && hasText(`import.findings.${code}`),
-    );
-    if (found.length === 0) return nothing;
-    return html`<ul class="imr-findings">${found.map(
-      ({ code, severity, params }) =>
-        html`<li data-severity=${severity}>${icon(severity === "warning" ? "warn" : "info", 15)}<span>${t(`import.findings.${code}`, params)}</span></li>`,
-    )}</ul>`;
   }
 
   private renderResultBar({ result }: ReviewDesk): TemplateResult {
@@ -403,9 +373,4 @@ export class ImportReviewPage extends LitElement {
       this.resultPane?.entryElement(this.picked),
     );
   };
-}
-
-interface Alternative {
-  readonly encoding: string;
-  readonly preview: string;
 }
