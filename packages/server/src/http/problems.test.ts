@@ -49,7 +49,7 @@ test("what is wrong with a body is said in the caller's language alone, choices 
   const owner = await signInOwner(await testServer(t));
   const emperor = { name: "甲", email: "a@b.cn", role: "emperor" };
   const said = async (path: string, body: unknown) => (await owner.ask<Problem>("POST", path, body)).body.detail ?? "";
-  assert.match(await said("/members", emperor), /只能是 owner, author, manager, member, viewer 之一/);
+  assert.match(await said("/members", emperor), /只能是 owner, author, manager, member, commenter, viewer 之一/);
   assert.match(await said("/holders", {}), /缺少 name/);
   assert.match(await said("/holders", { name: "甲", salary: 1 }), /没有 salary 这个字段/);
   assert.match(await said("/holders", { name: "" }), /至少 1 个字符/);
