@@ -50,10 +50,12 @@ test("a fixture whose items are not found scores below its floor", () => {
   assert.deepEqual([f1(tallies.duties), misses.length], [0, 2]);
 });
 
-test("every description of the tuning texts becomes a template without errors", () => {
-  const folder = join(import.meta.dirname, "../fixtures/import/tuning");
+test("every description of the texts becomes a template without errors", () => {
+  const folders = Object.keys(floors).map((set) => join(import.meta.dirname, "../fixtures/import", set));
   const every = "会计岗位职责\n1、每半个月对账一次。\n2、每学期、每班各查一次。";
-  const texts = readdirSync(folder).map((name) => readGold(readFileSync(join(folder, name), "utf8")).text);
+  const texts = folders.flatMap((folder) =>
+    readdirSync(folder).map((name) => readGold(readFileSync(join(folder, name), "utf8")).text),
+  );
   const options = { id: "https://example.org/roles/x", language: "zh-CN", sourceName: "x" };
   for (const description of [...texts, every].flatMap((text) => readDescriptions(pastedText("x", text)).descriptions)) {
     const draft = draftTemplate(description, options, (word) => word);

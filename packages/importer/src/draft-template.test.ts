@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inspect } from "@rolewright/runtime";
-import { type Description, draftTemplate } from "./index.ts";
+import { type Description, draftTemplate, type Standard } from "./index.ts";
 
 const sure = { spans: [{ start: 0, end: 1 }], confidence: 1 };
 const description: Description = {
@@ -54,16 +54,25 @@ test("a draft is a template without errors in which every found item has its pla
     [],
   );
   assert.ok(role);
-  const { properties } = JSON.parse(text.replace(/^\/\/.*\n/gmu, ""));
+  const { properties } = JSON.parse(text.replace(/^\s*\/\/.*\n/gmu, ""));
   const items = (section: string) =>
     Object.values<{ "x-item": object }>(properties[section].properties).map((item) => item["x-item"]);
   assert.deepEqual(items("qualifications"), [
-    { need: "required", target: { const: true } },
+    {
+      need: "required",
+      target: { enum: ["«associate»", "«bachelor»", "«master»", "«doctorate»"] },
+    },
     { need: "preferred", unit: "«years»", target: { minimum: 3, maximum: 5 } },
   ]);
   assert.deepEqual(items("duties"), [{ every: "month", part: "organise" }]);
   assert.deepEqual(items("standards"), [
-    { every: "month", due: { day: 5, monthsAfter: 1 }, unit: "%", target: { exclusiveMaximum: 0.5 } },
+    {
+      every: "month",
+      due: { day: 5, monthsAfter: 1 },
+      supports: ["stocktake"],
+      unit: "%",
+      target: { exclusiveMaximum: 0.5 },
+    },
     { unit: "度", target: { minimum: 2, maximum: 8 } },
     {},
   ]);
@@ -72,3 +81,73 @@ test("a draft is a template without errors in which every found item has its pla
 test("what a template has no place for stands in its comments", () => {
   assert.match(draft(), /^\/\/ «source»仓储\.docx\n\/\/ «others»\n\/\/ 月薪面议\n\{/u);
 });
+
+test("whatever measures are read, the draft has no errors and every figure of the source", () => {
+  for (const standards of batches(everyStandard())) {
+    const text = draftTemplate({ ...description, standards }, options, (word) => `«${word}»`);
+    const { diagnostics } = inspect(text, { template: () => undefined, names: () => [] });
+    assert.deepEqual(
+      diagnostics.filter(({ severity }) => severity === "error"),
+      [],
+    );
+    const { properties } = JSON.parse(text.replace(/^\s*\/\/.*\n/gmu, ""));
+    const items = Object.values<{ "x-item": { target?: object } }>(properties.standards.properties);
+    assert.deepEqual(
+      items.map((item) => Object.values(item["x-item"].target ?? {})),
+      standards.map(figuresOf),
+    );
+  }
+});
+
+/** The figures a standard's target must have. */
+function figuresOf({ target, deadline, cadence, interval }: Standard): number[] {
+  if (typeof target === "object") return [target.from, target.to];
+  if (target !== undefined) return [target];
+  if (interval !== undefined || deadline?.month !== undefined) return [];
+  if (cadence === "week" && deadline?.weekday !== undefined) return [deadline.weekday];
+  const day = deadline?.day === "last" ? 31 : deadline?.day;
+  return cadence === "month" && day !== undefined ? [day + (deadline?.next ? 31 : 0)] : [];
+}
+
+function everyStandard(): Standard[] {
+  const cadences = [
+    "shift",
+    "day",
+    "week",
+    "half-month",
+    "month",
+    "quarter",
+    "half-year",
+    "year",
+    "term",
+    "event",
+  ] as const;
+  const measures = (["完成率", "预算偏差率", "销售增长率", undefined] as const).flatMap((metric) =>
+    (["%", "‰", "次", "分钟", undefined] as const).flatMap((unit) =>
+      [
+        ...(["<", "<=", "=", ">=", ">"] as const).flatMap((operator) =>
+          [0.5, 3, 90].map((target) => ({ operator, target })),
+        ),
+        { operator: "<=", target: 0 } as const,
+        { operator: "between", target: { from: 2, to: 8 } } as const,
+      ].map((goal) => ({ ...goal, ...(metric ? { metric } : {}), ...(unit ? { unit } : {}) })),
+    ),
+  );
+  const deadlines = [
+    { day: 5, next: true, inclusive: null },
+    { day: "last", inclusive: true },
+    { month: 3, day: 31, inclusive: false },
+    { weekday: 5, inclusive: true },
+    { time: "08:30", inclusive: null },
+  ] as const;
+  const found = [
+    ...measures.map((measure, index) => ({ ...measure, cadence: cadences[index % cadences.length] })),
+    ...cadences.flatMap((cadence) => deadlines.map((deadline) => ({ cadence, deadline }))),
+    ...deadlines.map((deadline) => ({ deadline, cadence: "week" as const, interval: 2 })),
+  ];
+  return found.map((measure, index) => ({ text: `标准${index}`, ...sure, ...measure }) as Standard);
+}
+
+function* batches(standards: readonly Standard[]): Generator<Standard[]> {
+  for (let at = 0; at < standards.length; at += 40) yield standards.slice(at, at + 40);
+}

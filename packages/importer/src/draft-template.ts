@@ -1,4 +1,13 @@
-import type { Cadence, Deadline, Description, Qualification, Standard } from "./generated/import-result.ts";
+import { commented, type DraftItem, oneLine, textOf, tick } from "./draft/draft-item.ts";
+import { keysOf } from "./draft/draft-keys.ts";
+import { draftQualification } from "./draft/draft-qualification.ts";
+import { draftStandard } from "./draft/draft-standard.ts";
+import { subjectOf, supportedDuty } from "./draft/draft-supports.ts";
+import { timing, timingComment } from "./draft/draft-timing.ts";
+import type { SayWord } from "./draft/draft-words.ts";
+import type { Description, Duty, Qualification } from "./generated/import-result.ts";
+
+export type { DraftWord } from "./draft/draft-words.ts";
 
 /** Where a draft comes from and what it is called. */
 export interface DraftOptions {
@@ -9,9 +18,6 @@ export interface DraftOptions {
   /** Name of the source, for a comment. */
   readonly sourceName: string;
 }
-
-/** Words the draft needs beside those of the source: messages `reading.draft.<word>`, in the source's language. */
-export type DraftWord = "untitled" | "qualifications" | "duties" | "standards" | "years" | "source" | "others";
 
 /** What a text says in which no description was found. */
 export const emptyDescription: Description = {
@@ -28,15 +34,29 @@ export const emptyDescription: Description = {
 
 /**
  * Writes a description as the text of a role template. Every section is there even when it is empty, so that the author
- * sees what is missing. Standards get no weight: how much a standard counts is never in the source. What a template has
- * no place for (pay, the company) stands in comments: nothing is lost.
+ * sees what is missing. A standard has a weight only where the source states it. What a template has no place for (pay, the
+ * company) and what is left to decide (whether the 25th still counts) stands in comments: nothing is lost.
  */
 export function draftTemplate(
   description: Description,
   { id, language, sourceName }: DraftOptions,
-  words: (word: DraftWord) => string,
+  words: SayWord,
 ): string {
   const { title, purpose, qualifications, duties, standards } = description;
+  const taken = new Set<string>();
+  const keys = {
+    qualifications: keysOf(
+      qualifications.map(({ kind, text }) => (kindsThatName.has(kind) ? kind : text)),
+      "qualification",
+      taken,
+    ),
+    duties: keysOf(textsOf(duties), "duty", taken),
+    standards: keysOf(
+      standards.map(({ metric, text }) => metric ?? text),
+      "standard",
+      taken,
+    ),
+  };
   const template = {
     $schema: "https://rolewright.dev/role/1",
     $id: id,
@@ -48,17 +68,26 @@ export function draftTemplate(
       qualifications: section(
         "qualifications",
         words,
-        qualifications.map((found) => qualification(found, words("years"))),
+        keys.qualifications,
+        qualifications.map((found) => draftQualification(found, words)),
       ),
       duties: section(
         "duties",
         words,
-        duties.map(({ text, part, ...when }) => observation(text, { ...timing(when), ...(part ? { part } : {}) })),
+        keys.duties,
+        duties.map((found) => duty(found, words)),
       ),
-      standards: section("standards", words, standards.map(standard)),
+      standards: section("standards", words, keys.standards, draftStandards(description, keys.duties, words)),
     },
   };
-  return `${comments(description, sourceName, words)}${JSON.stringify(template, null, 2)}\n`;
+  return `${comments(description, sourceName, words)}${textOf(template)}\n`;
+}
+
+/** Kinds of qualification that say the field better than the words do. */
+const kindsThatName: ReadonlySet<Qualification["kind"]> = new Set(["experience", "certificate", "education", "age"]);
+
+function textsOf(fields: readonly { readonly text: string }[]): string[] {
+  return fields.map(({ text }) => text);
 }
 
 function identity({ department, superior, subordinates, authority, others }: Description, language: string): object {
@@ -75,78 +104,28 @@ function identity({ department, superior, subordinates, authority, others }: Des
 
 type SectionKind = "qualifications" | "duties" | "standards";
 
-const stems: Readonly<Record<SectionKind, string>> = {
-  qualifications: "qualification",
-  duties: "duty",
-  standards: "standard",
-};
-
-function section(kind: SectionKind, words: (word: DraftWord) => string, items: readonly object[]): object {
-  const properties = Object.fromEntries(items.map((item, index) => [`${stems[kind]}${index + 1}`, item]));
+function section(kind: SectionKind, words: SayWord, keys: readonly string[], items: readonly DraftItem[]): object {
+  const properties = Object.fromEntries(items.map((item, index) => [keys[index], commented(item)]));
   return { title: words(kind), type: "object", "x-section": { kind }, properties };
 }
 
-function observation(title: string, item: object): object {
-  return { title, type: "boolean", "x-item": item };
+function duty({ text, part, ...when }: Duty, words: SayWord): DraftItem {
+  const comment = timingComment(when, words);
+  const drafted = tick(text, { ...timing(when), ...(part ? { part } : {}) });
+  return comment === undefined ? drafted : { ...drafted, comment };
 }
 
-/** Only years of experience can be measured; age is a condition that the law mostly forbids, and stays words. */
-function qualification({ text, kind, need, years, yearsTo }: Qualification, unit: string): object {
-  if (kind !== "experience" || years === undefined) return observation(text, { need, target: { const: true } });
-  const target = { minimum: years, ...(yearsTo === undefined ? {} : { maximum: yearsTo }) };
-  return { title: text, type: "number", minimum: 0, "x-item": { need, unit, target } };
+/** Standards, each tied to the duty in whose words it stands or whose subject it plainly shares. */
+function draftStandards({ duties, standards }: Description, dutyKeys: readonly string[], words: SayWord): DraftItem[] {
+  const subjects = duties.map(({ text }) => subjectOf(text));
+  return standards.map((standard) => {
+    const index = standard.duty ?? supportedDuty(subjectOf(standard.text), subjects);
+    return draftStandard(standard, index === undefined ? undefined : dutyKeys[index], words);
+  });
 }
 
-function standard({ text, unit, ...found }: Standard): object {
-  const target = targetOf(found);
-  if (!target) return observation(text, timing(found));
-  return { title: text, type: "number", minimum: 0, "x-item": { ...timing(found), ...(unit ? { unit } : {}), target } };
-}
-
-const keywords = {
-  ">=": "minimum",
-  ">": "exclusiveMinimum",
-  "<=": "maximum",
-  "<": "exclusiveMaximum",
-  "=": "const",
-} as const;
-
-function targetOf({ operator, target }: Pick<Standard, "operator" | "target">): object | undefined {
-  if (operator === undefined || target === undefined) return undefined;
-  if (typeof target === "object") return { minimum: target.from, maximum: target.to };
-  return operator === "between" ? undefined : { [keywords[operator]]: target };
-}
-
-interface When {
-  readonly cadence?: Cadence;
-  readonly interval?: number;
-  readonly deadline?: Deadline;
-}
-
-const unsayable: ReadonlySet<Cadence> = new Set<Cadence>(["shift", "term", "half-month"]);
-
-/** A rhythm the language cannot say (every second week, each shift, each term) stays words. */
-function timing({ cadence, interval, deadline }: When): object {
-  const sayable = cadence !== undefined && !unsayable.has(cadence) && interval === undefined;
-  const due = deadline && dueOf(deadline);
-  return { ...(sayable ? { every: cadence } : {}), ...(due ? { due } : {}) };
-}
-
-const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-function dueOf({ month, day, weekday, next, inclusive }: Deadline): object | undefined {
-  if (day === undefined && weekday === undefined) return undefined;
-  return {
-    ...(month === undefined ? {} : { month }),
-    ...(day === undefined ? {} : { day }),
-    ...(weekday === undefined ? {} : { weekday: weekdays[weekday - 1] }),
-    ...(next ? { monthsAfter: 1 } : {}),
-    ...(inclusive === null ? {} : { inclusive }),
-  };
-}
-
-function comments({ others }: Description, sourceName: string, words: (word: DraftWord) => string): string {
+function comments({ others }: Description, sourceName: string, words: SayWord): string {
   const rest = others.filter(({ section: kind }) => kind !== "conditions").flatMap(({ text }) => text.split("\n"));
   const lines = [`${words("source")}${sourceName}`, ...(rest.length > 0 ? [words("others"), ...rest] : [])];
-  return lines.map((line) => `// ${line.replace(/[\r\n\u2028\u2029]/gu, " ")}\n`).join("");
+  return lines.map((line) => `// ${oneLine(line)}\n`).join("");
 }
