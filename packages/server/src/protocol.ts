@@ -201,7 +201,7 @@ export type TemplateDetail = Static<typeof TemplateDetail>;
 /** A shipped template that a new role can begin with. */
 export const ShippedTemplate = Type.Object(
   {
-    /** Its path among the shipped templates, e.g. `property/customer-service-supervisor`. */
+    /** Its path among the shipped templates, e.g. `customer-service/property/customer-service-supervisor`. */
     path: Type.String(),
     title: Type.String(),
     /** By language tag: its translated titles. */

@@ -32,8 +32,17 @@ test("the library names published roles and KPIs, each with its newest version a
   const owner = await signInOwner(await testServer(t));
   const { items } = await owner.get<{ items: LibraryName[] }>("/library");
   const names = new Map(items.map((name) => [name.id, name]));
-  assert.deepEqual(names.get(base), { id: base, version: 1, kind: "role", title: "主管" });
-  assert.deepEqual(names.get(collectionRate), { id: collectionRate, version: 1, kind: "kpi", title: "物业费收缴率" });
+  const titled = (id: string) => {
+    const { kind, version, title, titles } = names.get(id) ?? assert.fail(id);
+    return { kind, version, title, english: titles?.en };
+  };
+  assert.deepEqual(titled(base), { kind: "role", version: 1, title: "主管", english: "Supervisor" });
+  assert.deepEqual(titled(collectionRate), {
+    kind: "kpi",
+    version: 1,
+    title: "物业费收缴率",
+    english: "Property fee collection",
+  });
   assert.ok(items.length >= 64);
 });
 

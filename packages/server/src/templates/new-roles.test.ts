@@ -32,7 +32,9 @@ test("a copy with a title of its own has it in every language", async (t) => {
 test("a new role begins with a shipped template, of which there is a list", async (t) => {
   const owner = await signInOwner(await testServer(t));
   const { items } = await owner.get<List<ShippedTemplate>>("/templates/shipped");
-  const shop = items.find(({ path }) => path === "e-commerce/online-shop-supervisor") ?? assert.fail("not listed");
+  const shop =
+    items.find(({ path }) => path === "customer-service/e-commerce/online-shop-supervisor") ??
+    assert.fail("not listed");
   assert.equal(shop.family, "e-commerce");
   assert.ok(!items.some(({ path }) => path.startsWith("kpis/")));
   const { summary } = await make(owner, { shipped: shop.path, title: "网店店长" });
