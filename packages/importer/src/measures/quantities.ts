@@ -18,7 +18,7 @@ const between = "\\s*(?:-|~|—|–|至|到|to)\\s*";
 const compound =
   "(?:/(?:人|天|日|月|年|小时|分钟|次|件|户|单|间夜|间|㎡|平方米|平米|台|班|周|吨|桌|车|班次|人/天|人/月|千人|百人|万元)+)?";
 
-const patterns: readonly (readonly [kind: "share" | "tenths" | "plain" | "hanzi", pattern: RegExp])[] = [
+const patterns: readonly (readonly [kind: keyof typeof signs, pattern: RegExp])[] = [
   ["share", new RegExp(`(?<of>百|千|万)分之(?<a>${digits}|${hanziDigits}+(?:点${hanziDigits}+)?)`, "gu")],
   ["tenths", /(?<a>[一二三四五六七八九])成(?<half>[半一二三四五六七八九])?(?![员立为功果本长熟交都品绩])/gu],
   [
@@ -37,11 +37,14 @@ const patterns: readonly (readonly [kind: "share" | "tenths" | "plain" | "hanzi"
   ],
 ];
 
+/** Without these signs a clause has no figure of the kind; most clauses have none. */
+const signs = { share: /分之/u, tenths: /成/u, plain: /\d/u, hanzi: new RegExp(`半|${hanziDigits}`, "u") } as const;
+
 /** All figures of a Chinese clause, in order, none overlapping another. */
 export function chineseQuantities(clause: string): Quantity[] {
-  const found = patterns.flatMap(([kind, pattern]) =>
-    [...clause.matchAll(pattern)].map((match) => quantity(kind, match)),
-  );
+  const found = patterns
+    .filter(([kind]) => signs[kind].test(clause))
+    .flatMap(([kind, pattern]) => [...clause.matchAll(pattern)].map((match) => quantity(kind, match)));
   const kept: Quantity[] = [];
   for (const one of found.filter((each) => each !== undefined)) {
     if (!kept.some(({ span }) => span.start < one.span.end && one.span.start < span.end)) kept.push(one);

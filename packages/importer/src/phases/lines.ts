@@ -31,28 +31,34 @@ const hanging = /[,、，(（/&-]$|(?:\b(?:and|or|of|the|to|with|for|in|a|an|by|
 export function linedText(source: SourceDocument): LinedText {
   const raw = rawLines(source);
   const joins = tornFormats.includes(source.format) ? widthOf(raw) : undefined;
-  const joiner = new Joiner();
+  const joiner = new Joiner(source.text.length + raw.length);
   for (const line of raw) joiner.add(line, joins);
-  return { chars: joiner.parts.join(""), origin: joiner.origin, lines: joiner.lines };
+  return { chars: joiner.parts.join(""), origin: joiner.origin.subarray(0, joiner.length), lines: joiner.lines };
 }
 
 /** Puts lines one behind the other, each joined to the last or below it. */
 class Joiner {
   readonly parts: string[] = [];
-  readonly origin: number[] = [];
+  readonly origin: Uint32Array;
   readonly lines: Line[] = [];
-  private length = 0;
+  length = 0;
   private last: RawLine | undefined;
   /** The line being built begins with a number or a bullet. */
   private marked = false;
 
+  /** `most`: the characters that the lines and the signs between them can have. */
+  constructor(most: number) {
+    this.origin = new Uint32Array(most);
+  }
+
   add(line: RawLine, width: number | undefined): void {
     const { last } = this;
     const glued = last !== undefined && width !== undefined && continues(last, line, this.marked, width);
-    if (last) this.gap(glued ? (needsSpace(last, line) ? " " : "") : "\n", (last.origin.at(-1) ?? 0) + 1);
+    if (last)
+      this.gap(glued ? (needsSpace(last, line) ? " " : "") : "\n", (last.origin[last.origin.length - 1] ?? 0) + 1);
     const start = this.length;
     this.parts.push(line.chars);
-    for (const at of line.origin) this.origin.push(at);
+    this.origin.set(line.origin, start);
     this.length += line.chars.length;
     const open = this.lines.at(-1);
     if (glued && open)
@@ -65,7 +71,7 @@ class Joiner {
   private gap(sign: string, at: number): void {
     if (sign === "") return;
     this.parts.push(sign);
-    this.origin.push(at);
+    this.origin[this.length] = at;
     this.length += 1;
   }
 }

@@ -23,6 +23,8 @@ export function stretchOf({ chars }: NormalText, spans: readonly Span[]): Stretc
   return { chars: words, at };
 }
 
+/** The white space that normalised text has. */
+const blanks = " \t\n\u3000";
 const edge = /^[\s,;、。:·.•-]+|[\s,;、。]+$/gu;
 
 /** A part of a stretch as the source has it: its words without the punctuation around them, and its spans there. */
@@ -37,7 +39,7 @@ export function sourceWords(
   const trail = /[\s,;、。]+$/u.exec(words)?.[0].length ?? 0;
   const places = at.slice(part.start + lead, Math.max(part.start + lead, part.end - trail));
   const said = places
-    .map((place, index) => (/\s/u.test(words.charAt(lead + index)) ? " " : source.charAt(text.origin[place] ?? 0)))
+    .map((place, index) => (blanks.includes(words.charAt(lead + index)) ? " " : source.charAt(text.origin[place] ?? 0)))
     .join("");
   return { text: tidied(said), spans: runs(at.slice(part.start, part.end)).map((run) => sourceSpan(text, run)) };
 }

@@ -25,7 +25,7 @@ const replaced = new Map([
 /** Characters with the place each came from. `origin[i]` is the offset in the source of `chars[i]`. */
 export interface NormalText {
   readonly chars: string;
-  readonly origin: readonly number[];
+  readonly origin: ArrayLike<number>;
 }
 
 /**
@@ -53,16 +53,21 @@ export function sourceSpan({ origin }: NormalText, { start, end }: Span): Span {
 
 /** Whether the character is Chinese writing. */
 export function isHan(char: string): boolean {
-  return han.test(char);
+  return isIdeograph(char.charCodeAt(0)) || han.test(char);
+}
+
+/** The unified ideographs, nearly all of a Chinese text: known without a pattern, as every character is asked. */
+function isIdeograph(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
 }
 
 function normalSign(char: string): string {
   const code = char.charCodeAt(0);
-  if (code < 0x80) return white.test(char) ? (char === "\t" ? "\t" : " ") : char;
+  if (isIdeograph(code) || (code > 0x20 && code < 0x7f)) return char;
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
   if (code >= 0x2f00 && code <= 0x2fd5) return char.normalize("NFKC");
   if (silent.test(char)) return "";
-  if (char === "\u3000") return char;
+  if (char === "\t" || char === "\u3000") return char;
   if (white.test(char)) return " ";
   return replaced.get(char) ?? char;
 }
