@@ -82,6 +82,20 @@ test("what a template has no place for stands in its comments", () => {
   assert.match(draft(), /^\/\/ «source»仓储\.docx\n\/\/ «others»\n\/\/ 月薪面议\n\{/u);
 });
 
+test("the weight of a sentence with two measures counts once", () => {
+  const sentence = { start: 5, end: 30 };
+  const standards = [
+    { text: "办结率不低于95%", operator: ">=", target: 95, unit: "%", weight: 30, sentence, ...sure },
+    { text: "每月抽查不少于2次", operator: ">=", target: 2, unit: "次", weight: 30, sentence, ...sure },
+    { text: "台账齐全", weight: 20, ...sure },
+  ] as const;
+  const text = draftTemplate({ ...description, standards: [...standards] }, options, (word) => word);
+  assert.deepEqual(
+    [...text.matchAll(/"weight": (\d+)/gu)].map(([, weight]) => Number(weight)),
+    [30, 20],
+  );
+});
+
 test("whatever measures are read, the draft has no errors and every figure of the source", () => {
   for (const standards of batches(everyStandard())) {
     const text = draftTemplate({ ...description, standards }, options, (word) => `«${word}»`);

@@ -5,7 +5,7 @@ import { draftStandard } from "./draft/draft-standard.ts";
 import { subjectOf, supportedDuty } from "./draft/draft-supports.ts";
 import { timing, timingComment } from "./draft/draft-timing.ts";
 import type { SayWord } from "./draft/draft-words.ts";
-import type { Description, Duty, Qualification } from "./generated/import-result.ts";
+import type { Description, Duty, Qualification, Standard } from "./generated/import-result.ts";
 
 export type { DraftWord } from "./draft/draft-words.ts";
 
@@ -118,9 +118,18 @@ function duty({ text, part, ...when }: Duty, words: SayWord): DraftItem {
 /** Standards, each tied to the duty in whose words it stands or whose subject it plainly shares. */
 function draftStandards({ duties, standards }: Description, dutyKeys: readonly string[], words: SayWord): DraftItem[] {
   const subjects = duties.map(({ text }) => subjectOf(text));
-  return standards.map((standard) => {
+  return weighedOnce(standards).map((standard) => {
     const index = standard.duty ?? supportedDuty(subjectOf(standard.text), subjects);
     return draftStandard(standard, index === undefined ? undefined : dutyKeys[index], words);
+  });
+}
+
+/** The weight of a sentence with several measures stands once, at the first of them, lest it count twice. */
+function weighedOnce(standards: readonly Standard[]): Standard[] {
+  return standards.map((standard, index) => {
+    const { weight, ...unweighed } = standard;
+    const before = standards[index - 1]?.sentence;
+    return before !== undefined && before.start === standard.sentence?.start ? unweighed : standard;
   });
 }
 
