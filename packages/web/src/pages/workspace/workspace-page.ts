@@ -446,8 +446,10 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
     this.drawer = !this.drawer;
   };
 
+  /** A panel that is open but out of sight, behind another pane of a phone, is shown rather than closed. */
   private readonly togglePanel = (id: string): void => {
-    this.panel = this.panel === id ? undefined : id;
+    const seen = this.panel === id && (!phone.matches || this.pane === "preview");
+    this.panel = seen ? undefined : id;
     if (this.panel && phone.matches) this.pane = "preview";
   };
 
