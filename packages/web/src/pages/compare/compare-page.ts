@@ -88,11 +88,11 @@ export class ComparePage extends LitElement {
   private renderComparison(comparison: Comparison): TemplateResult {
     const [before, after] = [comparison.before, comparison.after].map((role) => localize(role, language()).title);
     return html`<div class="cmp-body">
-      <section class="cmp-changes" aria-labelledby="cmp-changes">
+      <section class="cmp-changes" tabindex="0" aria-labelledby="cmp-changes">
         <h2 id="cmp-changes">${t("library.compare.changes", { before, after, count: comparison.changes.length })}</h2>
         ${changeList(comparison)}
       </section>
-      <section class="cmp-papers" aria-label=${t("library.compare.documents")}>
+      <section class="cmp-papers" tabindex="0" aria-label=${t("library.compare.documents")}>
         ${this.documents ? [comparison.before, comparison.after].map((role) => html`<div>${this.renderPaper(this.documentOf(role))}</div>`) : nothing}
       </section>
     </div>`;

@@ -97,7 +97,7 @@ export class OrganisationChart extends LitElement {
       </div>
       <div class="org-zoom" role="group" aria-label=${t("organisation.zoom.label")}>
         ${this.button("plus", "in", () => this.zoom(step))}
-        <button class="tn" type="button" title=${t("organisation.zoom.fit")} aria-label=${t("organisation.zoom.fit")} @click=${() => this.fit()}>${Math.round(scale * 100)} %</button>
+        <button class="tn" type="button" title=${t("organisation.zoom.fit")} aria-label="${t("organisation.zoom.fit")} ${Math.round(scale * 100)} %" @click=${() => this.fit()}>${Math.round(scale * 100)} %</button>
         ${this.button("minus", "out", () => this.zoom(1 / step))}
       </div>`;
   }
