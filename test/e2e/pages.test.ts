@@ -53,7 +53,7 @@ test("palette, shortcuts and tour lie over any page and are accessible", async (
     await page.goto("/people");
     await page.locator("rw-people-page h1").waitFor();
     await page.keyboard.press("ControlOrMeta+k");
-    await page.getByRole("combobox", { name: "查找与命令" }).pressSequentially("zdjjl");
+    await page.getByRole("combobox", { name: "查找与命令" }).pressSequentially("wdkfzg");
     await options.first().waitFor();
     await assertAccessible(page);
     await page.getByRole("combobox", { name: "查找与命令" }).fill("网店客服主管");

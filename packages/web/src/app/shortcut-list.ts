@@ -58,8 +58,15 @@ export class ShortcutList extends LitElement {
     if (!this.dialog.open) this.dialog.showModal();
   }
 
+  /** The page below knows Escape too, and would keep it from the dialog. */
+  private onKey(event: KeyboardEvent): void {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    this.dialog.close();
+  }
+
   override render(): TemplateResult {
-    return html`<dialog class="keys" aria-labelledby="keys-title">
+    return html`<dialog class="keys" aria-labelledby="keys-title" @keydown=${this.onKey}>
       <header>
         <h2 id="keys-title">${t("guide.shortcuts.title")}</h2>
         <button class="ib" type="button" aria-label=${t("web.library.peek.close")} @click=${() => this.dialog.close()}>${icon("x", 16)}</button>
