@@ -63,7 +63,9 @@ async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     for (let still = 0; still < 5; still += 1) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
-      const finite = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+      const finite = document
+        .getAnimations()
+        .filter((one) => one.playState === "running" && one.effect?.getComputedTiming().endTime !== Infinity);
       if (finite.length > 0) still = 0;
       await Promise.allSettled(finite.map((animation) => animation.finished));
     }
