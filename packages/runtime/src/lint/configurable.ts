@@ -11,7 +11,7 @@ export interface ConfigurableFinding {
 /**
  * The findings whose severity `severities` can change, in the order in which people look for them. The others keep
  * theirs: without them a text could not be read or a scorecard not be calculated. Their names and reasons stand in the
- * locale area `lint`.
+ * locale under `web.settings.rule`.
  */
 export const configurableFindings: readonly ConfigurableFinding[] = [
   { code: "standard/no-target", severity: "warning" },

@@ -1,4 +1,8 @@
+import { enField, enPeople, zhField, zhPeople } from "./condition-frames.ts";
 import { discriminationRule } from "./discrimination.ts";
+
+const span = "(?:[一二两三四五\\d]|几)年(?:之?内)?";
+const child = "(?:结婚|婚育|生育|怀孕|要孩子|生孩子|孕|生小孩|二胎|三胎)";
 
 /**
  * Marriage and childbearing as a condition (婚育限制).
@@ -10,38 +14,39 @@ import { discriminationRule } from "./discrimination.ts";
 export const discriminationFamily = discriminationRule({
   code: "discrimination/family",
   words: [
+    ...zhPeople(
+      "(?:已婚已育|未婚未育|已婚未育|已婚|未婚|已育|未育|离异|离婚|单身|丁克|有孩|无孩|怀孕|孕期)(?:的)?(?:女性|男性|女士|男士|妇女)?",
+    ),
     {
-      pattern:
-        /(?:已婚已育|未婚未育|已婚|未婚|已育|未育|离异|单身)(?:者|人士|女性|男性|女士|妇女)?(?:优先|勿扰|勿投|不要|不招|除外)/gu,
+      pattern: new RegExp(
+        `(?:近|入职)?${span}(?:不|无|没有)(?:得|会|能|打算|准备|考虑)?${child}(?:的)?(?:计划|打算|安排)?|(?:无|没有|暂无)(?:近期)?${child}(?:的)?(?:计划|打算|安排)`,
+        "gu",
+      ),
       law: "cn",
       where: "anywhere",
     },
     {
-      pattern:
-        /(?:[一二两三四五\d]|几)年内(?:不|无|没有)(?:得|会|能|打算|准备)?(?:结婚|生育|怀孕|婚育|要孩子|生孩子|孕)(?:计划|打算)?|(?:无|没有|暂无)(?:近期)?(?:结婚|婚育|生育|怀孕|二胎|三胎)(?:的)?(?:计划|打算)/gu,
+      pattern: new RegExp(`(?:合同|聘用|试用|任职|在职|服务)期(?:限|间)?内?不(?:得|能|可|准)${child}`, "gu"),
       law: "cn",
       where: "anywhere",
     },
     {
-      pattern: /(?:合同|聘用|试用|任职|在职|服务)期(?:限|间)?内?不(?:得|能|可|准)(?:结婚|怀孕|生育|婚育)/gu,
-      law: "cn",
-      where: "anywhere",
-    },
-    {
-      pattern:
-        /已婚已育|未婚未育|(?:^|[，、；])(?:已婚|未婚|已育|未育|单身)(?=$|[，、；。])|^婚(?:姻|育)(?:状况|情况|要求)?$|(?:妊娠|怀孕)(?:测试|检测)|孕检/gu,
+      pattern: /已婚已育|未婚未育|(?:已|未)生育(?=$|[，、；。一二三]|[两]孩|子女)|(?:妊娠|怀孕)(?:测试|检测)|孕检/gu,
       law: "cn",
       where: "condition",
     },
+    zhField("婚姻|婚育|婚否|生育"),
+    ...enPeople("married|unmarried|single|childless"),
+    enField("marital status"),
     {
       pattern:
-        /\b(?:married|unmarried|single|childless)(?: candidates| applicants| persons?)? (?:only|preferred)\b|\bno plans? (?:to have|for|of having) (?:a )?(?:child|children|family|baby)\b|\bmust be (?:single|married|unmarried|childless)\b/giu,
+        /\bno plans? (?:to have|for|of having|to become) (?:a )?(?:child|children|family|baby|pregnan(?:t|cy))\b|\bnot (?:be )?planning (?:a )?(?:pregnancy|family|children)\b/giu,
       law: "us",
       where: "anywhere",
     },
     {
       pattern:
-        /\b(?:not|non-?) ?pregnant\b|\bpregnancy test\b|^marital status$|\b(?:without|no) (?:young |small )?children\b/giu,
+        /\b(?:not(?: be)?|non-?) ?pregnant\b|\bpregnancy test\b|\b(?:without|no) (?:young |small )?children\b/giu,
       law: "us",
       where: "condition",
     },

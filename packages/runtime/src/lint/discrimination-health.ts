@@ -28,25 +28,37 @@ export const discriminationHealth = discriminationRule({
     },
     {
       pattern:
-        /无(?:传染病|传染性疾病|残疾|残障|慢性病|慢性疾病|精神病史?|精神疾病|家族病史|遗传病史?|既往病史|重大疾病史?|任何疾病|疾病史)/gu,
+        /无(?:传染病|传染性疾病|残疾|残障|慢性病|慢性疾病|精神病史?|精神疾病|家族病史|遗传病史?|既往病史|重大疾病史?|任何疾病|疾病史|口吃|生理缺陷|肝炎)/gu,
       law: "cn",
       where: "condition",
     },
-    { pattern: /身体健康|体格健全|四肢健全|身心健康/gu, law: "cn", where: "condition", severity: "info" },
+    {
+      pattern: /无(?:心脏病|高血压|糖尿病|癫痫|心脑血管疾病|腰椎病|恐高症)(?:史)?/gu,
+      law: "cn",
+      where: "condition",
+      severity: "info",
+    },
+    {
+      pattern: /(?:身体|身心)(?:素质)?健康(?=$|[，,、；;。）者])|体格健全|四肢健全/gu,
+      law: "cn",
+      where: "condition",
+      severity: "info",
+    },
     {
       pattern:
-        /\b(?:no|without|free (?:of|from)(?: any)?) (?:physical |mental )?(?:disabilit(?:y|ies)|handicaps?)\b|\bHIV[- ]negative\b|\bno disabled (?:people|persons|applicants|candidates)\b/giu,
+        /\b(?:no|without|free (?:of|from)(?: any)?) (?:physical |mental )?(?:disabilit(?:y|ies)|handicaps?)\b|\bHIV[- ]negative\b|\bno disabled (?:people|persons|applicants|candidates)\b|\bmust not be (?:disabled|handicapped)\b/giu,
       law: "us",
       where: "anywhere",
     },
     {
       pattern:
-        /\bable-bodied\b|\bno (?:history of )?(?:mental illness(?:es)?|mental health (?:problems|conditions)|chronic (?:illness(?:es)?|diseases?)|back (?:problems|injur(?:y|ies)))\b/giu,
+        /\bable[- ]bodied\b|\bno (?:pre-?existing )?(?:medical|health) (?:conditions?|problems|issues)\b|\bno (?:history of )?(?:mental illness(?:es)?|mental health (?:problems|conditions)|chronic (?:illness(?:es)?|diseases?)|back (?:problems|injur(?:y|ies)))\b/giu,
       law: "us",
       where: "condition",
     },
     {
-      pattern: /\b(?:in )?(?:good|excellent|perfect) (?:physical )?health\b/giu,
+      pattern:
+        /\b(?:in )?(?:good|excellent|perfect) (?:physical |general )?health(?=$|[.,;)])|(?<=^|[.,;] ?)(?:physically fit|healthy)(?=$|[.,;)])/giu,
       law: "us",
       where: "condition",
       severity: "info",

@@ -12,7 +12,15 @@ export const discriminationLooks = discriminationRule({
   words: [
     {
       pattern:
-        /五官(?:端正|姣好|清秀)|(?:相貌|容貌|长相|体貌|面容)(?:端正|姣好|出众|较好|良好|甜美)|体健貌端|貌美|颜值高?|身材(?:匀称|苗条|高挑|好)/gu,
+        /无(?:明显|可见|外露|大面积)?的?(?:纹身|文身|刺青|疤痕|胎记)(?:[和及、或](?:纹身|文身|刺青|疤痕|胎记))?/gu,
+      law: "cn",
+      where: "condition",
+      severity: "info",
+    },
+    { pattern: /\bno (?:visible )?tattoos?\b/giu, law: "us", where: "condition", severity: "info" },
+    {
+      pattern:
+        /(?:五官|相貌|容貌|外貌|外形|外表|长相|体貌|面容|体态|身材|形体)(?:端正|姣好|清秀|出众|较好|良好|甜美|靓丽|俊朗|匀称|苗条|高挑|[好佳](?=$|[，、；。]))|体健貌端|貌美|颜值高?|不肥胖/gu,
       law: "cn",
       where: "condition",
     },
@@ -24,19 +32,19 @@ export const discriminationLooks = discriminationRule({
     },
     {
       pattern:
-        /身高(?:要求|不低于|须|应|在|：|:)?\s*(?:1[.．]\d{1,2}\s*米?|1\d{2}\s*(?:cm|厘米|公分)?|[一二]米[一-九])(?:\s*(?:cm|厘米|公分|米))?(?:及?以上)?(?!以下)|体重(?:不超过|在|要求|：|:)\s*\d{2,3}/giu,
+        /身高(?:要求|不低于|须|应|在|达到?|：|:|≥)*\s*(?:1[.．]\d{1,2}\s*米?|1\d{2}\s*(?:cm|厘米|公分)?|[一二12]\s?[米m]\s?[一二三四五六七八九\d]{1,2})(?:\s*(?:cm|厘米|公分|米))?(?:及?以上)?(?!以下)|[男女]性?\s?1[5-8]\d\s?(?:cm|厘米)?(?:及?以上)|体重(?:不超过|在|要求|：|:)\s*\d{2,3}/giu,
       law: "cn",
       where: "condition",
     },
     {
       pattern:
-        /\b(?:good[- ]looking|attractive (?:appearance|looks|person|candidates?|female|male|woman|man)|pleasant appearance|well[- ]proportioned|slim (?:figure|build))\b/giu,
+        /(?<=^|[.,;] ?)(?:attractive|slim|beautiful|handsome|pretty)(?=$|[.,;)])|\b(?:(?:good|pleasant)[- ]looking|good looks|attractive (?:appearance|looks|person|candidates?|young |lady|female|male|woman|man)|pleasant appearance|well[- ]proportioned|slim (?:figure|build))\b/giu,
       law: "us",
       where: "condition",
     },
     {
       pattern:
-        /\b(?:minimum|maximum) (?:body )?(?:height|weight)\b|\bat least \d(?:\.\d+)? ?(?:m|metres?|meters?|feet|foot|ft)\.? tall\b|\b\d{3} ?cm (?:tall|or taller)\b/giu,
+        /\b(?:minimum|maximum) (?:body )?(?:height|weight)\b|\b(?:at least|minimum|over) (?:\d(?:\.\d+)? ?(?:m|metres?|meters?)|\d ?(?:'|’|feet|foot|ft\.?) ?(?:\d{1,2} ?(?:"|”|inch(?:es)?)?)?) ?(?:tall|in height)\b|\bheight:? (?:of )?(?:at least |over )?\d{3} ?cm\b|\b\d{3} ?cm (?:tall|or taller)\b/giu,
       law: "us",
       where: "condition",
     },

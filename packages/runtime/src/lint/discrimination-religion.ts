@@ -1,6 +1,7 @@
+import { enField, enPeople, zhField, zhPeople } from "./condition-frames.ts";
 import { discriminationRule } from "./discrimination.ts";
 
-const faiths = "(?:christian|muslim|jew|hindu|buddhist|catholic|protestant|atheist)s?";
+const faith = "(?:佛教|佛|基督教|基督|伊斯兰教|天主教|道教)";
 
 /**
  * Religion as a condition (宗教信仰限制).
@@ -11,21 +12,18 @@ const faiths = "(?:christian|muslim|jew|hindu|buddhist|catholic|protestant|athei
 export const discriminationReligion = discriminationRule({
   code: "discrimination/religion",
   words: [
+    ...zhPeople(`信(?:仰)?${faith}|${faith}徒|穆斯林|信教|(?:有|无)宗教信仰|(?:不|无)(?:信教|信仰宗教)`),
+    { pattern: /(?:须|必须|要求|应)?无宗教信仰/gu, law: "cn", where: "anywhere" },
+    zhField("宗教|宗教信仰|信仰"),
+    ...enPeople(
+      "(?:non-?|practi[cs]ing |devout )?(?:christian|muslim|jew|jewish|hindu|buddhist|catholic|protestant|atheist)s?",
+    ),
+    enField("religion|religious (?:belief|affiliation)s?"),
     {
       pattern:
-        /(?:须|必须|要求|应)?无宗教信仰|(?:不|无)(?:信教|信仰宗教)(?:者)?(?:优先)?|信(?:仰)?(?:佛教|佛|基督教|伊斯兰教|天主教|道教)(?:者|人士)?(?:优先|勿扰|不要|不招|除外)|(?:不招|不要|谢绝)(?:信教|有宗教信仰)/gu,
-      law: "cn",
-      where: "anywhere",
-    },
-    { pattern: /^宗教(?:信仰)?(?:要求)?$|宗教信仰[：:]\s*(?!不限)/gu, law: "cn", where: "condition" },
-    {
-      pattern: new RegExp(
-        `\\b${faiths}(?: candidates| applicants)? (?:only|preferred)\\b|\\bmust be (?:a |an )?(?:practi[cs]ing )?${faiths}\\b|\\b(?:no|without) religious (?:belief|affiliation)s?\\b`,
-        "giu",
-      ),
+        /\b(?:no|without) religious (?:belief|affiliation)s?\b|\bof (?:the )?(?:christian|muslim|jewish|hindu|buddhist|catholic|protestant) faith\b/giu,
       law: "us",
       where: "anywhere",
     },
-    { pattern: /^religio(?:n|us (?:belief|affiliation)s?)$/giu, law: "us", where: "condition" },
   ],
 });

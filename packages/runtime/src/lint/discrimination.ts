@@ -23,6 +23,8 @@ export interface GroundWords {
   readonly where: "condition" | "anywhere";
   /** `info` for what is only often a mistake. Default `warning`: whether to publish is for the HR lead to decide. */
   readonly severity?: Severity;
+  /** What makes the words lawful where they stand. */
+  readonly unless?: (text: RoleText) => boolean;
 }
 
 /** One rule per ground; see its file for the law. */
@@ -38,7 +40,7 @@ export function discriminationRule(ground: Ground): LintRule {
 
 function findingsIn(text: RoleText, ground: Ground, context: LintContext): Diagnostic[] {
   const found = ground.words
-    .filter(({ where }) => where === "anywhere" || statesConditions(text))
+    .filter(({ where, unless }) => (where === "anywhere" || statesConditions(text)) && !unless?.(text))
     .flatMap((words) =>
       firstMatches(words.pattern, text.text)
         .map((match) => ({ ...words, from: match.index, to: match.index + match[0].length }))
@@ -60,10 +62,19 @@ function statesConditions({ section, field, path }: RoleText): boolean {
 
 const denials =
   /不得|禁止|严禁|不以|不限|不要求|不考虑|不看|不询问|不因|不分|无论|不论|避免|杜绝|反对|防止|消除|拒绝|regardless|irrespective|without regard|never|must not|may not|do(?:es)? not|not (?:ask|based|limited|consider)|no matter|prohibit|prevent/i;
+/** What opens a whole sentence to everybody, on either side of the words. */
+const openings =
+  /encouraged to apply|equal[- ]opportunit|discriminat|\b(?:all|any)\b.* welcome|平等(?:就业|录用|对待)|歧视/i;
 
-/** 不得要求已婚已育 and "regardless of age" state the opposite of a condition. */
+/**
+ * 不得要求已婚已育 and "regardless of age" state the opposite of a condition. In 性别不限，35岁以下 the first clause says
+ * nothing of the second.
+ */
 function isDenied(text: string, from: number): boolean {
-  return denials.test(text.slice(sentenceAt(text, from).from, from));
+  const sentence = sentenceAt(text, from);
+  return (
+    denials.test(text.slice(clauseAt(text, from).from, from)) || openings.test(text.slice(sentence.from, sentence.to))
+  );
 }
 
 function withoutOverlap<T extends { readonly from: number; readonly to: number }>(found: readonly T[]): T[] {
