@@ -213,6 +213,10 @@ export interface Deadline {
   month?: number;
   day?: number | "last";
   /**
+   * The so many-th working day of the period, in place of `day`.
+   */
+  workingDay?: number;
+  /**
    * 1 is Monday.
    */
   weekday?: number;

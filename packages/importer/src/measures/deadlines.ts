@@ -1,5 +1,6 @@
 import type { Cadence, Deadline } from "../generated/import-result.ts";
 import type { Span } from "../source.ts";
+import { chineseNumber } from "../words/figures.ts";
 
 export interface FoundDeadline {
   readonly deadline: Deadline;
@@ -12,6 +13,11 @@ const before = "(?<before>之前|以前|前|之内|内)";
 const included = "(?:\\((?<inside>不?含)[^)]{0,6}\\))?";
 const next = "(?<next>次|下个?|翌|隔)";
 const chinese: readonly RegExp[] = [
+  // 次月第5个工作日前, 每月前三个工作日内
+  new RegExp(
+    `(?:${next}|每|当|本)?(?<nextUnit>月|季度?|周)?(?:度)?(?:的|开始后)?(?:第|(?<first>前))(?<workingDay>\\d{1,2}|[一二两三四五六七八九十])个?工作日(?:\\((?<inside>不?含)[^)]{0,6}\\))?(?<before>之前|以前|前|之内|以内|内)?`,
+    "u",
+  ),
   // 每年3月31日前, 12月20日前
   new RegExp(`(?<month>\\d{1,2})月(?<day>\\d{1,2})[日号]${included}${before}?`, "u"),
   // 每年11月底前
@@ -56,6 +62,10 @@ const ordinals: Readonly<Record<string, number>> = {
 };
 const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const english: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:${by} )?(?:the )?(?<workingDay>\\d{1,2}(?:st|nd|rd|th)|${Object.keys(ordinals).join("|")}) (?:working|business) day(?: (?:of|in) (?:the |each |every )?(?<next>following |next )?(?<unit3>month|quarter|week))?`,
+    "iu",
+  ),
   new RegExp(`\\b${by} (?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<monthName>${months})\\b`, "iu"),
   new RegExp(`\\b${by} (?<monthName>${months}) (?<day>\\d{1,2})(?:st|nd|rd|th)?\\b`, "iu"),
   new RegExp(`\\b${by} (?:the )?end of (?<monthName>${months})\\b(?<last>)`, "iu"),
@@ -93,16 +103,18 @@ type Groups = Readonly<Record<string, string | undefined>>;
 function read(match: RegExpExecArray, clause: string): Omit<FoundDeadline, "span"> | undefined {
   const groups: Groups = match.groups ?? {};
   const day = dayOf(groups);
+  const workingDay = workingDayOf(groups);
   const weekday = weekdayOf(groups);
   const time = timeOf(groups.time, clause.slice(Math.max(0, match.index - 1), match.index + match[0].length));
   const month = monthOf(groups);
-  if (day === undefined && weekday === undefined && time === undefined) return undefined;
+  if (day === undefined && workingDay === undefined && weekday === undefined && time === undefined) return undefined;
   // 3日内 is a stretch of time, 每月3日内 hardly ever a day.
-  if (groups.before?.endsWith("内") && month === undefined) return undefined;
+  if (groups.before?.endsWith("内") && month === undefined && workingDay === undefined) return undefined;
   if (typeof day === "number" && (day < 1 || day > 31)) return undefined;
   const deadline: Deadline = {
     ...(month === undefined ? {} : { month }),
     ...(day === undefined ? {} : { day }),
+    ...(workingDay === undefined ? {} : { workingDay }),
     ...(weekday === undefined ? {} : { weekday }),
     ...(time === undefined ? {} : { time }),
     ...(groups.next ? { next: true as const } : {}),
@@ -116,6 +128,14 @@ function dayOf({ day, dayName, last }: Groups): number | "last" | undefined {
   if (day !== undefined) return Number(day);
   if (dayName !== undefined) return ordinals[dayName.toLowerCase()];
   return last === undefined ? undefined : "last";
+}
+
+function workingDayOf({ workingDay }: Groups): number | undefined {
+  if (workingDay === undefined) return undefined;
+  const value = /^\d/u.test(workingDay)
+    ? Number.parseInt(workingDay, 10)
+    : (ordinals[workingDay.toLowerCase()] ?? chineseNumber(workingDay));
+  return value !== undefined && value >= 1 && value <= 23 ? value : undefined;
 }
 
 function weekdayOf({ weekday, weekdayName }: Groups): number | undefined {
@@ -142,17 +162,19 @@ function inclusiveOf(groups: Groups, clause: string, match: RegExpExecArray): bo
   const behind = clause.slice(match.index + match[0].length, match.index + match[0].length + 8);
   const inside = groups.inside ?? /^\((不?含)/u.exec(behind)?.[1];
   if (inside) return inside === "含";
+  // 前5个工作日内 counts the fifth.
+  if (groups.first !== undefined) return true;
   if (groups.by) return /^(?:by|no later|not later|on or)/iu.test(groups.by) ? true : null;
   return groups.through !== undefined || groups.before === undefined ? true : null;
 }
 
 function cadenceOfDeadline(groups: Groups, deadline: Deadline): Cadence | undefined {
-  const unit = groups.unit ?? groups.unit2 ?? groups.nextUnit ?? "";
+  const unit = groups.unit ?? groups.unit2 ?? groups.unit3 ?? groups.nextUnit ?? "";
   if (deadline.weekday !== undefined) return "week";
   if (deadline.month !== undefined) return "year";
   if (/季|quarter/iu.test(unit)) return "quarter";
   if (unit === "学期") return "term";
   if (/周|week/iu.test(unit)) return "week";
-  if (deadline.day !== undefined) return "month";
+  if (deadline.day !== undefined || /月|month/iu.test(unit)) return "month";
   return groups.next || deadline.time ? "day" : undefined;
 }

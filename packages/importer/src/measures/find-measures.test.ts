@@ -12,8 +12,9 @@ function told(sentence: string): string[] {
   });
 }
 
-function day({ next, month, day: on, weekday, time }: Deadline): string {
-  return [next && "+", month && `${month}/`, on, weekday && `w${weekday}`, time].filter(Boolean).join("");
+function day({ next, month, day: on, workingDay, weekday, time }: Deadline): string {
+  const parts = [next && "+", month && `${month}/`, on, workingDay && `b${workingDay}`, weekday && `w${weekday}`, time];
+  return parts.filter(Boolean).join("");
 }
 
 const sentences: Readonly<Record<string, readonly string[]>> = {
@@ -64,7 +65,15 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
   "24小时内回复客户": ["<= 24 小时 -"],
   收到申请后3个工作日内办结: ["<= 3 工作日 -"],
   不迟于每月28日交付: ["- - - month @28"],
+  次月第5个工作日前出具报表: ["- - - month @+b5"],
+  每月前三个工作日内完成结账: ["- - - month @b3"],
+  // around a value, and none at all
+  "频率偏差控制在±2%以内": ["between -2~2 % -"],
+  "电压保持在49.8~50.2kV": ["between 49.8~50.2 kV -"],
+  年度审计无重大差错: ["= 0 - year"],
+  "成本等于或低于3%": ["<= 3 % -"],
   // several in one sentence
+  "每月直播不少于20场，单场时长不低于4小时": [">= 20 场 month", ">= 4 小时 -"],
   "月度计划完成率不低于90%，年度不低于95%": [">= 90 % month", ">= 95 % year"],
   "每周检查一次，整改率95%以上": [">= 1 次 week", ">= 95 % week"],
   "差错率低于1%、投诉不超过2次": ["< 1 % -", "<= 2 次 -"],
@@ -96,6 +105,12 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
   "95% of orders shipped within 24 hours": [">= 95 % -"],
   "Keep overtime under 5% of total hours each quarter": ["< 5 % quarter"],
   "Answer at least 80 calls daily and keep accuracy above 98%": [">= 80 calls day", "> 98 % day"],
+  "Close the books by the 5th working day of each month": ["- - - month @b5"],
+  "Spend within ±2% of the plan": ["between -2~2 % -"],
+  "Sales growth of 2% to 4% per month": ["between 2~4 % month"],
+  "Absence rate below or equal to 5%": ["<= 5 % -"],
+  "Changeover: max. 25 minutes": ["<= 25 minutes -"],
+  "Answered in under 20 seconds": ["< 20 seconds -"],
   "If sales fall below 80%, a plan is made": [],
 };
 

@@ -6,6 +6,7 @@ import {
   leadingOperatorsEnglish,
   lessIsBetter,
   metricBefore,
+  noneRule,
   type Operator,
   type OperatorRow,
   trailingOperators,
@@ -72,7 +73,7 @@ export function measuresOf(sentence: string): MeasuredClause[] {
     found.push({ ...reading, measure, span: { start: from, end: to }, ...(due ? { due } : {}) });
     start = to;
   }
-  return withCadences(sentence, stretched(found, sentence.length));
+  return withCadences(sentence, stretched(once(found), sentence.length));
 }
 
 /** 权重：文书20%，满意度30%: how much each counts, for the whole sentence. */
@@ -81,7 +82,16 @@ const weightsOnly =
 
 /** A clause without any of these has neither figure nor day. */
 const mayMeasure =
-  /[\d〇零一二两三四五六七八九十百千半底末]|最后|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|once|twice|zero|nil|no|by|before|prior)\b/iu;
+  /[\d〇零一二两三四五六七八九十百千半底末]|最后|(?:无|没有|未发生|不发生|未出现|不出现)\p{Script=Han}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|once|twice|zero|nil|no|by|before|prior)\b/iu;
+
+/** What is said twice (under 15 minutes, no later than 15 minutes) is one measure. */
+function once(found: readonly MeasuredClause[]): MeasuredClause[] {
+  return found.filter(({ measure: { target, unit, operator, metric, cadence } }, index) => {
+    const before = found[index - 1]?.measure;
+    const same = before?.target === target && before?.unit === unit && before?.operator === operator;
+    return !(same && metric === undefined && cadence === undefined && typeof target === "number");
+  });
+}
 
 /** Each clause reaches to the beginning of the next one with a measure. */
 function stretched(found: readonly MeasuredClause[], length: number): MeasuredClause[] {
@@ -91,12 +101,16 @@ function stretched(found: readonly MeasuredClause[], length: number): MeasuredCl
   });
 }
 
+/** 单场时长, 每次处理时间: what one of them must be is no matter of how often there are some. */
+const ofOne =
+  /^[\s,;、]*(?:单[场次件笔班单台批]|每[场件笔单台批]|平均每)|^\W*(?:each|every) (?:one|call|visit|session)\b/iu;
+
 /** A measure without a cadence of its own has that of the words before it. */
 function withCadences(sentence: string, found: readonly MeasuredClause[]): MeasuredClause[] {
   let inherited = {};
   return found.map((clause, index) => {
     const gap = sentence.slice((found[index - 1]?.span.end ?? 0) - 2, clause.span.start + 1);
-    if (/[;。]/u.test(gap)) inherited = {};
+    if (/[;。]/u.test(gap) || ofOne.test(sentence.slice(clause.span.start, clause.span.end))) inherited = {};
     const { cadence, interval } = clause.measure;
     const own = cadence ? { cadence, ...(interval ? { interval } : {}) } : undefined;
     inherited = own ?? cadenceOf(sentence.slice(clause.span.start, clause.span.end)) ?? inherited;
@@ -155,14 +169,15 @@ function readClause(clause: string, behind: string): Reading | undefined {
     return bound ? [{ quantity, bound }] : [];
   });
   const best = chosen(clause, bounded);
-  const figure = best ? figureOf(clause, best.quantity, best.bound) : zero;
+  const none = best || zero || !han ? undefined : noneIn(clause);
+  const figure = best ? figureOf(clause, best.quantity, best.bound) : (zero ?? none);
   if (!figure && !due) return undefined;
   const measure: Measure = {
     ...figure,
     ...(due ? { deadline: due.deadline } : {}),
     ...(due?.cadence ? { cadence: due.cadence } : {}),
   };
-  return { measure, explicit: best ? best.bound.explicit : true, ...(due ? { due: due.span } : {}) };
+  return { measure, explicit: best ? best.bound.explicit : none === undefined, ...(due ? { due: due.span } : {}) };
 }
 
 function overlap(left: Span, right: Span): boolean {
@@ -246,7 +261,9 @@ function weak(words: string): boolean {
   return /^(?:达|保持|维持|稳定|提升|提高|实现|控制|压缩|降|减少|限|achiev|maintain|reach|attain|hit)/iu.test(words);
 }
 
-function rangeBound(clause: string, { span, unit }: Quantity, han: boolean): Bound | undefined {
+function rangeBound(clause: string, { span, unit, value }: Quantity, han: boolean): Bound | undefined {
+  // ±2%
+  if (value < 0) return { operator: "between", explicit: true, from: span.start };
   const before = clause.slice(0, span.start);
   const behind = clause.slice(span.end);
   const said = han
@@ -368,6 +385,13 @@ function bareMetric(words: string): string {
       "",
     )
     .trim();
+}
+
+/** 全年无安全事故: only over a time it is a count; 账目无差错 is a quality. */
+function noneIn(clause: string): Measure | undefined {
+  if (cadenceOf(clause) === undefined) return undefined;
+  const metric = noneRule.exec(clause)?.[0].replace(/^(?:无|没有|未发生|不发生|未出现|不出现)/u, "");
+  return metric === undefined ? undefined : { operator: "=", target: 0, metric };
 }
 
 function zeroOf(clause: string, han: boolean): Measure | undefined {

@@ -24,7 +24,7 @@ const patterns: readonly (readonly [kind: keyof typeof signs, pattern: RegExp])[
   [
     "plain",
     new RegExp(
-      `(?<![A-Za-z\\d.])(?<a>${digits})\\s*(?<ua>%|‰|${chineseUnits})?(?:${between}(?<b>${digits}))?\\s*(?<scale>[万亿千](?!元|人))?\\s*(?<unit>%|‰|(?:${chineseUnits})${compound})?`,
+      `(?<![A-Za-z\\d.])(?<around>±\\s*|正负)?(?<a>${digits})\\s*(?<ua>%|‰|${chineseUnits})?(?:${between}(?<b>${digits}))?\\s*(?<scale>[万亿千](?!元|人))?\\s*(?<unit>%|‰|(?:${chineseUnits})${compound})?`,
       "gu",
     ),
   ],
@@ -76,10 +76,11 @@ function shareOf(span: Span, { of, a = "" }: Groups): Quantity | undefined {
   return { span, value, unit: of === "百" ? "%" : "‰" };
 }
 
-function plainQuantity(span: Span, { a = "", b, ua, scale, unit }: Groups): Quantity | undefined {
+function plainQuantity(span: Span, { around, a = "", b, ua, scale, unit }: Groups): Quantity | undefined {
   const value = a === "半" ? 0.5 : numberOf(a);
   const to = b === undefined ? undefined : numberOf(b);
   if (value === undefined || (b !== undefined && to === undefined)) return undefined;
+  if (around !== undefined) return withUnit(span, -scaled(value, scale), scaled(value, scale), unit ?? ua);
   return withUnit(span, scaled(value, scale), to === undefined ? undefined : scaled(to, scale), unit ?? ua);
 }
 
@@ -134,7 +135,7 @@ const word = `(?:${Object.keys(englishNumbers)
   .filter((name) => !["once", "twice", "half"].includes(name))
   .join("|")})`;
 const englishPattern = new RegExp(
-  `(?<![A-Za-z\\d.#-])(?<currency>[$£€]\\s?)?(?<a>${digits}|\\b${word}\\b|\\b(?:once|twice)\\b)(?<k>k\\b)?(?:\\s*(?:-|–|to|and)\\s*(?:[$£€]\\s?)?(?<b>${digits}|${word})(?=\\s*(?:%|percent|[a-z])))?\\s*(?<unit>%|‰|percent\\b|per ?cent\\b|(?:-(?=[a-z]))?(?:(?:business|working|calendar|consecutive|clock|full|college|contact|cpd|training)[ -])?[a-z]+(?=[\\s.,;:)']|$))?`,
+  `(?<![A-Za-z\\d.#-])(?<around>±\\s*|\\+\\s?/\\s?-\\s*|plus or minus )?(?<currency>[$£€]\\s?)?(?<a>${digits}|\\b${word}\\b|\\b(?:once|twice)\\b)(?<k>k\\b)?(?:(?:\\s*(?:-|–|to|and)|%\\s*(?:-|–|to|(?<=\\bbetween [\\d.]+%\\s*)and)(?=\\s*[\\d.]+\\s*%))\\s*(?:[$£€]\\s?)?(?<b>${digits}|${word})(?=\\s*(?:%|percent|[a-z])))?\\s*(?<unit>%|‰|percent\\b|per ?cent\\b|(?:-(?=[a-z]))?(?:(?:business|working|calendar|consecutive|clock|full|college|contact|cpd|training)[ -])?[a-z]+(?=[\\s.,;:)']|$))?`,
   "giu",
 );
 /** Words after a figure that are no unit of it. */
@@ -147,7 +148,7 @@ export function englishQuantities(clause: string): Quantity[] {
 }
 
 function englishQuantity(match: RegExpExecArray): Quantity | undefined {
-  const { currency, a = "", k, b, unit = "" } = match.groups ?? {};
+  const { around, currency, a = "", k, b, unit = "" } = match.groups ?? {};
   const lower = a.toLowerCase();
   const plain = unit.toLowerCase().replace(/^-/u, "");
   if (/^(?:st|nd|rd|th|pm|am)$/u.test(plain)) return undefined;
@@ -155,16 +156,16 @@ function englishQuantity(match: RegExpExecArray): Quantity | undefined {
   const noun = own && !/[s%‰]$/u.test(plain) && lower !== "one" && lower !== "1" ? pluralAfter(match) : undefined;
   const length = own ? match[0].length : match[0].length - unit.length;
   const span = { start: match.index, end: match.index + match[0].slice(0, length).trimEnd().length };
-  const value = (englishNumbers[lower] ?? Number(a.replaceAll(",", ""))) * (k ? 1000 : 1);
+  const value = englishFigure(a) * (k ? 1000 : 1);
   const said = /^(?:once|twice)$/u.test(lower)
     ? "times"
     : (currency?.trim() ?? (own ? (noun ?? unitName(plain)) : undefined));
-  return withUnit(
-    span,
-    value,
-    b === undefined ? undefined : (englishNumbers[b.toLowerCase()] ?? Number(b.replaceAll(",", ""))),
-    said,
-  );
+  if (around !== undefined) return withUnit(span, -value, value, said);
+  return withUnit(span, value, b === undefined ? undefined : englishFigure(b), said);
+}
+
+function englishFigure(words: string): number {
+  return englishNumbers[words.toLowerCase()] ?? Number(words.replaceAll(",", ""));
 }
 
 /** "two customer complaints" counts complaints. */

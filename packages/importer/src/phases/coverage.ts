@@ -31,7 +31,8 @@ export function coverageOf(source: string, descriptions: readonly Description[],
 function place(source: string, span: Span, unplaced: Span[], layout: Span[]): void {
   const words = source.slice(span.start, span.end);
   // A number of an entry that stands alone says nothing.
-  const says = letters.test(words) && !/^[\s(（]*\d{1,3}[.、)）．]\s*$/u.test(words);
+  const says =
+    letters.test(words) && !/^[\s(（]*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[.、)）．]*\s*$/u.test(words);
   (says ? unplaced : layout).push(span);
 }
 

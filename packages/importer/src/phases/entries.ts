@@ -34,6 +34,8 @@ interface Draft {
   lines: number;
   children: Draft[];
   row?: TableRow;
+  /** Its number heads whole sentences and no entries. */
+  readonly chapter?: true;
 }
 
 const letters = /[\p{L}\p{N}]/u;
@@ -55,7 +57,7 @@ class EntryReader {
   }
 
   read(units: readonly (TextUnit | RowUnit)[]): PartEntries {
-    const drafts = this.attached(this.drafts(units));
+    const drafts = this.attached(this.withChapters(this.drafts(units)));
     const first = drafts.findIndex(({ marker }) => marker !== undefined);
     const last = drafts.findLastIndex(({ marker }) => marker !== undefined);
     if (first < 0) this.beside(drafts, "loose");
@@ -90,12 +92,22 @@ class EntryReader {
     for (const unit of units) {
       if (unit.type === "row") drafts.push(rowDraft(unit.row));
       else if (letters.test(this.words(unit.span))) {
+        const span = this.withoutTrailing(unit.span);
         const marker = unit.marker ?? (unit.atLineStart ? waiting : undefined);
-        drafts.push({ ...(marker ? { marker } : {}), spans: [unit.span], unit, lines: 0, children: [] });
+        drafts.push({ ...(marker ? { marker } : {}), spans: [span], unit, lines: 0, children: [] });
         waiting = undefined;
       } else if (unit.marker) waiting = this.lonely(unit.marker, drafts);
     }
     return drafts;
+  }
+
+  /** Without the number of the next entry, which has none (…差错。4、). */
+  private withoutTrailing(span: Span): Span {
+    const number = /(?<=[。;!])\s*\d{1,2}[、.]\s*$/u.exec(this.words(span));
+    if (!number) return span;
+    const end = span.start + number.index;
+    this.markers.push({ start: end, end: span.end });
+    return { start: span.start, end };
   }
 
   /** A number without words: it waits for the next line, or at the wrong end ("3.24。") belongs to the line before. */
@@ -109,6 +121,29 @@ class EntryReader {
 
   private hasMark(drafts: readonly Draft[]): boolean {
     return drafts.slice(0, -1).some(({ marker }) => marker !== undefined);
+  }
+
+  /** Numbers that head whole sentences below them (A. Budget execution (35%)) number no entries. */
+  private withChapters(drafts: readonly Draft[]): Draft[] {
+    return drafts.map((draft, index) => {
+      if (!draft.marker || !this.isChapter(draft, drafts.slice(index + 1))) return draft;
+      this.markers.push(draft.marker.span);
+      const { marker: _, ...rest } = draft;
+      return { ...rest, chapter: true };
+    });
+  }
+
+  private isChapter({ spans, unit }: Draft, behind: readonly Draft[]): boolean {
+    const words = this.words(spans[0] as Span).trim();
+    const name = words.replace(/\s*[(]\s*\d{1,3}\s*%\s*[)]$/u, "");
+    const short = /\p{Script=Han}/u.test(name)
+      ? name.length <= 12
+      : /^[A-Z]/u.test(name) && name.split(" ").length <= 7;
+    if (!short || /[,。;!?:]|\.$/u.test(name)) return false;
+    const end = behind.findIndex(({ marker, row }) => marker !== undefined || row !== undefined);
+    const below = behind.slice(0, end < 0 ? behind.length : end).filter((each) => each.unit.line !== unit.line);
+    const whole = below.every(({ spans: own }) => sentenceEnd.test(this.words(own[0] as Span).trim()));
+    return whole && below.length >= (name === words ? 2 : 1);
   }
 
   /** Lines without a number that go on with the entry before them become part of it. */
@@ -147,6 +182,7 @@ class EntryReader {
   /** A short line that heads the entries below it. */
   private heads(draft: Draft, next: Draft | undefined): boolean {
     const words = this.words(draft.spans[0] as Span).trim();
+    if (draft.chapter) return true;
     if (draft.marker || draft.row || !next) return false;
     // 职责一:讲解接待
     if (/^(?:职责|任务|职能|工作)[一二三四五六七八九十\d]{1,2}[:、]/u.test(words) && words.length <= 24)
@@ -233,6 +269,10 @@ class EntryReader {
   private loose(draft: Draft, role: Entry["role"], group: Span | undefined): void {
     for (const whole of draft.spans) {
       for (const span of sentences(this.text.chars, whole)) {
+        if (/\b(?:will|to|must|include|includes|following):$/u.test(this.words(span))) {
+          this.groups.push(span);
+          continue;
+        }
         const apart = draft.unit.apart && span.start === draft.spans[0]?.start;
         this.entries.push({ spans: [span], apart, role, ...(group ? { group } : {}) });
       }
@@ -278,9 +318,9 @@ function nested(drafts: readonly Draft[]): Draft[] {
 
 const chineseStop = /[。;!?]["”』」)]*/gu;
 const englishStop =
-  /(?<!\b[A-Z]|\b(?:e\.g|i\.e|etc|vs|no|approx|incl|min|max|dept|Dr|Mr|Ms|St))[.;!?]["”)]*(?=\s+[A-Z(]|\s*$)/gu;
+  /(?<!\b[A-Z]|\b(?:e\.g|i\.e|etc|vs|no|approx|incl|min|max|dept|Dr|Mr|Ms|St))(?:[.;!?]["”)]*(?=\s+[A-Z(]|\s*$)|;(?=\s+[a-z][^;]*(?:;|[.]?$))|(?<=\b(?:will|to|must|include|includes|following)):(?=\s+[a-z]))/gu;
 
-/** The sentences of a stretch of prose. */
+/** The sentences of a stretch of prose; a sentence that lists with semicolons is as many. */
 export function sentences(chars: string, { start, end }: Span): Span[] {
   const words = chars.slice(start, end);
   const spans: Span[] = [];

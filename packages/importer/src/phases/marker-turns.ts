@@ -7,8 +7,24 @@ import type { Marker } from "./units.ts";
 const rows = markerRows.map((row) => ({ ...row, sticky: new RegExp(row.pattern, "yu") }));
 const inlineBullet = new RegExp(`[${bullets.replace("·", "").replace("\u00B7", "").replace("→", "")}]\\s*`, "yu");
 
+/** A number in front of these is a quantity: 3年以上, but not 5次月3日前. */
+const isUnit = /^(?:[年个月天日元万小时分秒倍米吨岁周季级%.、]|次(?![月日]))/u;
+
 /** Where a number stands: at the beginning of a line, behind a sign after which an entry can begin, or inside words. */
 export type Standing = "line" | "behind-sign" | "inside";
+
+/** The second figure of each kind. */
+const seconds: Readonly<Record<string, string>> = {
+  "1": "2",
+  一: "二",
+  壹: "贰",
+  "①": "②",
+  "⑴": "⑵",
+  "⒈": "⒉",
+  "❶": "❷",
+  Ⅰ: "Ⅱ",
+  ⅰ: "ⅱ",
+};
 
 interface Candidate extends Marker {
   readonly use: MarkerUse;
@@ -57,6 +73,8 @@ export class MarkerTurns {
       yield { style: "cell", ordinal: Number(figure), span: { ...line }, use: "bare", firm: false };
       return;
     }
+    const runOn = this.runOn(at, line.end);
+    if (runOn) yield runOn;
     for (const { style, use, sticky } of rows) {
       sticky.lastIndex = at;
       const match = sticky.exec(this.chars);
@@ -69,6 +87,19 @@ export class MarkerTurns {
     }
   }
 
+  /** 要求:1大专学历;23年以上经验: the numbers of a list without signs, though a figure or a unit may follow. */
+  private runOn(at: number, lineEnd: number): Candidate | undefined {
+    const last = this.open.findLast(({ style }) => style === "1")?.last ?? (this.open.length === 0 ? 0 : undefined);
+    const before = this.chars.charAt(at - 1);
+    if (last === undefined || !(last === 0 ? before === ":" : /[;。]/u.test(before))) return undefined;
+    if (last === 0 && !/^1[^\d][^\n:]{1,90}?[;。,]\s*2(?=[\p{Script=Han}\d])/u.test(this.chars.slice(at, lineEnd)))
+      return undefined;
+    const figure = String(last + 1);
+    if (!this.chars.startsWith(figure, at) || isUnit.test(this.chars.slice(at + figure.length, at + figure.length + 2)))
+      return undefined;
+    return { style: "1", ordinal: last + 1, span: { start: at, end: at + figure.length }, use: "bare", firm: true };
+  }
+
   private inTurn(candidate: Candidate, standing: Standing, freshBody: boolean, lineEnd: number): boolean {
     const { style, ordinal, span, use } = candidate;
     const list = this.open.findLast((open) => open.style === style);
@@ -78,20 +109,33 @@ export class MarkerTurns {
     if (use === "line" || use === "heading" || span.end >= lineEnd) return false;
     const step = list ? ordinal - list.last : -1;
     if (standing === "behind-sign") return ordinal === 1 || (step >= 0 && step <= 3);
-    return this.insideInTurn(candidate, step, freshBody);
+    return this.insideInTurn(candidate, step, freshBody, lineEnd);
   }
 
   /** A number with nothing behind it: alone in its line, or the next of a list that lost its signs. */
-  private bareInTurn({ style, ordinal }: Candidate, last: number | undefined): boolean {
+  private bareInTurn({ style, ordinal, firm }: Candidate, last: number | undefined): boolean {
+    if (firm) return true;
     if (style === "cell") return last === undefined ? ordinal === 1 : ordinal - last === 1;
     return this.open.some((list) => /^(?:\d|cell)/u.test(list.style) && ordinal - list.last === 1);
   }
 
   /** In the midst of words: the next of an open list, or the first of a list under a heading of a few words. */
-  private insideInTurn({ style, ordinal, firm }: Candidate, step: number, freshBody: boolean): boolean {
+  private insideInTurn(candidate: Candidate, step: number, freshBody: boolean, lineEnd: number): boolean {
+    const { style, ordinal, firm } = candidate;
     if (!firm || style === "是" || style === "其") return false;
     if (step >= 1 && step <= 2) return true;
-    return step < 0 && ordinal === 1 && freshBody && (this.open.at(-1)?.style ?? style) !== style;
+    const opens = step < 0 && ordinal === 1 && freshBody && (this.open.at(-1)?.style ?? style) !== style;
+    return opens && this.hasSecond(candidate, lineEnd);
+  }
+
+  /** A list inside words has a second entry: 巡视一、二次设备 has none. */
+  private hasSecond({ style, span }: Candidate, lineEnd: number): boolean {
+    const second = this.chars
+      .slice(span.start, span.end)
+      .trim()
+      .replace(/[1一壹①⑴⒈❶Ⅰⅰ]/u, (figure) => seconds[figure] ?? figure);
+    const at = this.chars.indexOf(second, span.end);
+    return at >= 0 && (at < lineEnd || style === "cell");
   }
 
   /** 3.4年度预算 begins with a number of its own only behind 3.3; 1.5年以上 never does. */

@@ -115,9 +115,10 @@ function placedRun(run: readonly Judged[], part: Part, context: PlacingContext):
   }
   if (stated === undefined) {
     const common = commonKind(run);
-    return run.map((each) =>
+    const placed = run.map((each) =>
       each.entry.role === "row" ? placedRow(each, undefined) : unheaded(each, context.jobless, common),
     );
+    return context.jobless ? betweenNeighbours(run, placed) : placed;
   }
   const kind = context.kind ?? mislabelled(stated, run) ?? stated;
   const prior = part.mixed ? 1.5 : 4;
@@ -126,7 +127,9 @@ function placedRun(run: readonly Judged[], part: Part, context: PlacingContext):
 
 /** What a list is that stands below the company, the contacts or the like, its own heading not being known for one. */
 function strayed(stated: SectionKind, run: readonly Judged[]): JobKind | undefined {
-  if (stated === "authority" || stated === "purpose") return undefined;
+  if (stated === "authority") return undefined;
+  // A list under "The role" is what the role does; its sentences are what it is for.
+  if (stated === "purpose" && run.some(({ entry }) => entry.role !== "listed")) return undefined;
   const pay = run.filter(({ scores }) => scores.pay > 0 || scores.condition > 0 || scores.chatter > 0);
   return pay.length > 0 ? undefined : commonKind(run);
 }
@@ -143,6 +146,22 @@ function commonKind(run: readonly Judged[]): JobKind | undefined {
     );
     return plain.length * 10 >= listed.length * 6;
   });
+}
+
+/** Words that tell nothing, between two of one kind, are of that kind. */
+function betweenNeighbours(run: readonly Judged[], placed: readonly Placed[]): Placed[] {
+  return placed.map((each, index) => {
+    if (each.as !== "other" || !tellsNothing(run[index])) return each;
+    const before = placed.slice(0, index).findLast(({ as }) => isJob(as))?.as;
+    const behind = placed.slice(index + 1).find(({ as }) => isJob(as))?.as;
+    return before !== undefined && before === behind ? { ...each, as: before, confidence: 0.55 } : each;
+  });
+}
+
+function tellsNothing(judged: Judged | undefined): boolean {
+  if (!judged || judged.words.length < 4) return false;
+  const { pay, condition, chatter } = judged.scores;
+  return pay + condition + chatter === 0;
 }
 
 function placedRow({ entry, words }: Judged, kind: JobKind | undefined): Placed {
@@ -246,6 +265,7 @@ function unheaded({ entry, words, scores, measured }: Judged, jobless: boolean, 
   const rest: Placed = { entry, words, as: "other", confidence: 0.5, moved: false };
   if (scores.chatter >= 4) return rest;
   if (scores.pay >= 4) return { ...rest, as: "salary", confidence: 0.7 };
+  if (scores.condition >= 3 && scores.duty < 2 && scores.qualification < 2) return { ...rest, as: "conditions" };
   const ranked = jobKinds
     .map((kind) => ({ kind, score: scores[scoreOf[kind]] + (kind === common ? 2.5 : 0) }))
     .filter(({ kind }) => kind !== "standards" || measured)

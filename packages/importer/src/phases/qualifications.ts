@@ -76,8 +76,20 @@ function factsOf(words: string, kind: QualificationKind, preferred: boolean): Qu
 
 /** What kind of qualification the words ask for; undefined where no word tells. */
 export function kindOf(words: string): QualificationKind | undefined {
-  const rows = /\p{Script=Han}/u.test(words) ? qualificationKinds : qualificationKindsEnglish;
-  return rows.find(([, pattern]) => pattern.test(words))?.[0];
+  if (/\p{Script=Han}/u.test(words)) return qualificationKinds.find(([, pattern]) => pattern.test(words))?.[0];
+  return englishKindOf(words);
+}
+
+/** In English what is asked for comes first: a degree or equivalent experience, three years' post-registration experience. */
+function englishKindOf(words: string): QualificationKind | undefined {
+  const [age, ...rows] = qualificationKindsEnglish;
+  if (age?.[1].test(words)) return age[0];
+  const facts = rows
+    .filter(([kind]) => hardKinds.has(kind))
+    .map(([kind, pattern]) => ({ kind, at: words.search(pattern) }))
+    .filter(({ at }) => at >= 0)
+    .sort((left, right) => left.at - right.at);
+  return facts[0]?.kind ?? rows.find(([, pattern]) => pattern.test(words))?.[0];
 }
 
 type Years = Pick<Qualification, "years" | "yearsTo">;
@@ -114,7 +126,7 @@ function clausesOf(words: string): Span[] {
     ...words.matchAll(
       han
         ? /[,;。]\s*|、(?=[^、,;。]{0,12}(?:以上|学历|经验|证))|\s+(?=\p{Script=Han}{2,})/gu
-        : /[;.](?=\s)\s*|,\s+|\s+(?:and|with|plus)\s+/giu,
+        : /[;.](?=\s)\s*|,\s+|\s+(?:and|plus)\s+|\s+with\s+(?=(?:at least|a minimum|minimum|more than|over)\b|\d|(?:an? )?(?:valid|current|degree|diploma)\b|(?:one|two|three|four|five|six|seven|eight|ten)\b)/giu,
     ),
   ];
   const ends = [...cuts.map(({ 0: sign, index }) => index + sign.length), words.length];

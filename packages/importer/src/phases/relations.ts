@@ -65,7 +65,8 @@ function titleOf(place: Place, { titles, fields, parts }: Parts, name: string | 
   return titleInFirstLines(place, labelled) ?? titleInSentences(place) ?? titleFromName(name);
 }
 
-function titleSpan(chars: string, span: Span): Span {
+function titleSpan(chars: string, whole: Span): Span {
+  const span = trimmedSpan(chars, whole);
   const words = chars.slice(span.start, span.end);
   const company =
     /^.{2,24}?(?:有限公司|公司|集团|大酒店|酒店|医院|大学|学院|中学|小学|幼儿园)(?=.{2,}$)/u.exec(words)?.[0].length ??
@@ -179,10 +180,14 @@ function superiorOf(place: Place, labelled: Span | undefined): TextField | undef
   return said && textField(place, said, 0.85);
 }
 
+/** Where a role's name ends: Chief, Budget Division is one name, Class Teacher, Headteacher are two. */
+const roleStop =
+  /[\t。;]|(?<!^\s*(?:(?:Deputy|Assistant|Associate|Executive|Senior) )*(?:Chief|Director|Head|Dean|Superintendent|Vice President|VP|SVP|EVP)),\s*(?!and\b)|\s(?=\p{Script=Han}{2,8}[::])/u;
+
 /** A label's value without what follows it on the line. */
 function firstRole(chars: string, span: Span): Span {
   const words = chars.slice(span.start, span.end);
-  const stop = words.search(/[\t。;]|,\s*(?!and\b)|\s(?=\p{Script=Han}{2,8}[::])/u);
+  const stop = words.search(roleStop);
   return trimmedSpan(chars, { start: span.start, end: stop > 0 ? span.start + stop : span.end });
 }
 

@@ -4,7 +4,7 @@ import { noTitle, titleSigns, titleTail } from "../words/title-words.ts";
 import type { TitleUnit } from "./units.ts";
 
 const begun = new RegExp(
-  `(?<=^|[\\n。;!:】\\t])(?:\\d{4}年(?:度|最新)?|最新)?(${titleSigns}{2,18}?)${titleTail.replaceAll(/\?<\w+>/gu, "?:")}`,
+  `(?<=^|[\\n。;!:】\\t])(?:\\d{4}年(?:度|最新)?|最新)?(${titleSigns}{2,18}?) ?${titleTail.replaceAll(/\?<\w+>/gu, "?:")}`,
   "gmu",
 );
 const labelled = /(?:岗位|职位|职务)(?:名称)?[:\t\n]\s*(\p{Script=Han}{2,12})(?=[\s\n,。;]|$)/gu;
@@ -23,7 +23,7 @@ export function titleFinder(chars: string): TitleFinder {
   const known = knownTitles(chars);
   const anyKnown = known.length > 0 ? known.map(escaped).join("|") : "(?!)";
   const anywhere = new RegExp(`(?:\\d{4}年)?(${anyKnown})${titleTail}`, "yu");
-  const atStart = new RegExp(`(?:\\d{4}年(?:度|最新)?|最新)?(${titleSigns}{2,18}?)${titleTail}`, "yu");
+  const atStart = new RegExp(`(?:\\d{4}年(?:度|最新)?|最新)?(${titleSigns}{2,18}?) ?${titleTail}`, "yu");
   const candidates = new Set([...chars.matchAll(new RegExp(anyKnown, "gu"))].map(({ index }) => index));
   const ends = new RegExp(
     `\\s*(?:[:】]|(?=$)|(?=(?:${anyKnown}))|(?:(?:可以)?(?:主要)?(?:分为|包括|如下|有)[^。;:\\n]{0,14}:))`,
@@ -37,7 +37,7 @@ export function titleFinder(chars: string): TitleFinder {
       pattern.lastIndex = at;
       const match = pattern.exec(chars);
       const title = match?.[1];
-      if (!match || title === undefined || noTitle.test(title)) return undefined;
+      if (!match || title === undefined || noTitle.test(title) || !/\p{L}{2}/u.test(title)) return undefined;
       const end = at + match[0].length;
       if (end > lineEnd) return undefined;
       const close = closing(chars, end, lineEnd, ends, match);

@@ -80,7 +80,7 @@ export const chineseCues: Readonly<Record<EntryKind, readonly Cue[]>> = {
   chatter: [
     [
       4,
-      /https?:|www\.|公众号|点击|本站|版权|转载|来源[:：]|范文|下载|首页|上一篇|下一篇|相关(?:推荐|阅读|文章)|责任编辑|扫码|微信|简历|投递|@[a-z]|关注我们|欢迎(?:您|你)?(?:加入|投递|来电)|收藏|仅供参考|以供参考|文章|小编|第\s*\d+\s*页/iu,
+      /https?:|www\.|(?:关注|扫描?|添加|搜索)[^,。;]{0,8}(?:公众号|微信|二维码)|点击(?:查看|下载|进入|此处|这里|申请|投递|\d)|本站|版权|转载|来源[:：]|范文|(?:免费|文档|立即|点击|资料)下载|下载(?:本|此|文档|地址|全文)|首页|上一篇|下一篇|相关(?:推荐|阅读|文章)|责任编辑|(?:请?将|把)[^,。;]{0,8}简历|(?:投递|发送?|附|提交|接收)[^,。;]{0,6}简历|简历[^,。;]{0,6}(?:投递|发送?|发至|投至)|@[a-z]|关注我们|欢迎(?:您|你)?(?:加入|投递|来电)|收藏本|仅供参考|以供参考|(?:本|这|该|此)篇?文章|小编|第\s*\d+\s*页/iu,
     ],
   ],
 };
@@ -91,6 +91,12 @@ export const englishCues: Readonly<Record<EntryKind, readonly Cue[]>> = {
       2,
       /^(?:to )?(?:(?:also|regularly|proactively|effectively|actively|directly|promptly|safely|accurately|personally|independently) )?(?:provid|manag|lead|oversee|oversaw|supervis|coordinat|assist|support|develop|maintain|prepar|process|ensur|monitor|review|answer|respond|resolv|handl|operat|perform|conduct|creat|design|implement|deliver|plan|organi[sz]|train|coach|mentor|report|record|collect|analy[sz]|build|drive|own|work|collaborat|liais|communicat|schedul|assign|inspect|clean|load|unload|pick|pack|count|open|clos|greet|serv|order|purchas|negotiat|sell|market|test|writ|draft|updat|track|investigat|audit|reconcil|verif|check|complet|conduct|contribut|act|attend|participat|identif|recommend|establish|set|keep|follow|enforc|administ|evaluat|assess|counsel|dispens|document|educat|fil[ei]|hir|recruit|interview|guid|help|improv|install|interpret|issu|log|measur|meet|mix|mov|notif|observ|obtain|order|park|patrol|present|promot|protect|receiv|repair|replac|research|restock|sort|stock|submit|take|teach|tend|transport|treat|undertak|us|welcom|any other|other duties|carry|carries|escalat|facilitat|forecast|generat|gather|influence|initiat|launch|lend|link|liase|mark|motivat|navigat|optimi[sz]|partner|produc|publish|reduc|regist|represent|run|safeguard|secur|select|ship|shap|sign|solv|source|specif|staff|steer|streamlin|stay|turn|translat|troubleshoot|upgrad|validat|fulfil|deploy|debug|code|architect|chair|advis|advocat|allocat|appl(?:y|ies)|arrang|authori[sz]|book|budget|calculat|calibrat|call|cater|clear|compil|control|cook|correct|cover|cut|deal|defin|demonstrat|direct|display|distribut|dress|driv|edit|encourag|engag|enter|examin|execut|explain|feed|fit|fix|foster|hold|host|input|integrat|invoic|label|lay|lift|manufactur|offer|oversees|pay|post|print|program|purchas|question|reach|read|rotat|sanitiz|scan|screen|seat|send|set up|shar|slice|spot|store|study|survey|sweep|tak|thaw|upsell|wash|weigh|wip)(?:e|es|s|ed|ing|ies|y|ting|ning|ping|ring)?\b/iu,
     ],
+    // An imperative that no list knows: Balance the drawer, Refer customers to bankers.
+    [
+      1.5,
+      /^(?:[A-Z][a-z]{2,}|[a-z]{3,})(?:,? (?:and )?[a-z]+)? (?:the|an?|all|any|our|their|its|each|every|both|other)\b/u,
+    ],
+    [1, /^[A-Z][a-z]{2,} (?:and [a-z]+ )?(?:[a-z]+ ){0,2}(?!skills|abilities|hours|days|years|qualities)[a-z]{2,}s\b/u],
     [1, /\b(?:as (?:needed|assigned|required)|in accordance with|other duties)\b/iu],
   ],
   qualification: [
@@ -141,19 +147,19 @@ export const englishCues: Readonly<Record<EntryKind, readonly Cue[]>> = {
   pay: [
     [
       4,
-      /\$\s?\d|£\s?\d|€\s?\d|\b(?:salary|per hour|per annum|401\(?k\)?|health insurance|dental|paid time off|pto|pension|bonus scheme|overtime pay|holiday (?:pay|allowance)|days'? holiday|perks?|discounts?|equal opportunity)\b/iu,
+      /[$£€]\s?\d[\d,.]*k?\+?\s*(?:[-–—]|to)\s*[$£€]?\s?\d|[$£€]\s?\d[\d,.]*k?\+?\s*(?:\/|per |an? )(?:hour|hr|annum|year|month|week)|\b(?:salary(?! (?:survey|band|review|administration|planning|data))|per annum|401\(?k\)?|health insurance|dental|paid time off|pto|pension|bonus scheme|overtime pay|holiday (?:pay|allowance)|days'? holiday|perks?|discounts?|equal opportunity)\b/iu,
     ],
   ],
   condition: [
     [
       3,
-      /\b(?:hours per week|shift pattern|monday to friday|on-site|office based|remote|location:|stand for long|lift up to|night shifts?)\b/iu,
+      /\b(?:hours (?:per|a) week|(?:full|part)[- ]time|shift pattern|monday to friday|on-site|office based|remote|location:|stand for long|lift up to|night shifts?)\b/iu,
     ],
   ],
   chatter: [
     [
       4,
-      /https?:|www\.|\b(?:apply now|save job|share|click here|cookies|subscribe|log ?in|sign up|posted \d|copyright|all rights reserved|home »|send (?:your|a) (?:cv|resume)|equal opportunity employer|we are an equal)\b/iu,
+      /https?:|www\.|\b(?:apply now|save job|share (?:this|on|via|job)|click here|cookies|subscribe|log ?in|sign up|posted \d|copyright|all rights reserved|home »|send (?:your|a) (?:cv|resume)|equal opportunity employer|we are an equal)\b/iu,
     ],
   ],
 };

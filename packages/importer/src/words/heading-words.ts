@@ -52,6 +52,7 @@ function englishHeading(words: string): HeadingMeaning | undefined {
   const bare = words
     .replace(/\s+/gu, " ")
     .replace(/\s*[(][^()]{1,40}[)]$/u, "")
+    .replace(/(?<=\w)\s+(?:required|needed|desired|expected)$/iu, "")
     .trim();
   if (bare.split(" ").length > 9) return undefined;
   const preferred = preferredHeading.test(bare);

@@ -110,7 +110,7 @@ export const englishHeadings: readonly HeadingRow[] = [
   ],
   [
     "purpose",
-    "(?:job |position |role |general |executive )?(?:summary|purpose|overview|objective|profile|statement|mission)(?: of (?:the )?(?:job|role|post|position))?|about (?:the|this) (?:role|job|position|opportunity)|(?:the|job) (?:role|opportunity)|nature of (?:the )?work|basic function|job definition|position overview",
+    "(?:job |position |role |general |executive )?(?:summary|purpose|overview|objective|profile|statement|mission)(?: of (?:the )?(?:job|role|post|position))?|about (?:the|this) (?:role|job|position|opportunity)|(?:the|job) (?:role|opportunity)|nature of (?:the )?work|basic function|job definition|position overview|introduction",
   ],
   [
     "duties",

@@ -10,12 +10,12 @@ export type OperatorRow = readonly [operator: Operator, pattern: RegExp];
 export const leadingOperators: readonly OperatorRow[] = [
   [
     ">=",
-    /(?:不(?:得|应|宜|能|可)?(?:低|少|小|短)于|不下于|≥|>=|大于(?:或|或者)?等于|高于(?:或)?等于|最低(?:为|达到?)?|最少(?:为)?|起码(?:达到)?)\s*(?:(?<of>[^\d,;。]{1,24}?)的)?\s*$/u,
+    /(?:不(?:得|应|宜|能|可)?(?:低|少|小|短)于|不下于|≥|>=|[大高]于(?:或|或者)?等于|等于或[大高多]于|最低(?:为|达到?)?|最少(?:为)?|起码(?:达到)?)\s*(?:(?<of>[^\d,;。]{1,24}?)的)?\s*$/u,
   ],
   [">=", /至少(?:应|要|需|须|得)?(?:(?<of>[^\d,;。]{1,20}?)的|[^\d,;。一二两三四五六七八九十]{0,14})\s*$/u],
   [
     "<=",
-    /(?:不(?:得|应|宜|能|可|允许)?(?:高|多|大|长|晚|迟)于|不(?:得|应|能|可|允许)?(?:超过|超出|超|突破)|至多(?:为|不超过)?|最多(?:为|不超过)?|最高(?:为|不超过)?|最长(?:为|不超过)?|上限(?:为)?|≤|<=|小于(?:或|或者)?等于|低于(?:或)?等于|(?:控制|压缩|降低?|减少|限制|限定|下降)(?:到|在|至|为)|降至|限于)\s*(?:(?<of>[^\d,;。]{1,24}?)的)?\s*$/u,
+    /(?:不(?:得|应|宜|能|可|允许)?(?:高|多|大|长|晚|迟)于|不(?:得|应|能|可|允许)?(?:超过|超出|超|突破)|至多(?:为|不超过)?|最多(?:为|不超过)?|最高(?:为|不超过)?|最长(?:为|不超过)?|上限(?:为)?|≤|<=|[小低]于(?:或|或者)?等于|等于或[小低少]于|(?:控制|压缩|降低?|减少|限制|限定|下降)(?:到|在|至|为)|降至|限于)\s*(?:(?<of>[^\d,;。]{1,24}?)的)?\s*$/u,
   ],
   ["<", /(?:低于|少于|小于|不足|不满|短于|不到|<)\s*(?:(?<of>[^\d,;。]{1,24}?)的)?\s*$/u],
   [">", /(?:高于|多于|大于|超过|超出|优于|长于|>)\s*(?:(?<of>[^\d,;。]{1,24}?)的)?\s*$/u],
@@ -41,11 +41,11 @@ export const trailingOperators: readonly OperatorRow[] = [
 export const leadingOperatorsEnglish: readonly OperatorRow[] = [
   [
     ">=",
-    /(?:\bat least|\bno (?:less|fewer|lower) than|\bnot (?:less|fewer|lower) than|\bnot (?:below|under)|\bno lower than|\bnever (?:below|under)|\bnot (?:fall|drop|be) (?:below|under)|(?:\ba )?\bminimum(?: of)?|≥|>=|\bgreater than or equal to|\bmeets? or exceeds?|\bmeeting or exceeding|\bat or above|\bno worse than|\bat minimum)\s*(?:of )?$/iu,
+    /(?:\bat least|\bno (?:less|fewer|lower) than|\bnot (?:less|fewer|lower) than|\bnot (?:below|under)|\bno lower than|\bnever (?:below|under)|\bnot (?:fall|drop|be) (?:below|under)|(?:\ba )?\bminimum(?: of)?|≥|>=|\bgreater than or equal to|\bmeets? or exceeds?|\bmeeting or exceeding|\bat or above|\bno worse than|\bat minimum|\bmin\.?|\b(?:above|over|more than|higher than) or equal to|\bequal to or (?:above|over|more than|greater than|higher than))\s*(?:of )?:?\s*$/iu,
   ],
   [
     "<=",
-    /(?:\bat most|\bno (?:more|greater|higher|later|longer) than|\bnot (?:more|greater|higher|later|longer) than|\bnot (?:to )?(?:exceed|be exceeded|go above|go over)(?:ing)?|\bwithout exceeding|\bnever exceeds?|\bup to|(?:\ba )?\bmaximum(?: of)?|\bwithin(?: the)?|\binside|≤|<=|\b(?:less|fewer|lower) than or equal to|\bat or (?:below|under)|\bin under|\bcapped at|\blimited to)\s*(?:of )?$/iu,
+    /(?:\bat most|\bno (?:more|greater|higher|later|longer) than|\bnot (?:more|greater|higher|later|longer) than|\bnot (?:to )?(?:exceed|be exceeded|go above|go over)(?:ing)?|\bwithout exceeding|\bnever exceeds?|\bup to|(?:\ba )?\bmaximum(?: of)?|\bwithin(?: the)?|\binside|≤|<=|\b(?:below|under|(?:less|fewer|lower) than) or equal to|\bequal to or (?:below|under|less than|lower than)|\bat or (?:below|under)|\bmax\.?|\bcapped at|\blimited to)\s*(?:of )?:?\s*$/iu,
   ],
   ["<", /(?:\bbelow|\bunder|\bless than|\bfewer than|\blower than|\bshorter than|<)\s*$/iu],
   [
@@ -82,6 +82,9 @@ export const zeroRules: readonly RegExp[] = [
   /(?:零|0\s*(?:次|起|件|例|宗)?)(?:重大|有责|有效|安全|质量|责任|客户|人身|工伤|服务|生产|一般|及以上|食品)*(?:投诉|事故|差错|失误|缺陷|违规|违纪|故障|容忍|伤亡|遗漏|丢失|感染|逾期|返工|欠费|案件)/u,
   /(?:投诉|事故|差错|失误|缺陷|违规|违纪|故障|伤亡|遗漏|丢失|感染|逾期|返工|案件|事件|伤害|火灾|差异|异常|泄密|超标|[\p{Script=Han}]{2,8}(?=率|发生率|次数|起数|件数))(?:率|数|次数|数量|起数|件数|发生率|发生数)?(?:应|须|必须|保持|控制)?(?:为|是|在|到|:)?\s*(?:零|0\s*(?:次|起|件|例|宗|%|人)?)(?![.\d%])/u,
 ];
+/** 无安全事故, 未发生有责投诉: none, though no figure says so. */
+export const noneRule =
+  /(?:无|未发生|不发生|没有|未出现|不出现)(?:任何|一般|重大|较大|有责|有效|安全|质量|责任|客户|人身|工伤|服务|生产|及以上|食品|火灾|原则性|会计|操作|账务|的|或|和|、)*(?:投诉|事故|差错|失误|违规|违纪|伤亡|遗漏|案件)(?!率|记录|史)/u;
 export const zeroRuleEnglish =
   /\b(?:errors?|complaints?|accidents?|incidents?|injur(?:y|ies)|shortages?|breaches|losses|defects?|violations?|discrepancies)\b[^.;,]{0,24}?\b(?:zero|nil|0)\b(?!%|\.)|\b(?:zero|no|0)\s+(?:(?!more|less|later|fewer|longer|greater|higher|lower)[a-z-]+ ){0,4}?(?:errors?|complaints?|accidents?|incidents?|defects?|injur(?:y|ies)|breaches|findings|violations?|losses|outages|lapses|escapes|infections?|discrepancies|shortages|deviations|near misses)\b/iu;
 
@@ -100,17 +103,20 @@ export const cadenceWords: readonly CadenceWord[] = [
   { cadence: "quarter", pattern: /每个?季度?|每(?:3|三)个月|季度|当季|本季|按季/u },
   { cadence: "term", pattern: /每个?学期|学期/u },
   { cadence: "shift", pattern: /每个?班次?(?!级|主任|组|长)|每班|当班|班前|班后|交接班时/u },
-  { cadence: "day", pattern: /每个?工作日|每天|每日|每晚|每早|当日|当天|日均|逐日|日常?(?=清|结|产量|检查\d)|天天/u },
+  {
+    cadence: "day",
+    pattern: /每个?工作日|每天|每日|每晚|每早|当日|当天|(?<![年月季])日均|逐日|日常?(?=清|结|产量|检查\d)|天天/u,
+  },
   { cadence: "week", pattern: /每个?(?:周|星期|礼拜)|周度|周均|当周|本周|按周|周(?=检查|例会|报|计划|完成)/u },
   {
     cadence: "month",
     pattern:
-      /每个?月|月度|当月|本月|月均|逐月|按月|次月|下月|翌月|(?<![\d个每本当次下上十一二三四五六七八九])月(?=\p{Script=Han}{1,10}?(?:率|量|额|数|得分|评分|次数))|月(?=平均|新增|流失|完成|达成|出勤|投诉|差错|检|销|产|报|末|底|考核|合格|损耗|盘点|人均|总|准确|满意|绩效)/u,
+      /每个?月|月度|当月|本月|月日?均|逐月|按月|次月|下月|翌月|(?<![\d个每本当次下上十一二三四五六七八九])月(?=\p{Script=Han}{1,10}?(?:率|量|额|数|得分|评分|次数))|月(?=平均|新增|流失|完成|达成|出勤|投诉|差错|检|销|产|报|末|底|考核|合格|损耗|盘点|人均|总|准确|满意|绩效)/u,
   },
   {
     cadence: "year",
     pattern:
-      /每个?(?:自然)?年(?!龄)|年度|全年|当年|本年|年均|年内|年终|年底|按年|一年(?=[^以])|(?<![\d每本当次上前近数多])年(?!龄|限)(?=\p{Script=Han}{1,10}?(?:率|量|额|数|得分|评分|次数))|年(?=完成|流失|离职|平均|均|人均|培训|投诉|事故|损耗|合格|末|检|审|销)/u,
+      /每个?(?:自然)?年(?!龄)|年度|全年|当年|本年|年日?均|年内|年终|年底|按年|一年(?=[^以])|(?<![\d每本当次上前近数多])年(?!龄|限)(?=\p{Script=Han}{1,10}?(?:率|量|额|数|得分|评分|次数))|年(?=完成|流失|离职|平均|均|人均|培训|投诉|事故|损耗|合格|末|检|审|销)/u,
   },
   { cadence: "event", pattern: /每次|每逢|每一次|每起|每单|每批次?/u },
 ];
@@ -152,7 +158,7 @@ export const cadenceWordsEnglish: readonly CadenceWord[] = [
 
 /** Chinese units behind a figure, long before short. */
 export const chineseUnits =
-  "个工作日|个自然日|工作日|自然日|个百分点|百分点|个小时|小时|分钟|秒钟|个月|人次|万元|亿元|千元|百元|万人|平方米|平米|㎡|立方米|公里|千米|公斤|千克|毫米|厘米|课时|学时|工时|学分|车次|批次|例次|场次|床日|元|次|件|起|个|条|份|名|人|户|家|台|套|笔|单|分(?!之)|天|日|周|月|年|秒|级|项|篇|场|升|毫升|度电|吨|斤|克|米|道|℃|度|倍|字|页|张|封|通|例|处|批|车|箱|间|桌|位|期|盒|瓶|趟|班|节|门|只|头|辆|卷|册|票|层|道|块|宗|轮|遍|回|亩|棵|株|款|本|幅|段|组|点(?!\\d)|PPM|ppm|秒内";
+  "个工作日|个自然日|工作日|自然日|个百分点|百分点|个小时|小时|分钟|秒钟|个月|人次|万元|亿元|千元|百元|万人|平方米|平米|㎡|立方米|公里|千米|公斤|千克|毫米|厘米|课时|学时|工时|学分|车次|批次|例次|场次|床日|元|次|件|起|个|条|份|名|人|户|家|台|套|笔|单|分(?!之)|天|日|周|月|年|秒|级|项|篇|场|升|毫升|度电|吨|斤|克|米|道|℃|度|倍|字|页|张|封|通|例|处|批|车|箱|间|桌|位|期|盒|瓶|趟|班|节|门|只|头|辆|卷|册|票|层|道|块|宗|轮|遍|回|亩|棵|株|款|本|幅|段|组|点(?!\\d)|PPM|ppm|秒内|kWh|kW|kV|MW|MPa|kPa|Hz|kHz|MHz|GHz|mm|cm|km|kg|mg|ml|mL|dB|ms|QPS|TPS|lux|rpm";
 
 /** Units that count how often something is done: a bare figure with one, beside a cadence, is the least number. */
 export const countingUnits =

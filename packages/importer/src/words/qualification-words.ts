@@ -15,17 +15,22 @@ export const hardKinds: ReadonlySet<QualificationKind> = new Set<QualificationKi
 /** The first row that fits decides. */
 export const qualificationKinds: readonly (readonly [QualificationKind, RegExp])[] = [
   ["age", /\d\s*(?:-\d+)?\s*(?:周)?岁|年龄/u],
+  // What stands last is what is asked for: 注册会计师事务所工作经验
+  [
+    "experience",
+    /^(?!.*(?:证书|资格证|持证|学历|毕业|[大中]专|本科|硕士|博士|高中)).*(?:经验|经历)(?:者)?(?:均可|优先(?:考虑|录用)?|丰富|为佳|更佳|最佳)?[。;,]?\s*$/u,
+  ],
   [
     "certificate",
     /证书|资格证|(?<!保)(?<!论)证(?:者|优先|上岗|$)|持[^,。;]{0,14}证|执业证|上岗证|驾驶证|驾照|健康证|操作证|电工证|焊工证|(?:初|中|高|副高|正高)级?(?:以上)?职称|职称|(?:中|高|初)级(?:工|技师|会计师|经济师|工程师)(?:以上|证)|执业资格|从业资格|职业资格|任职资格证|注册(?:会计师|建造师|安全工程师|消防工程师|造价工程师|药师)|一级建造师|二级建造师|[A-C][12]照|CPA|PMP|CFA|ACCA|法律职业资格|软考/u,
   ],
   [
     "language",
-    /英语|日语|韩语|法语|德语|俄语|外语|普通话|粤语|方言|口语|双语|雅思|托福|CET|(?:听说读写)|语言(?:要求|流利)|闽南语|四川话/u,
+    /英语(?!专业|教育|文学|类|系)|日语(?!专业|系)|韩语|法语|德语|俄语|外语|普通话|粤语|方言|口语|双语|雅思|托福|CET|(?:听说读写)|语言(?:要求|流利)|闽南语|四川话/u,
   ],
   [
     "education",
-    /学历|大专|本科|中专|高中|初中|小学毕业|专科|硕士|博士|研究生|高职|技校|职高|中技|学士|学位|文化程度|毕业|(?:相关|类|等|不限|或|及|管理|工程|贸易|会计|金融|计算机|护理|物流|机械|电气|法律|师范)专业(?!知识|技能|能力|素养|技术|的知识|术语|工具|水平|从业|经验|资格|认证)(?:优先|者)?|^专业/u,
+    /学历|大专|本科|中专|高中|初中|小学毕业|专科|硕士|博士|研究生|高职|技校|职高|中技|学士|学位|文化程度|毕业|(?:相关|类|等|不限|或|及|管理|工程|贸易|会计|金融|计算机|护理|物流|机械|电气|法律|师范)专业(?!知识|技能|能力|素养|技术|的知识|术语|工具|水平|从业|经验|资格|认证)(?:优先|者)?|^专业|专业(?:者)?优先|专业不限/u,
   ],
   [
     "experience",
@@ -33,11 +38,11 @@ export const qualificationKinds: readonly (readonly [QualificationKind, RegExp])
   ],
   [
     "other",
-    /身体|健康(?!档案|管理|教育)|体检|色盲|视力|身高|性别|男性|女性|男女|户籍|户口|本地|婚|党员|政治(?!理论)|无犯罪|犯罪记录|不良(?:嗜好|记录|信用|行为)|纹身|形象|五官|气质|仪表|住宿|就近|出差|夜班|夜间|值班|倒班|两班|三班|轮班|加班|到岗|自备|电脑|征信|疾病|传染病|自有|年轻人为主|氛围/u,
+    /身体|健康(?!档案|管理|教育)|体检|色盲|视力|身高|性别|男性|女性|男女|户籍|户口|本地|婚|党员|政治面貌|无犯罪|犯罪记录|不良(?:嗜好|记录|信用|行为)|纹身|形象|五官|气质|仪表|住宿|就近|出差|晚班|夜班|早班|排班|轮休|倒休|节假日|退伍|退役|夜间|值班|倒班|两班|三班|轮班|加班|到岗|自备|电脑|征信|疾病|传染病|自有|年轻人为主|氛围/u,
   ],
   [
     "trait",
-    /责任心|责任感|吃苦|认真|耐心|细心|细致|性格|开朗|外向|敬业|积极|乐观|诚实|诚信|守信|廉洁|正直|团队(?:精神|合作|协作|意识)|抗压|承受|压力|服从|(?:服务|安全|质量|成本|营销|保密|法律|风险|大局|主动|创新|责任|学习|竞争)意识|品行|品德|职业道德|职业操守|上进|热情|热爱|主动|踏实|稳重|心态|亲和|自律|勤奋|勤快|灵活|忠诚|原则性|事业心|情商|情绪|稳定|态度|严谨|公正|奉献|进取|自信|自我驱动|爱岗|吃得了|有爱心|喜欢|精神|作风|遵纪|爱心|随和|思维|成熟/u,
+    /拥护|政治(?:素质|觉悟|立场|坚定)|师德|为人师表|有创意|(?:敏感|敏锐)(?:度|性)?|诚恳|谦虚|担当|负责任|认同|保密意识|责任心|责任感|吃苦|认真|耐心|细心|细致|性格|开朗|外向|敬业|积极|乐观|诚实|诚信|守信|廉洁|正直|团队(?:精神|合作|协作|意识)|抗压|承受|压力|服从|(?:服务|安全|质量|成本|营销|保密|法律|风险|大局|主动|创新|责任|学习|竞争)意识|品行|品德|职业道德|职业操守|上进|热情|热爱|主动|踏实|稳重|心态|亲和|自律|勤奋|勤快|灵活|忠诚|原则性|事业心|情商|情绪|稳定|态度|严谨|公正|奉献|进取|自信|自我驱动|爱岗|吃得了|有爱心|喜欢|精神|作风|遵纪|爱心|随和|思维|成熟/u,
   ],
   [
     "knowledge",
@@ -50,14 +55,17 @@ export const qualificationKinds: readonly (readonly [QualificationKind, RegExp])
 ];
 
 export const qualificationKindsEnglish: readonly (readonly [QualificationKind, RegExp])[] = [
-  ["age", /\b(?:years? of age|aged?|at least (?:18|21)(?: years)?|(?:18|21)\+? (?:years|or older)|minimum age)\b/iu],
+  [
+    "age",
+    /\b(?:years? of age|aged \d+ (?:or|and) (?:over|above|older)|age|at least (?:18|21)(?: years)?|(?:18|21)\+? (?:years|or older)|minimum age)\b/iu,
+  ],
   [
     "certificate",
-    /\b(?:licen[cs]e[ds]?|licensure|certificat\w+|certified|accredit(?:ation|ed) (?:as|by)|registration|registered|chartered|cpa|pmp|aat|acca|cima|cips|cipd|osha|servsafe|food handler|first aid|cpr|bls|acls|dbs|qts|nebosh|iosh|sia|gphc|nmc pin|cdl|membership|card|cscs|smsts|permit|ticket)\b/iu,
+    /\b(?:(?<!minimum |educational |academic )qualifications?(?= |$|[.;,])|qualified|licen[cs]e[ds]?|licensure|certificat\w+|certified|accredit(?:ation|ed) (?:as|by)|registration|registered|chartered|nvq|cpa|pmp|aat|acca|cima|cips|cipd|osha|servsafe|food handler|first aid|cpr|bls|acls|dbs|qts|nebosh|iosh|sia|gphc|nmc pin|cdl|membership|card|cscs|smsts|permit|ticket)\b/iu,
   ],
   [
     "education",
-    /\b(?:degree|diploma|bachelor'?s?|master'?s?|ph\.?d|bsc|msc|mba|ged|gcses?|a[- ]levels?|high school|graduate|nvq|hnd|hnc|btec|college|university|doctor of|associate'?s?|educated to|secondary school|school leaver|major in|majoring)\b/iu,
+    /\b(?:degree|diploma|bachelor'?s?|master'?s?|ph\.?d|bsc|msc|mba|ged|gcses?|a[- ]levels?|high school|graduate|hnd|hnc|btec|college|university|doctor of|associate'?s?|educated to|secondary school|school leaver|major in|majoring)\b/iu,
   ],
   [
     "language",
@@ -65,7 +73,7 @@ export const qualificationKindsEnglish: readonly (readonly [QualificationKind, R
   ],
   [
     "experience",
-    /\bexperience[ds]?\b|\b(?:years?|months?|yrs)'?\b|\bbackground in\b|\btrack record\b|\bhistory of\b|\bpreviously worked\b/iu,
+    /\bexperience[ds]?\b|\b(?:years?|months?|yrs)'?\b(?!\s*(?:degree|diploma|of (?:college|university|study|education)|college|university|course|programme|program))|\bbackground in\b|\btrack record\b|\bhistory of\b|\bpreviously worked\b/iu,
   ],
   [
     "other",
@@ -78,7 +86,7 @@ export const qualificationKindsEnglish: readonly (readonly [QualificationKind, R
   ["knowledge", /\b(?:knowledge|understanding|familiar\w*|awareness|principles|regulations|theory)\b/iu],
   [
     "skill",
-    /\b(?:skills?|abilit(?:y|ies)|able to|proficien\w+|competen\w+|communicat\w+|numerate|literate|literacy|numeracy|excel|word|office|software|computer|typing|wpm|use of|using|python|sql|java|write|analytical|leadership|manage)\b/iu,
+    /\b(?:skills?|abilit(?:y|ies)|able to|proficien\w+|competen\w+|communicat\w+|numerate|literate|literacy|numeracy|excel|word|office|software|computer|typing|type|words per minute|wpm|use of|using|python|sql|java|write|analytical|leadership|manage)\b/iu,
   ],
 ];
 

@@ -27,12 +27,13 @@ export function targetWords({ operator, target, unit }: Standard): string {
 /** `25 日（含）前`; empty where there is none. */
 export function deadlineWords({ deadline }: Pick<Standard, "deadline">): string {
   if (!deadline) return "";
-  const { month, day, weekday, time, next, inclusive } = deadline;
+  const { month, day, workingDay, weekday, time, next, inclusive } = deadline;
   const date = t("importing.measure.day", {
     next: next ? "yes" : "no",
     month: month ?? 0,
     day: day === "last" ? "last" : String(day ?? 0),
     weekday: weekday ?? 0,
+    workingDay: workingDay ?? 0,
   }).trim();
   const bound = inclusive === null ? "open" : inclusive ? "in" : "out";
   const key = `importing.measure.by.${bound}`;
