@@ -120,7 +120,7 @@ function withCadences(sentence: string, found: readonly MeasuredClause[]): Measu
 
 const clauseEnd = /(?:,(?!\d{3}(?!\d))|[;。]|(?<=[^\d]),)\s*/gu;
 const englishJoin =
-  /\s+(?:and|plus|while|with)\s+(?=(?:[a-z-]+\s+){0,6}?(?:at least|no more|no less|not|a minimum|below|under|within|above|over|\d))/giu;
+  /(?<!\bbetween\s+[$£€]?[\d.,]+\s*(?:%|percent)?)\s+(?:and|plus|while|with)\s+(?=(?:[a-z-]+\s+){0,6}?(?:at least|no more|no less|not|a minimum|below|under|within|above|over|\d))/giu;
 
 function clausesOf(sentence: string): Span[] {
   const han = /\p{Script=Han}/u.test(sentence);

@@ -135,7 +135,7 @@ const word = `(?:${Object.keys(englishNumbers)
   .filter((name) => !["once", "twice", "half"].includes(name))
   .join("|")})`;
 const englishPattern = new RegExp(
-  `(?<![A-Za-z\\d.#-])(?<around>±\\s*|\\+\\s?/\\s?-\\s*|plus or minus )?(?<currency>[$£€]\\s?)?(?<a>${digits}|\\b${word}\\b|\\b(?:once|twice)\\b)(?<k>k\\b)?(?:(?:\\s*(?:-|–|to|and)|%\\s*(?:-|–|to|(?<=\\bbetween [\\d.]+%\\s*)and)(?=\\s*[\\d.]+\\s*%))\\s*(?:[$£€]\\s?)?(?<b>${digits}|${word})(?=\\s*(?:%|percent|[a-z])))?\\s*(?<unit>%|‰|percent\\b|per ?cent\\b|(?:-(?=[a-z]))?(?:(?:business|working|calendar|consecutive|clock|full|college|contact|cpd|training)[ -])?[a-z]+(?=[\\s.,;:)']|$))?`,
+  `(?<![A-Za-z\\d.#-])(?<around>±\\s*|\\+\\s?/\\s?-\\s*|plus or minus )?(?<currency>[$£€]\\s?)?(?<a>${digits}|\\b${word}\\b|\\b(?:once|twice)\\b)(?<k>k\\b|\\s?(?:thousand|million|billion|bn)\\b|(?<=[$£€]\\s?[\\d.,]+)m\\b)?(?:(?:\\s*(?:-|–|to|and)|%\\s*(?:-|–|to|(?<=\\bbetween [\\d.]+%\\s*)and)(?=\\s*[\\d.]+\\s*%))\\s*(?:[$£€]\\s?)?(?<b>${digits}|${word})(?=\\s*(?:%|percent|[a-z])))?\\s*(?<unit>%|‰|percent\\b|per ?cent\\b|(?:-(?=[a-z]))?(?:(?:business|working|calendar|consecutive|clock|full|college|contact|cpd|training)[ -])?[a-z]+(?=[\\s.,;:)']|$))?`,
   "giu",
 );
 /** Words after a figure that are no unit of it. */
@@ -156,16 +156,29 @@ function englishQuantity(match: RegExpExecArray): Quantity | undefined {
   const noun = own && !/[s%‰]$/u.test(plain) && lower !== "one" && lower !== "1" ? pluralAfter(match) : undefined;
   const length = own ? match[0].length : match[0].length - unit.length;
   const span = { start: match.index, end: match.index + match[0].slice(0, length).trimEnd().length };
-  const value = englishFigure(a) * (k ? 1000 : 1);
+  const value = englishFigure(a) * scaleOf(k);
   const said = /^(?:once|twice)$/u.test(lower)
     ? "times"
-    : (currency?.trim() ?? (own ? (noun ?? unitName(plain)) : undefined));
+    : (currency?.trim() ?? (own ? (noun ?? unitName(plain)) : unitBehindBound(match)));
   if (around !== undefined) return withUnit(span, -value, value, said);
   return withUnit(span, value, b === undefined ? undefined : englishFigure(b), said);
 }
 
+/** 12 million, 85k, £1.2m */
+function scaleOf(words = ""): number {
+  const scale = words.trim().toLowerCase();
+  if (scale === "") return 1;
+  return scale === "k" || scale === "thousand" ? 1e3 : scale === "m" || scale === "million" ? 1e6 : 1e9;
+}
+
 function englishFigure(words: string): number {
   return englishNumbers[words.toLowerCase()] ?? Number(words.replaceAll(",", ""));
+}
+
+/** 25 or more tickets */
+function unitBehindBound(match: RegExpExecArray): string | undefined {
+  const behind = match.input.slice(match.index + (match[0].length - (match.groups?.unit?.length ?? 0)));
+  return /^\s*or (?:more|fewer|less)\s+((?:[a-z]+ )?[a-z]{3,}s)\b/u.exec(behind)?.[1];
 }
 
 /** "two customer complaints" counts complaints. */

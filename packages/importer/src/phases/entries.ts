@@ -1,4 +1,5 @@
 import type { Span } from "../source.ts";
+import { scoresOf } from "./classify.ts";
 import type { LinedText } from "./lines.ts";
 import type { Part, RowUnit } from "./structure.ts";
 import type { TableRow } from "./tables.ts";
@@ -268,7 +269,7 @@ class EntryReader {
   /** Prose: each sentence by itself. */
   private loose(draft: Draft, role: Entry["role"], group: Span | undefined): void {
     for (const whole of draft.spans) {
-      for (const span of sentences(this.text.chars, whole)) {
+      for (const span of sentences(this.text.chars, whole).flatMap((each) => this.commaList(each))) {
         if (/\b(?:will|to|must|include|includes|following):$/u.test(this.words(span))) {
           this.groups.push(span);
           continue;
@@ -279,9 +280,25 @@ class EntryReader {
     }
   }
 
+  /** make drinks to recipe, take orders and handle cash, clean equipment: a sentence of duties, one behind the other. */
+  private commaList(span: Span): Span[] {
+    const words = this.words(span);
+    if (/\p{Script=Han}/u.test(words)) return [span];
+    const cuts = [...words.matchAll(/,\s+(?:and\s+)?/gu)];
+    const starts = [0, ...cuts.map(({ 0: sign, index }) => index + sign.length)];
+    const pieces = starts.map((from, index) => ({ from, to: cuts[index]?.index ?? words.length }));
+    const duties = pieces.every(({ from, to }) => isDuty(words.slice(from, to)));
+    if (pieces.length < 3 || !duties) return [span];
+    return pieces.map(({ from, to }) => ({ start: span.start + from, end: span.start + to }));
+  }
+
   private words({ start, end }: Span): string {
     return this.text.chars.slice(start, end);
   }
+}
+
+function isDuty(words: string): boolean {
+  return words.split(/\s+/u).length >= 3 && scoresOf(words).duty >= 2;
 }
 
 function rowDraft(row: TableRow): Draft {

@@ -1,5 +1,6 @@
 import type { HeadingMeaning } from "../words/heading-words.ts";
 import { headingMeaning } from "../words/heading-words.ts";
+import { preferredHeading, spokenHeadings } from "../words/headings.ts";
 
 /** What stands behind words that may be a heading or a label. */
 export type NameEnd = ":" | "tab" | "space" | "line" | "list" | "bracket";
@@ -86,7 +87,8 @@ export function ledIn(words: string, titles: readonly string[]): HeadingMeaning 
   if (title) rest = rest.slice(title.length);
   rest = rest.replace(/^的/u, "");
   const meaning = rest.length >= 2 && rest !== words ? headingMeaning(rest) : undefined;
-  return meaning?.short === true && title === undefined ? undefined : meaning;
+  if (meaning?.short === true && title === undefined) return undefined;
+  return meaning ?? (words.length <= 16 ? spokenMeaning(words) : undefined);
 }
 
 /** Key responsibilities include: */
@@ -97,7 +99,13 @@ function ledInEnglish(words: string): HeadingMeaning | undefined {
       "",
     )
     .replace(/^(?:the|your|some of (?:your|the)|in this role,? your)\s+/iu, "");
-  return bare === words ? undefined : headingMeaning(bare);
+  return (bare === words ? undefined : headingMeaning(bare)) ?? spokenMeaning(words);
+}
+
+/** The ideal candidate has:, 期待这样的你: headings that speak to the reader. */
+function spokenMeaning(words: string): HeadingMeaning | undefined {
+  const kind = spokenHeadings.find(([, pattern]) => pattern.test(words))?.[0];
+  return kind && { kind, mixed: false, preferred: preferredHeading.test(words), short: false };
 }
 
 /** Whether words that mean a heading stand as one. */

@@ -67,9 +67,13 @@ function saysTheSame(standard: Standard, bound: Standard): boolean {
   return standard.unit === bound.unit && JSON.stringify(standard.target) === JSON.stringify(bound.target);
 }
 
-/** A part right under the description's heading introduces it when a later part has a list of the same kind. */
+/**
+ * A part right under the description's heading, or of a sentence or two, introduces it when another part has a list of
+ * the same kind.
+ */
 function introduces(part: Part, { parts }: Parts): boolean {
-  if (!part.titled) return false;
+  const brief = part.units.length <= 2 && part.units.every((unit) => unit.type === "text" && !unit.marker);
+  if (!part.titled && !(brief && part.kind === "duties")) return false;
   return parts.some(
     (other) =>
       other !== part && other.kind === part.kind && other.units.some((unit) => unit.type === "row" || unit.marker),

@@ -58,12 +58,18 @@ function titleOf(place: Place, { titles, fields, parts }: Parts, name: string | 
     ...fields.flatMap(({ label, values }) => [label, ...values]),
     ...parts.flatMap(({ heading }) => heading ?? []),
   ];
-  for (const { span, from } of titles) {
+  // A label says it outright; a line above may say it otherwise.
+  const ranked = [...titles].sort((left, right) => Number(right.from === "label") - Number(left.from === "label"));
+  for (const { span, from } of ranked) {
     const found = textField(place, titleSpan(chars, span), from === "label" ? 0.97 : 0.92);
     if (found.text.length >= 2) return { ...found, from };
   }
   return titleInFirstLines(place, labelled) ?? titleInSentences(place) ?? titleFromName(name);
 }
+
+/** What a title's line says beside it; Vice President, Operations is all title. */
+const remarkBehind = /\s*(?:[(](?:[^()]*(?:名|人|兼|急|双休|岗|编号|[A-Z]{2,}\d)[^()]*)[)]|[,。;].*|\t.*|\s+\d+人?)$/u;
+const remarkBehindEnglish = /\s*(?:[;|].*|,(?=\s*(?:\d|full|part|remote|salary|reports|\$)).*|\.|\t.*)$/iu;
 
 function titleSpan(chars: string, whole: Span): Span {
   const span = trimmedSpan(chars, whole);
@@ -75,9 +81,8 @@ function titleSpan(chars: string, whole: Span): Span {
   const english = /\p{Script=Han}/u.test(words) ? undefined : /^(.{3,60}?)\s+[-–—|]\s+/u.exec(words)?.[1];
   if (english !== undefined && englishRole.test(english))
     return { start: span.start, end: span.start + english.length };
-  const remark =
-    /\s*(?:[(](?:[^()]*(?:名|人|兼|急|双休|岗|编号|[A-Z]{2,}\d)[^()]*)[)]|[,。;].*|\t.*|\s+\d+人?)$/u.exec(words)?.[0]
-      .length ?? 0;
+  const han = /\p{Script=Han}/u.test(words);
+  const remark = (han ? remarkBehind : remarkBehindEnglish).exec(words)?.[0].length ?? 0;
   return trimmedSpan(chars, { start: span.start + own, end: Math.max(span.start + own, span.end - remark) });
 }
 
@@ -102,11 +107,22 @@ function titleInFirstLines(place: Place, labelled: readonly Span[]): TitleField 
         end: span.start + piece.index + piece[0].length,
       });
       if (namesRole(text.chars.slice(part.start, part.end).replace(/^-\s*/u, "")))
-        return { ...textField(place, part, 0.8), from: "heading" };
+        return { ...textField(place, withBrackets(text.chars, part), 0.8), from: "heading" };
     }
   }
   return undefined;
 }
+
+/** CNC Machinist (2nd Shift): what stands in brackets behind a name is part of it, unless it is a remark. */
+function withBrackets(chars: string, span: Span): Span {
+  const behind = /^\s?[(][^()\n]{1,24}[)]/u.exec(chars.slice(span.end, span.end + 30))?.[0];
+  if (behind === undefined || remarkInBrackets.test(behind)) return span;
+  return { start: span.start, end: span.end + behind.length };
+}
+
+/** Head counts, codes and calls in brackets. */
+const remarkInBrackets =
+  /[(](?:[^()]*(?:名|人|兼|急|双休|岗|编号|[A-Z]{2,}\d|薪|[kK]\b|remote|m\/f|f\/m|full[- ]time|part[- ]time|\$|£)[^()]*)[)]/iu;
 
 /** Whether the words are a role's name and nothing else. */
 function namesRole(words: string): boolean {
@@ -222,7 +238,11 @@ function subordinatesOf(place: Place, fields: readonly FieldValue[]): TextField[
   const labelled = fields.filter(({ field }) => field === "subordinates").flatMap(({ values }) => values);
   if (labelled.length > 0) return labelled.flatMap((span) => listed(place, span, 0.95));
   const said = roleSaid(place, subordinateSentences, subordinateSentencesEnglish, "roles");
-  return said ? listed(place, said, 0.8) : [];
+  const roles = said ? listed(place, said, 0.8) : [];
+  // 分管患者的护理 names no role.
+  return roles.filter(
+    ({ text }) => !/\p{Script=Han}/u.test(text) || /(?:部|组|科|队|团队|岗位|人员)$/u.test(text) || roleEnd.test(text),
+  );
 }
 
 /** The roles of a list: 前台、管家、保洁领班/专员; a slash joins forms of one role. */

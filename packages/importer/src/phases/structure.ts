@@ -115,7 +115,10 @@ class Builder {
       return;
     }
     const told = this.descriptions.at(-1)?.parts ?? [];
-    const repeated = jobKinds.includes(kind) && told.some((part) => part.kind === kind && part.units.length > 0);
+    // What is welcome goes on where what is needed ends.
+    const repeated =
+      jobKinds.includes(kind) &&
+      told.some((part) => part.kind === kind && part.preferred === preferred && part.units.length > 0);
     if (repeated || !hasItems(this.current(unit.span.start))) this.beginAtLine(unit.span);
     const { parts } = this.current(unit.span.start);
     const part: Part = { kind, mixed, preferred, heading: unit.span, leads: emptied(parts), units: [] };
@@ -135,7 +138,7 @@ class Builder {
     const current = this.descriptions.at(-1);
     const last = current?.parts.at(-1);
     const line = last?.units.at(-1);
-    if (!current || !last || !line || line.type !== "text") return undefined;
+    if (!current || !last || !line || line.type !== "text" || isSibling(line, last.units.at(-2))) return undefined;
     const words = this.words(this.bare(line.span));
     const alone =
       line.atLineStart && line.span.end < span.start && this.text.chars.slice(line.span.end, span.start).includes("\n");
@@ -192,12 +195,19 @@ class Builder {
   private bare(span: Span): Span {
     const words = this.words(span);
     const lead =
-      /^(?:[【[《<「『#*=\s-]|(?:高薪)?(?:诚聘|急聘|急招|招聘|诚招)[:\s]*(?=.{2}))*/u.exec(words)?.[0].length ?? 0;
+      /^(?:[【[《<「『#*=\s-]|(?:高薪)?(?:诚聘|急聘|急招|招聘(?!经理|专员|主管|总监|顾问|助理|专家|主任|负责人|官)|诚招)[:\s]*(?=.{2}))*/u.exec(
+        words,
+      )?.[0].length ?? 0;
     const trail =
       /(?:[】\]》>」』#*=\s:-]|[\s(]*(?:\d+|若干|[一二三四五六七八九十两]{1,2})[名人位]\)?)*$/u.exec(words)?.[0]
         .length ?? 0;
     return { start: span.start + lead, end: Math.max(span.start + lead, span.end - trail) };
   }
+}
+
+/** An entry of a list whose last entry stands before it. */
+function isSibling({ marker }: TextUnit, before: TextUnit | RowUnit | undefined): boolean {
+  return marker !== undefined && before?.type === "text" && before.marker?.style === marker.style;
 }
 
 /** Takes away a last part in which nothing stands; its heading is told with the next. */

@@ -3,7 +3,10 @@ import { bullets, markerRows } from "./markers.ts";
 const numbered = markerRows
   .filter(({ use }) => use !== "bare")
   .map(({ style, pattern }) => ({ style, pattern: new RegExp(`^(?:${pattern})`, "u") }));
-const bulleted = new RegExp(`^(?:[${bullets}]|[-*–—~+>](?=[\\s\\p{Script=Han}])|o(?=\\s+\\S))\\s*`, "u");
+const bulleted = new RegExp(
+  `^(?:[${bullets}]|[-*–—~+>](?=[\\s\\p{Script=Han}])|[-–—](?=\\p{L}|\\d{1,2}\\+?\\s*[A-Za-z]{2})|o(?=\\s+\\S))\\s*`,
+  "u",
+);
 
 /** The number or bullet with which a line begins, with the white space behind it; undefined when it has none. */
 export function entryStart(line: string): string | undefined {

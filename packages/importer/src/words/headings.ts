@@ -134,7 +134,7 @@ export const englishHeadings: readonly HeadingRow[] = [
   ],
   [
     "company",
-    "about (?:us|the (?:company|team|organi[sz]ation|school|hotel))|who we are|our (?:company|story|mission|team|values)|company (?:overview|profile|description)|the company|background",
+    "about (?:us|our [a-z]+|the (?:company|team|organi[sz]ation|school|hotel)|(?!the\\b|this\\b|you\\b)[\\w&'.-]+(?: [\\w&'.-]+){0,3})|who we are|our (?:company|story|mission|team|values)|company (?:overview|profile|description)|the company|background",
   ],
   ["contacts", "(?:internal |external |key |working )*(?:contacts|relationships)|interfaces?|liaison"],
   [
@@ -144,6 +144,26 @@ export const englishHeadings: readonly HeadingRow[] = [
   [
     "other",
     "disclaimer|notes?|acknowledge?ment|signatures?|approval|revision history|training|career (?:path|development)",
+  ],
+];
+
+/** Lead-ins that speak to the reader, with a colon behind them: what their words are about. */
+export const spokenHeadings: readonly (readonly [SectionKind, RegExp])[] = [
+  [
+    "standards",
+    /^(?:your|the|our|this|these|success|first|by|how|we)\b.*\b(?:targets?|goals?|kpis?|measured?|metrics?|objectives?)\b|(?:你|您|我们).*(?:指标|目标|考核|衡量)/iu,
+  ],
+  [
+    "benefits",
+    /(?:我们|公司)(?:能|会|将|为你|为您|给).*(?:提供|给|福利)|(?:你|您)(?:将|能|会|可以).*(?:获得|享受|收获|得到)|^(?:we|you)(?:'ll| will)? (?:offer|get|receive|enjoy)\b/iu,
+  ],
+  [
+    "qualifications",
+    /^(?:the |our |an? |successful |ideal |preferred )*(?:candidates?|applicants?|person)\b.*(?:ha(?:ve|s)|brings?|needs?|possess(?:es)?|offers?|are|is|be|demonstrates?)$|^(?:to be|we(?:'re| are|'d like|'d love)|you(?:'re| are|'ll need|'ll have| should| must))\b.*(?:looking for|have|need|be|bring|if you|who)?$|(?:希望|期待|期望|想找|寻找|需要|看重).*(?:你|您)|(?:你|您).*(?:具备|需要|应该|必须|符合|是这样)/iu,
+  ],
+  [
+    "duties",
+    /^(?:in this role|as (?:an?|our|the)\b.*|on a typical day|day[- ]to[- ]day|the role|this (?:role|position|job)|you)\b.*(?:will|'ll|to|be|for|involves?|includes?|entails?)$|(?:你|您).*(?:负责|工作|做)/iu,
   ],
 ];
 

@@ -22,7 +22,7 @@ export const qualificationKinds: readonly (readonly [QualificationKind, RegExp])
   ],
   [
     "certificate",
-    /证书|资格证|(?<!保)(?<!论)证(?:者|优先|上岗|$)|持[^,。;]{0,14}证|执业证|上岗证|驾驶证|驾照|健康证|操作证|电工证|焊工证|(?:初|中|高|副高|正高)级?(?:以上)?职称|职称|(?:中|高|初)级(?:工|技师|会计师|经济师|工程师)(?:以上|证)|执业资格|从业资格|职业资格|任职资格证|注册(?:会计师|建造师|安全工程师|消防工程师|造价工程师|药师)|一级建造师|二级建造师|[A-C][12]照|CPA|PMP|CFA|ACCA|法律职业资格|软考/u,
+    /证书|资格证|(?<!保)(?<!论)证(?:者|优先|上岗|$)|持[^,。;]{0,14}证|执业证|上岗证|驾驶证|驾照|健康证|操作证|电工证|焊工证|(?:初|中|高|副高|正高)级?(?:以上)?职称|职称|(?:中|高|初)级(?:工|技师|会计师|经济师|工程师)(?:以上|证)|执业资格|(?:从业|职业|专业技术|技术)资格|任职资格证|注册(?:会计师|建造师|安全工程师|消防工程师|造价工程师|药师)|一级建造师|二级建造师|[A-C][12]照|CPA|PMP|CFA|ACCA|法律职业资格|软考/u,
   ],
   [
     "language",
@@ -34,7 +34,7 @@ export const qualificationKinds: readonly (readonly [QualificationKind, RegExp])
   ],
   [
     "experience",
-    /经验|经历|从业(?!资格)|(?:年|个月)(?:及)?(?:以上)?[^,。;]{0,16}(?:工作|从业|任职|岗位|实践|管理|教龄|工龄)|实习过|做过|从事过?|任过|背景|工龄|教龄|驾龄|[一二两三四五六七八九十\d]年(?:及)?以上/u,
+    /经验|经历|从业(?!资格)|(?:满|累计|不少于|不低于)\s*[\d一二两三四五六七八九十]+\s*年|(?:年|个月)(?:及)?(?:以上)?[^,。;]{0,16}(?:工作|从业|任职|岗位|实践|管理|教龄|工龄)|实习过|做过|从事过?|任过|背景|工龄|教龄|驾龄|[一二两三四五六七八九十\d]年(?:及)?以上/u,
   ],
   [
     "other",
@@ -42,7 +42,7 @@ export const qualificationKinds: readonly (readonly [QualificationKind, RegExp])
   ],
   [
     "trait",
-    /拥护|政治(?:素质|觉悟|立场|坚定)|师德|为人师表|有创意|(?:敏感|敏锐)(?:度|性)?|诚恳|谦虚|担当|负责任|认同|保密意识|责任心|责任感|吃苦|认真|耐心|细心|细致|性格|开朗|外向|敬业|积极|乐观|诚实|诚信|守信|廉洁|正直|团队(?:精神|合作|协作|意识)|抗压|承受|压力|服从|(?:服务|安全|质量|成本|营销|保密|法律|风险|大局|主动|创新|责任|学习|竞争)意识|品行|品德|职业道德|职业操守|上进|热情|热爱|主动|踏实|稳重|心态|亲和|自律|勤奋|勤快|灵活|忠诚|原则性|事业心|情商|情绪|稳定|态度|严谨|公正|奉献|进取|自信|自我驱动|爱岗|吃得了|有爱心|喜欢|精神|作风|遵纪|爱心|随和|思维|成熟/u,
+    /拥护|政治(?:素质|觉悟|立场|坚定)|师德|为人师表|有创意|(?:敏感|敏锐)(?:度|性)?|诚恳|谦虚|担当|遵守|遵规|品行|负责任|认同|保密意识|责任心|责任感|吃苦|认真|耐心|细心|细致|性格|开朗|外向|敬业|积极|乐观|诚实|诚信|守信|廉洁|正直|团队(?:精神|合作|协作|意识)|抗压|承受|压力|服从|(?:服务|安全|质量|成本|营销|保密|法律|风险|大局|主动|创新|责任|学习|竞争)意识|品行|品德|职业道德|职业操守|上进|热情|热爱|主动|踏实|稳重|心态|亲和|自律|勤奋|勤快|灵活|忠诚|原则性|事业心|情商|情绪|稳定|态度|严谨|公正|奉献|进取|自信|自我驱动|爱岗|吃得了|有爱心|喜欢|精神|作风|遵纪|爱心|随和|思维|成熟/u,
   ],
   [
     "knowledge",
@@ -79,6 +79,7 @@ export const qualificationKindsEnglish: readonly (readonly [QualificationKind, R
     "other",
     /\b(?:lift|stand(?:ing)? for|walk|bend|physically|(?:able|ability|availability|willing\w*) to (?:work|travel|lift|stand)(?: (?:weekends|nights|shifts|evenings|flexible|on|holidays|overtime|various|a ))?|availab\w+|weekends|overtime|travel|relocate|eligible to work|right to work|background check|drug (?:test|screen)|reliable transport\w*|own (?:car|transport)|vaccinat\w+|pounds|lbs|kg|security clearance|clearance|shifts?)\b/iu,
   ],
+  ["skill", /\b(?:writer|speaker|presenter|communicator|storyteller|negotiator|listener)\b/iu],
   [
     "trait",
     /\b(?:team player|attitude|self[- ]?(?:motivated|starter)|detail[- ]oriented|attention to detail|reliable|honest|integrity|punctual|enthusias\w+|passion\w*|patien(?:t|ce)|calm|friendly|positive|flexib\w+|adaptab\w+|resilien\w+|proactive|methodical|accurate|organi[sz]ed|commit(?:ted|ment)|empath\w+|motivated|energetic|creative|curious|confident|approachable|professional manner|discreet|discretion|tact\w*|work ethic|dependab\w+|caring|compassion\w*|personality|pressure|hands[- ]on|trustworth\w+|initiative|conscientious)\b/iu,
@@ -86,7 +87,7 @@ export const qualificationKindsEnglish: readonly (readonly [QualificationKind, R
   ["knowledge", /\b(?:knowledge|understanding|familiar\w*|awareness|principles|regulations|theory)\b/iu],
   [
     "skill",
-    /\b(?:skills?|abilit(?:y|ies)|able to|proficien\w+|competen\w+|communicat\w+|numerate|literate|literacy|numeracy|excel|word|office|software|computer|typing|type|words per minute|wpm|use of|using|python|sql|java|write|analytical|leadership|manage)\b/iu,
+    /\b(?:skills?|abilit(?:y|ies)|able to|proficien\w+|competen\w+|comfortable|communicat\w+|numerate|literate|literacy|numeracy|excel|word|office|software|computer|typing|type|words per minute|wpm|use of|using|python|sql|java|write|analytical|leadership|manage)\b/iu,
   ],
 ];
 
