@@ -287,8 +287,7 @@ class EntryReader {
     const cuts = [...words.matchAll(/,\s+(?:and\s+)?/gu)];
     const starts = [0, ...cuts.map(({ 0: sign, index }) => index + sign.length)];
     const pieces = starts.map((from, index) => ({ from, to: cuts[index]?.index ?? words.length }));
-    const duties = pieces.every(({ from, to }) => isDuty(words.slice(from, to)));
-    if (pieces.length < 3 || !duties) return [span];
+    if (pieces.length < 3 || !pieces.every(({ from, to }) => isDuty(words.slice(from, to)))) return [span];
     return pieces.map(({ from, to }) => ({ start: span.start + from, end: span.start + to }));
   }
 

@@ -41,12 +41,15 @@ export class ItemWriter {
   readonly lists: Lists = { purpose: [], qualifications: [], duties: [], standards: [], authority: [], others: [] };
   /** Standards in the words of duties; the duties stay whole. */
   readonly derived: Standard[] = [];
+  /** Whether duties are read for standards at all. */
+  private readonly derives: boolean;
   private readonly source: string;
   private readonly text: LinedText;
 
-  constructor(source: string, text: LinedText) {
+  constructor(source: string, text: LinedText, derives: boolean) {
     this.source = source;
     this.text = text;
+    this.derives = derives;
   }
 
   write({ entry, as, confidence }: Placed, part: Part): void {
@@ -97,7 +100,7 @@ export class ItemWriter {
       ...(due ? { deadline: due.deadline } : {}),
     });
     this.leftCells(entry, ["duty"]);
-    this.derive(stretch, confidence);
+    if (this.derives) this.derive(stretch, confidence);
   }
 
   private derive(stretch: Stretch, confidence: number): void {

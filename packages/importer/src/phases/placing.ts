@@ -1,4 +1,4 @@
-import { measuresOf } from "../measures/find-measures.ts";
+import { type MeasuredClause, measuresOf } from "../measures/find-measures.ts";
 import type { SectionKind } from "../words/headings.ts";
 import { type Scores, scoresOf } from "./classify.ts";
 import type { Entry } from "./entries.ts";
@@ -29,16 +29,27 @@ interface Judged {
   readonly entry: Entry;
   readonly words: string;
   readonly scores: Scores;
-  /** Its words hold a measure. */
-  readonly measured: boolean;
-  /** Its words name a figure to reach. */
-  readonly targeted: boolean;
+  /** What its words ask to be measured; read when first asked for, since most entries are never asked. */
+  readonly measures: () => readonly MeasuredClause[];
+}
+
+/** Its words hold a measure. */
+function isMeasured({ measures }: Judged): boolean {
+  return measures().length > 0;
+}
+
+/** Its words name a figure to reach. */
+function isTargeted({ measures }: Judged): boolean {
+  return measures().some(({ measure }) => measure.target !== undefined);
 }
 
 function judge({ entry, words }: { readonly entry: Entry; readonly words: string }): Judged {
-  const measures = measuresOf(words);
-  const targeted = measures.some(({ measure }) => measure.target !== undefined);
-  return { entry, words, scores: scoresOf(words), measured: measures.length > 0, targeted };
+  let found: readonly MeasuredClause[] | undefined;
+  const measures = () => {
+    found ??= measuresOf(words);
+    return found;
+  };
+  return { entry, words, scores: scoresOf(words), measures };
 }
 
 type JobKind = "duties" | "qualifications" | "standards";
@@ -190,14 +201,16 @@ function mislabelled(stated: JobKind, judged: readonly Judged[]): JobKind | unde
   return undefined;
 }
 
-function suits(kind: JobKind, { scores, measured }: Judged): boolean {
-  if (kind === "standards") return scores.standard >= 1 || measured;
+function suits(kind: JobKind, judged: Judged): boolean {
+  const { scores } = judged;
+  if (kind === "standards") return scores.standard >= 1 || isMeasured(judged);
   return scores[scoreOf[kind]] >= 1.5;
 }
 
-function leads(kind: JobKind, over: JobKind, { scores, measured }: Judged): boolean {
+function leads(kind: JobKind, over: JobKind, judged: Judged): boolean {
+  const { scores } = judged;
   const ahead = scores[scoreOf[kind]] - scores[scoreOf[over]];
-  return kind === "standards" ? ahead >= 1.5 && measured : ahead >= 1.5;
+  return ahead >= 1.5 && (kind !== "standards" || isMeasured(judged));
 }
 
 function place(judged: Judged, kind: JobKind, prior: number, stated: JobKind, context: PlacingContext): Placed {
@@ -225,19 +238,21 @@ function confidenceOf(sure: number, { scores }: Judged, kind: JobKind, prior: nu
 }
 
 /** A line before or behind a list counts to it only when its words fit. */
-function belongs({ entry, words, scores, measured }: Judged, kind: JobKind): boolean {
+function belongs(judged: Judged, kind: JobKind): boolean {
+  const { entry, words, scores } = judged;
   if (
     entry.role === "before" &&
     /[:]$|^(?:作为|以下|下面|客服.{0,8}是|该岗位|本岗位|此岗位)|(?:您|你)的职责/u.test(words)
   )
     return false;
   if (/^(?:通过|总之|综上|以上|总的来说|由此|因此|可见|希望|注[:：])/u.test(words)) return false;
-  if (kind === "standards") return scores.standard >= 2 && measured;
+  if (kind === "standards") return scores.standard >= 2 && isMeasured(judged);
   return scores[scoreOf[kind]] >= 2 && words.length >= 4;
 }
 
 /** The kind that speaks most against the heading's. Standards need something to measure. */
-function strongest({ scores, targeted }: Judged, kind: JobKind): { as: Placement; score: number } | undefined {
+function strongest(judged: Judged, kind: JobKind): { as: Placement; score: number } | undefined {
+  const { scores } = judged;
   const rivals: { as: Placement; score: number }[] = [
     { as: "salary", score: scores.pay + 2.5 },
     { as: "other", score: scores.chatter + 1 },
@@ -245,7 +260,8 @@ function strongest({ scores, targeted }: Judged, kind: JobKind): { as: Placement
   ];
   for (const rival of jobKinds) {
     if (rival === kind) continue;
-    if (rival !== "standards" || targeted) rivals.push({ as: rival, score: scores[scoreOf[rival]] });
+    const score = scores[scoreOf[rival]];
+    if (score > 0 && (rival !== "standards" || isTargeted(judged))) rivals.push({ as: rival, score });
   }
   const real = rivals.filter(
     ({ as, score }) =>
@@ -261,14 +277,15 @@ function rowKind(entry: Entry, kind: JobKind | undefined): Placement {
 }
 
 /** Text under no heading: all of it where a description has no headings, else only an introduction. */
-function unheaded({ entry, words, scores, measured }: Judged, jobless: boolean, common: JobKind | undefined): Placed {
+function unheaded(judged: Judged, jobless: boolean, common: JobKind | undefined): Placed {
+  const { entry, words, scores } = judged;
   const rest: Placed = { entry, words, as: "other", confidence: 0.5, moved: false };
   if (scores.chatter >= 4) return rest;
   if (scores.pay >= 4) return { ...rest, as: "salary", confidence: 0.7 };
   if (scores.condition >= 3 && scores.duty < 2 && scores.qualification < 2) return { ...rest, as: "conditions" };
   const ranked = jobKinds
     .map((kind) => ({ kind, score: scores[scoreOf[kind]] + (kind === common ? 2.5 : 0) }))
-    .filter(({ kind }) => kind !== "standards" || measured)
+    .filter(({ kind, score }) => kind !== "standards" || (score >= 1.5 && isMeasured(judged)))
     .sort((left, right) => right.score - left.score);
   const [best] = ranked;
   if (!best || best.score < 1.5 || words.length < 4) return rest;

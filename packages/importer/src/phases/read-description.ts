@@ -30,10 +30,8 @@ export function readDescription(
   within: Span,
   only: boolean,
 ): DescriptionReading {
-  const writer = new ItemWriter(source.text, text);
   const layout: Span[] = [];
   const relations = relationsOf({ source: source.text, text, within }, structure, only ? source.name : undefined);
-  writeFields(writer, structure.fields, text);
   layout.push(
     ...structure.fields.flatMap(({ label, values }) => [label, ...values]),
     ...structure.titles.map(({ span }) => span),
@@ -44,6 +42,10 @@ export function readDescription(
     layout.push(...entries.flatMap(({ marker }) => (marker ? [marker.span] : [])), ...numberCells(entries));
     return { part, entries: withWords(text, entries), introduces: introduces(part, structure) };
   });
+  // Where no part is for standards, the bounds that duties name are not lost; one that is told already is told once.
+  const derives = !parts.some(({ part, entries }) => part.kind === "standards" && entries.length > 0);
+  const writer = new ItemWriter(source.text, text, derives);
+  writeFields(writer, structure.fields, text);
   let moved = 0;
   for (const [index, placed] of placedParts(parts).entries()) {
     for (const each of placed) {
@@ -54,11 +56,9 @@ export function readDescription(
   const { lists } = writer;
   const authority = [...relations.authority, ...lists.authority];
   const description: Description = { span: sourceSpan(text, within), confidence: 0, ...relations, ...lists, authority };
-  // Where no part is for standards, the bounds that duties name are not lost; one that is told already is told once.
-  if (!parts.some(({ part, entries }) => part.kind === "standards" && entries.length > 0))
-    description.standards.push(
-      ...writer.derived.filter((bound) => !lists.standards.some((each) => saysTheSame(each, bound))),
-    );
+  description.standards.push(
+    ...writer.derived.filter((bound) => !lists.standards.some((each) => saysTheSame(each, bound))),
+  );
   description.confidence = confidenceOf(description);
   return { description, layout: layout.map((span) => sourceSpan(text, span)), moved };
 }
