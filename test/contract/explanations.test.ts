@@ -34,6 +34,12 @@ function steps(
   return [...card.lines.flatMap((line) => line.steps), ...card.steps];
 }
 
+/** The steps of an item that somebody took out of the month. */
+function exempted(): Step[] {
+  const fact = { ...observed("a", "2026-11", null as never), exempt: "产假" };
+  return scorecard(roleOf([itemOf("a")]), "2026-11", [fact]).lines.flatMap((line) => line.steps);
+}
+
 const november = (value: unknown) => [["2026-11", value]] as const;
 const ratio = { unit: "%", observation: pair, measure: measure("ratio", { of: "of", to: "to" }) };
 const linear = score("linear", { from: 0, to: 5 });
@@ -186,6 +192,7 @@ const all: readonly Step[] = [
     ["2026-11-03", 1],
     ["2026-11-04", 2],
   ]),
+  ...exempted(),
   ...ticked(),
   ...parted(),
   ...[0, 2, 9].flatMap((value) => [

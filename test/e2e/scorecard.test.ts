@@ -56,6 +56,22 @@ test("a manager fills a person's scorecard for a month and takes it away as a PD
     await page.locator("[data-item=spotCheck]").getByText("1 份凭证").waitFor({ state: "attached" });
   });
 
+  await step("takes a line out of the month with a reason, and puts it back", async () => {
+    const why = page.locator("#why-spotCheck");
+    await why.getByText("2026 年 11 月免考核").click();
+    await why.getByRole("textbox", { name: "免考核的理由" }).fill("本月系统切换，没有抽查");
+    await why.getByRole("button", { name: "免考核" }).click();
+    const line = page.locator("[data-item=spotCheck][data-state=not-applicable]");
+    await line.getByText("本月系统切换，没有抽查").waitFor();
+    await saved(page);
+    await page.reload();
+    await line.getByRole("button").last().click();
+    await why.getByRole("button", { name: "恢复考核" }).click();
+    await page.locator("[data-item=spotCheck][data-state=met]").waitFor();
+    await saved(page);
+    await page.locator("[data-item=spotCheck]").getByText("1 份凭证").waitFor({ state: "attached" });
+  });
+
   await step("is accessible in both themes", () => assertAccessible(page));
 
   await step("finds everything again after a reload", async () => {

@@ -142,13 +142,19 @@ function reasonFor(
 
 function withoutOutcome(adjustment: Adjustment, all: readonly JudgedInstance[]): Adjustment {
   const open = all.find(({ state }) => state === "no-data");
-  if (!open) return { ...adjustment, state: "not-applicable", reason: "zero-denominator" };
+  if (!open) return { ...adjustment, state: "not-applicable", ...notApplied(all) };
   const reason = all.find((instance) => instance.reason === "invalid")?.reason ?? open.reason ?? "missing";
   return {
     ...adjustment,
     reason,
     steps: [{ code: reason === "invalid" ? "state/invalid" : "state/not-recorded", params: {}, result: null }],
   };
+}
+
+function notApplied(all: readonly JudgedInstance[]): Partial<Adjustment> {
+  const because = all.find((instance) => instance.because !== undefined)?.because;
+  if (because === undefined) return { reason: "zero-denominator" };
+  return { reason: "exempt", because, steps: [{ code: "state/exempt", params: { because }, result: null }] };
 }
 
 function unsettled(adjustment: Adjustment): Adjusted {

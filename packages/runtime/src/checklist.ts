@@ -1,6 +1,7 @@
 import { type Calendar, workingDays } from "./calendar.ts";
 import { toDecimal } from "./decimal.ts";
 import { type DueDays, dueDays } from "./due.ts";
+import { exemptionOf } from "./exemption.ts";
 import { Facts } from "./facts.ts";
 import type { Checklist, HolderReference, Observation, Occurrence } from "./generated/records.ts";
 import { itemPlan, outsideOf } from "./item-plan.ts";
@@ -42,8 +43,10 @@ export function checklist(
   const today = options.today === undefined ? undefined : parseDate(options.today);
   const found = itemsToDo(role).flatMap(({ item, every }) =>
     instancesDue(item, every, list, calendar).map(({ instance, days }) => {
-      const done = isDone(role, item, scheduledIn(instance, list), recorded);
-      return { due: days.due, occurrence: occurrenceOf(item, every, instance, days, stateOf(done, days.due, today)) };
+      const scheduled = scheduledIn(instance, list);
+      const exempt = exemptionOf(item.key, [instance.name, ...scheduled.covering], recorded.facts) !== undefined;
+      const state = exempt ? "exempt" : stateOf(isDone(role, item, scheduled, recorded), days.due, today);
+      return { due: days.due, occurrence: occurrenceOf(item, every, instance, days, state) };
     }),
   );
   return {

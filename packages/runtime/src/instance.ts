@@ -2,6 +2,7 @@ import type { Counted } from "./aggregate.ts";
 import type { DecimalBound, MeasureContext, Measured, Quotient } from "./arithmetic.ts";
 import { Decimal, round, zero } from "./decimal.ts";
 import { dueDays } from "./due.ts";
+import { exemptionOf } from "./exemption.ts";
 import type { LineState, ScorecardLine } from "./generated/records.ts";
 import type { ItemPlan } from "./item-plan.ts";
 import type { JsonValue } from "./json.ts";
@@ -17,6 +18,8 @@ export interface JudgedInstance {
   readonly period: Period;
   readonly state: LineState;
   readonly reason?: NonNullable<ScorecardLine["reason"]>;
+  /** For the reason `exempt`: why, as it was said. */
+  readonly because?: string;
   /** Present when the instance was measured. */
   readonly outcome?: Outcome;
 }
@@ -42,6 +45,8 @@ export function judgeInstance(
   recorded: Recorded,
 ): JudgedInstance {
   const { period } = instance;
+  const because = exemptionOf(plan.item.key, [period.name, ...instance.covering], recorded.facts);
+  if (because !== undefined) return { period, state: "not-applicable", reason: "exempt", because };
   const { data, valid, origin } = observedData(role, plan.item, instance, recorded);
   if (!valid) return { period, state: "no-data", reason: "invalid" };
   if (data === null) return { period, state: "no-data", reason: "missing" };

@@ -35,6 +35,7 @@ function stateSteps({ item }: ItemPlan, line: ScorecardLine): Step[] {
     const [year, month] = (line.dueIn ?? "").split("-");
     return [said("state/not-due", { dueIn: line.dueIn ?? "", year: Number(year), month: Number(month), periods })];
   }
+  if (line.reason === "exempt") return [said("state/exempt", { because: line.because ?? "" })];
   if (line.reason === "zero-denominator") return [said("state/zero-denominator", {})];
   const count = line.instances.length;
   const recorded = count - line.instances.filter(({ state }) => state === "no-data").length;

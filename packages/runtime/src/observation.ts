@@ -8,7 +8,7 @@ import { isObject } from "./json-kind.ts";
 import { isOnScale, ratingScale } from "./measures/rating.ts";
 import type { Item, RoleModel } from "./model.ts";
 import { nearestName } from "./nearest.ts";
-import { parseDate, parsePeriod } from "./period.ts";
+import { instancesWithin, parseDate, parsePeriod } from "./period.ts";
 import type { ScheduledInstance } from "./schedule.ts";
 import { dataFromTicks } from "./ticks.ts";
 
@@ -30,7 +30,12 @@ export function observationProblems(role: RoleModel, observation: Observation): 
   const item = itemOf(role, observation.item);
   if (!item) return [{ code: "observation/unknown-item", params: { item: observation.item } }];
   const data = observation.data as JsonValue;
-  return [...periodProblems(item, observation.period), ...dataProblems(item, data), ...scaleProblems(item, data)];
+  return [
+    ...exemptionProblems(item, observation),
+    ...periodProblems(item, observation),
+    ...dataProblems(item, data),
+    ...scaleProblems(item, data),
+  ];
 }
 
 /** A rating that is no place on its scale: 5.9 on a scale of 5. */
@@ -109,13 +114,21 @@ function isWithin(entry: JsonValue, { period }: ScheduledInstance): boolean {
   return day !== undefined && period.first <= day && day <= period.last;
 }
 
-function periodProblems(item: Item, name: string): ObservationProblem[] {
+function exemptionProblems({ title }: Item, { exempt }: Observation): ObservationProblem[] {
+  return exempt === undefined || exempt.trim() !== ""
+    ? []
+    : [{ code: "observation/exempt-reason", params: { item: title } }];
+}
+
+function periodProblems(item: Item, { period: name, data, exempt }: Observation): ObservationProblem[] {
   const period = parsePeriod(name);
   if (!period) return [{ code: "observation/no-period", params: { period: name } }];
   const { every } = item;
   const free =
     every === undefined || every === "once" || every === "event" || every === period.kind || item.cumulative === true;
   if (free || (item.observation.kind === "events" && period.kind !== "day")) return [];
+  // Without data, an exemption may be for a longer period, and stands in all that lie in it.
+  if (data === null && exempt !== undefined && instancesWithin(every, period).length > 0) return [];
   return [{ code: "observation/period", params: { item: item.title, period: name, every } }];
 }
 

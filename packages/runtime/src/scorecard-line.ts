@@ -48,7 +48,7 @@ export function scoreLine(role: RolePlan, plan: ItemPlan, schedule: Schedule, re
   line.instances = considered.map((instance) => instanceRecord(role, plan, instance));
   const outcomes = outcomesOf(plan, considered);
   const open = outcomes.length < considered.length ? considered.filter(({ state }) => state === "no-data") : [];
-  if (outcomes.length === 0 && open.length === 0) return notApplicable(plan, line);
+  if (outcomes.length === 0 && open.length === 0) return notApplicable(plan, line, considered);
   if (outcomes.length === 0 || (open.length > 0 && plan.item.noData === "block")) {
     return withoutData(role, plan, line, { open, recorded: considered.length - open.length });
   }
@@ -148,9 +148,11 @@ function notDue(plan: ItemPlan, dueIn: string): ScoredLine {
   return { line, plan, weight: plan.weight, contribution: null, blocks: false };
 }
 
-function notApplicable(plan: ItemPlan, line: ScorecardLine): ScoredLine {
+function notApplicable(plan: ItemPlan, line: ScorecardLine, instances: readonly JudgedInstance[]): ScoredLine {
+  const because = instances.find((instance) => instance.because !== undefined)?.because;
   line.state = "not-applicable";
-  line.reason = "zero-denominator";
+  line.reason = because === undefined ? "zero-denominator" : "exempt";
+  if (because !== undefined) line.because = because;
   return { line, plan, weight: plan.weight, contribution: null, blocks: false };
 }
 

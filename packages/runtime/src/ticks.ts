@@ -1,4 +1,5 @@
 import type { Calendar } from "./calendar.ts";
+import { exemptionOf } from "./exemption.ts";
 import type { Facts } from "./facts.ts";
 import type { Observation } from "./generated/records.ts";
 import type { JsonValue } from "./json.ts";
@@ -16,7 +17,7 @@ interface Tick {
  * What the ticks of duties say of the standard that supports them (检查表的勾选计入标准), for an item with `fromTicks` and
  * one of its instances; null while none of them was ticked or unticked.
  *
- * Every duty it `supports` that is a tick gives its occurrences of the instance, over working days for daily ones:
+ * Every duty it `supports` that is a tick gives its occurrences of the instance, over working days for daily ones, without those it is exempt from:
  * - a ratio gets the number done and the number due, as `of` and `to`;
  * - a list of dates gets the days of those done, a figure their number;
  * - a date gets the day of the last one, once all are done;
@@ -64,7 +65,8 @@ function ticksOf(duty: Item, instance: Period, facts: Facts, calendar: Calendar)
   const due = instancesWithin(every, instance).filter(
     ({ kind, first }) => kind !== "day" || calendar.isWorkingDay(first),
   );
-  return due.map((period) => ({ duty: key, period, observation: facts.of(key, period.name) }));
+  const judged = due.filter(({ name }) => exemptionOf(key, [name, instance.name], facts) === undefined);
+  return judged.map((period) => ({ duty: key, period, observation: facts.of(key, period.name) }));
 }
 
 /** What happens when it happens is due as often as it was recorded. */

@@ -430,9 +430,16 @@ export const NewScorecard = Type.Object(
 );
 export type NewScorecard = Static<typeof NewScorecard>;
 
-/** What an observation route stores: `data` is valid under the item's observation schema; null withdraws it. */
+/**
+ * What an observation route stores: `data` is valid under the item's observation schema. Null withdraws it. `exempt` is why
+ * the item is not judged in the period: null withdraws that, and without it what was said before stands.
+ */
 export const ObservationInput = Type.Object(
-  { data: Type.Unknown(), evidence: Type.Optional(Type.String({ maxLength: 2000 })) },
+  {
+    data: Type.Unknown(),
+    evidence: Type.Optional(Type.String({ maxLength: 2000 })),
+    exempt: Type.Optional(Type.Union([Type.String({ maxLength: 500 }), Type.Null()])),
+  },
   { $id: "ObservationInput", additionalProperties: false },
 );
 export type ObservationInput = Static<typeof ObservationInput>;

@@ -37,6 +37,10 @@ export interface Observation {
    */
   data: null | boolean | number | string | unknown[] | {};
   /**
+   * Why the item is not judged in this period or any shorter one within it (leave, no such work there). Data that stands beside it is kept, and counts again once this is withdrawn.
+   */
+  exempt?: string;
+  /**
    * Where the proof is: a note, a document number, an address.
    */
   evidence?: string;
@@ -100,9 +104,9 @@ export interface Occurrence {
    */
   scored: boolean;
   /**
-   * overdue only when a today was given.
+   * overdue only when a today was given; exempt where the item is not judged in that period.
    */
-  state: "done" | "open" | "overdue";
+  state: "done" | "open" | "overdue" | "exempt";
   supports: string[];
 }
 /**
@@ -152,9 +156,13 @@ export interface ScorecardLine {
   weight: Decimal;
   state: LineState;
   /**
-   * Why a line has no data or does not apply.
+   * Why a line has no data or does not apply; exempt: somebody decided so, and because says why.
    */
-  reason?: "not-due" | "zero-denominator" | "missing" | "incomplete" | "invalid";
+  reason?: "not-due" | "zero-denominator" | "exempt" | "missing" | "incomplete" | "invalid";
+  /**
+   * For an exempt line, the reason that was given.
+   */
+  because?: string;
   /**
    * A period instance: 2026, 2026-H2, 2026-Q4, 2026-11, 2026-W47 (ISO 8601 week) or 2026-11-23.
    */
@@ -234,7 +242,7 @@ export interface Adjustment {
   /**
    * Why there is no data; no-reason: a veto was triggered and nobody said why.
    */
-  reason?: "not-due" | "zero-denominator" | "missing" | "incomplete" | "invalid" | "no-reason";
+  reason?: "not-due" | "zero-denominator" | "exempt" | "missing" | "incomplete" | "invalid" | "no-reason";
   /**
    * The derived value.
    */

@@ -32,6 +32,8 @@ export interface Claim {
   readonly period: string;
   readonly data: unknown;
   readonly evidence?: string;
+  /** Why the item is not judged in the period; null withdraws that, and without it what was said before stands. */
+  readonly exempt?: string | null;
 }
 
 /** Scorecards of holders: each pins the template version it was opened with, so that a later edit changes none. */
@@ -110,10 +112,7 @@ export class Appraisals {
   /** Records a fact through a scorecard; throws a problem that names the field and the mend when it cannot be. */
   async record(caller: Caller, { summary, role }: FilledScorecard, claim: Claim): Promise<void> {
     const item = checkedItem(role, claim);
-    // Nobody edits the data that scores them, unless the template leaves it to the holder.
-    if (summary.holder.memberId === caller.member.id && caller.member.role === "member" && item.owner !== "holder") {
-      throw new ProblemError(403, "observation-not-yours", { item: item.title, owner: item.owner ?? "" });
-    }
+    if (summary.holder.memberId === caller.member.id) checkOwn(caller, item, claim);
     const { templateId, version, holder } = summary;
     const draft = { ...claim, templateId, version, holderId: holder.id };
     await this.#options.observations.record(caller.workspaceId, [draft], caller.member.id);
@@ -129,7 +128,7 @@ export class Appraisals {
 
   async #draft(caller: Caller, observation: Observation, index: number): Promise<ObservationDraft> {
     const { database, revisions, roles } = this.#options;
-    const { holder: holderId = "", template, item, period, data, evidence } = observation;
+    const { holder: holderId = "", template, item, period, data, evidence, exempt } = observation;
     if (template === undefined) {
       throw new ProblemError(400, "invalid-request", { place: `body/items/${index}/template`, reason: "required" });
     }
@@ -138,12 +137,15 @@ export class Appraisals {
       ? revisions.newestVersion(caller.workspaceId, template.id)
       : revisions.version(caller.workspaceId, template.id, template.version));
     const { text, summary } = required(revision, new ProblemError(409, "template-not-published"));
-    const checked = checkedItem(roles.role(text), { item, period, data }, index);
-    if (caller.member.role === "member" && checked.owner !== "holder") {
-      throw new ProblemError(403, "observation-not-yours", { item: checked.title, owner: checked.owner ?? "" });
-    }
-    const draft = { holderId: holder.id, templateId: template.id, version: summary.version ?? 0, item, period, data };
-    return evidence === undefined ? draft : { ...draft, evidence };
+    const claim = {
+      item,
+      period,
+      data,
+      ...(evidence === undefined ? {} : { evidence }),
+      ...(exempt === undefined ? {} : { exempt }),
+    };
+    checkOwn(caller, checkedItem(roles.role(text), claim, index), claim);
+    return { ...claim, holderId: holder.id, templateId: template.id, version: summary.version ?? 0 };
   }
 
   #rows(workspaceId: string) {
@@ -194,6 +196,13 @@ function yearsAround(period: string): readonly string[] {
   return [year - 1, year, year + 1].map((each) => String(each).padStart(4, "0"));
 }
 
+/** A holder edits no data that scores them, unless the template leaves it to them, and is never exempt by their own word. */
+function checkOwn({ member }: Caller, { title, owner = "" }: Item, { exempt }: Claim): void {
+  if (member.role !== "member") return;
+  if (exempt !== undefined) throw new ProblemError(403, "exemption-not-yours", { item: title });
+  if (owner !== "holder") throw new ProblemError(403, "observation-not-yours", { item: title, owner });
+}
+
 /** The item of a claim that can be recorded. */
 function checkedItem(role: RoleModel, claim: Claim, index?: number): Item {
   const items = role.sections.flatMap((section) => section.items);
@@ -202,8 +211,8 @@ function checkedItem(role: RoleModel, claim: Claim, index?: number): Item {
     notFound("item"),
   );
   if (claim.data !== null && depthOf(claim.data) > 20) throw new ProblemError(422, "observation-too-deep");
-  const observation = { item: claim.item, period: claim.period, data: claim.data as Observation["data"] };
-  const problems = observationProblems(role, observation);
+  const { exempt, ...stated } = { ...claim, data: claim.data as Observation["data"] };
+  const problems = observationProblems(role, typeof exempt === "string" ? { ...stated, exempt } : stated);
   if (problems.length > 0) {
     throw new ProblemError(422, "observation-invalid", {
       item: item.title,

@@ -16,9 +16,11 @@ export interface ObservationDraft {
   readonly version: number;
   readonly item: string;
   readonly period: string;
-  /** null withdraws the fact. */
+  /** null withdraws it. */
   readonly data: unknown;
   readonly evidence?: string;
+  /** Why the item is not judged in the period; null withdraws that, undefined leaves what stands. */
+  readonly exempt?: string | null;
 }
 
 /** Recorded facts, append-only: a correction is a new row and the last one counts, so that nothing is overwritten. */
@@ -31,14 +33,14 @@ export class ObservationStore {
     this.#clock = clock;
   }
 
-  /** The facts that count, in the order of their periods; withdrawn ones are left out. */
+  /** The facts that count, and exemptions, in the order of their periods; withdrawn ones are left out. */
   async list(workspaceId: string, query: ObservationQuery): Promise<Observation[]> {
     const { holderId, templateId, periodPrefixes: prefixes } = query;
     const rows = await this.#database
       .selectFrom("observation")
       .selectAll()
       .where("workspace_id", "=", workspaceId)
-      .where("data", "!=", "null")
+      .where((where) => where.or([where("data", "!=", "null"), where("exempt", "is not", null)]))
       .where("sequence", "=", ({ selectFrom }) =>
         selectFrom("observation as newer")
           .select(({ fn }) => fn.max("newer.sequence").as("sequence"))
@@ -77,12 +79,14 @@ async function insert(
 ): Promise<void> {
   const last = await database
     .selectFrom("observation")
-    .select(({ fn }) => fn.max("sequence").as("sequence"))
+    .select(["sequence", "exempt"])
     .where("workspace_id", "=", workspaceId)
     .where("holder_id", "=", draft.holderId)
     .where("template_id", "=", draft.templateId)
     .where("item", "=", draft.item)
     .where("period", "=", draft.period)
+    .orderBy("sequence", "desc")
+    .limit(1)
     .executeTakeFirst();
   await database
     .insertInto("observation")
@@ -96,6 +100,7 @@ async function insert(
       version: draft.version,
       data: JSON.stringify(draft.data),
       evidence: draft.evidence ?? null,
+      exempt: draft.exempt === undefined ? (last?.exempt ?? null) : draft.exempt,
       recorded_by: by,
       recorded_at: at,
     })
@@ -110,6 +115,7 @@ function observationOf(row: Selectable<ObservationTable>): Observation {
     period: row.period,
     data: JSON.parse(row.data) as Observation["data"],
     ...(row.evidence === null ? {} : { evidence: row.evidence }),
+    ...(row.exempt === null ? {} : { exempt: row.exempt }),
     by: row.recorded_by,
     at: row.recorded_at,
   };

@@ -123,6 +123,28 @@ test("a member sees only their own scorecard, and records only what is theirs to
   }
 });
 
+test("an exemption takes a line out, outlives new figures, and is not the holder's to decide", async (t) => {
+  const owner = await signInOwner(await testServer(t));
+  const member = await signInAs(owner, "member", "小周");
+  const people = await owner.get<List<Member>>("/members");
+  const memberId = people.items.find(({ name }) => name === "小周")?.id;
+  const { id } = await opened(owner, { name: "小周", ...(memberId ? { memberId } : {}) });
+  const item = await itemKey(owner, id, "ratio");
+  const path = `/scorecards/${id}/observations/${item}/2026-11`;
+  const data = ratioOf(await owner.get(`/scorecards/${id}`), item, 100, 100);
+  const put = (body: object) => owner.put<ScorecardDetail>(path, body);
+  const exempt = lineOf(await put({ data: null, exempt: "产假" }), item);
+  assert.deepEqual([exempt.state, exempt.reason, exempt.because], ["not-applicable", "exempt", "产假"]);
+  const fed = await put({ data });
+  assert.equal(lineOf(fed, item).state, "not-applicable");
+  assert.equal(fed.observations[0]?.exempt, "产假");
+  assert.equal(lineOf(await put({ data, exempt: null }), item).state, "met");
+  const blank = await owner.ask<Problem>("PUT", path, { data, exempt: "  " });
+  assert.deepEqual([blank.status, blank.body.code], [422, "observation-invalid"]);
+  const own = await member.ask<Problem>("PUT", path, { data, exempt: "忙" });
+  assert.deepEqual([own.status, own.body.code], [403, "exemption-not-yours"]);
+});
+
 test("an integration feeds figures in for many at once: all of them or none", async (t) => {
   const owner = await signInOwner(await testServer(t));
   const { id, summary } = await opened(owner);

@@ -325,6 +325,9 @@ export const migrations: readonly string[] = [
 
   create index import_file_of_batch on import_file (workspace_id, batch_id, position);
   `,
+  `
+  alter table observation add column exempt text;
+  `,
 ];
 
 /** Throws when the database was written by a newer Rolewright. */

@@ -190,9 +190,11 @@ export interface ObservationTable {
   sequence: number;
   /** Version the data was checked against. */
   version: number;
-  /** JSON; `null` withdraws the fact. */
+  /** JSON; `null` without `exempt` withdraws the fact. */
   data: string;
   evidence: string | null;
+  /** Why the item is not judged in the period. */
+  exempt: string | null;
   recorded_by: string;
   recorded_at: string;
 }

@@ -15,12 +15,16 @@ import { type Draft, draftOf, type Reading, readDraft } from "./observation-draf
 import "./observation-field.css";
 import { ownerName } from "./owner-name.ts";
 
-/** What a field reports when its data changed: `data: null` withdraws the observation. Absent evidence stays as it is. */
+/**
+ * What a field reports when its data changed: `data: null` withdraws the observation. Absent evidence and an absent
+ * exemption stay as they are; null ends an exemption.
+ */
 export interface ObservationChange {
   readonly item: string;
   readonly period: string;
   readonly data: JsonValue;
   readonly evidence?: string;
+  readonly exempt?: string | null;
 }
 
 /**

@@ -8,26 +8,35 @@ import { scoreCurve } from "./score-curve.ts";
 import { stateMark } from "./state-mark.ts";
 import { textLanguage } from "./text-language.ts";
 
+/** What an opened line lets one do, beside reading. */
+export interface LineControls {
+  /** The fields of its instances, where they are several. */
+  readonly fields: readonly TemplateResult[];
+  readonly evidence: TemplateResult | typeof nothing;
+  readonly exemption: TemplateResult | typeof nothing;
+}
+
 /**
- * Why a line has its points: the arithmetic in numbered steps, the fields of its instances where they are several
- * (else where its evidence is), what it rests on (duty → standard → version), the little curve, and the way to the target.
+ * Why a line has its points: the arithmetic in numbered steps, its fields, evidence and exemption, what it rests on (duty → standard → version), the little curve, and the way to the target.
  */
 export function scorecardWhy(
   model: RoleModel,
   scorecard: Scorecard | undefined,
   line: ScorecardLine,
   item: Item,
-  instances: readonly TemplateResult[],
-  evidence: TemplateResult | typeof nothing,
+  { fields, evidence, exemption }: LineControls,
 ): TemplateResult {
   const curve = scoreCurve(item, line);
+  const said = line.reason === "exempt" && exemption !== nothing;
   const hint = line.steps.find((step) => step.code.startsWith("hint/"));
   const steps = line.steps.filter((step) => arithmetic.has(phaseOf(step)));
   return html`<div class="why ${curve === nothing && !hint ? "why-plain" : ""}">
     <div>
-      ${instances.length > 0 ? html`<ul class="why-instances">${instances}</ul>` : nothing}
+      ${fields.length > 0 ? html`<ul class="why-instances">${fields}</ul>` : nothing}
       ${evidence === nothing ? nothing : html`<div class="why-evidence">${evidence}</div>`}
-      ${steps.length > 0 ? html`<ol class="why-steps">${steps.map((step) => renderStep(step, line))}</ol>` : html`<p class="why-none">${whyNothing(line, item)}</p>`}
+      ${steps.length > 0 ? html`<ol class="why-steps">${steps.map((step) => renderStep(step, line))}</ol>` : nothing}
+      ${steps.length > 0 || said ? nothing : html`<p class="why-none">${whyNothing(line, item)}</p>`}
+      ${exemption === nothing ? nothing : html`<div class="why-exemption">${exemption}</div>`}
       ${item.description ? html`<p class="why-text" lang=${textLanguage(model, language())}>${item.description}</p>` : nothing} ${renderTrace(model, scorecard, line, item)}
     </div>
     ${curve === nothing && !hint ? nothing : html`<figure>${curve}${hint ? html`<figcaption>${say(hint)}</figcaption>` : nothing}</figure>`}

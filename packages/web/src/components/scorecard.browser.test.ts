@@ -178,6 +178,42 @@ test("evidence belongs to an observation: it waits for one, is reported with it 
   includes(row(element, "spotCheck"), "1 份凭证");
 });
 
+test("an item is taken out of a month with a reason, its figure is kept, and it is put back", async () => {
+  const { element, changes } = await shown();
+  element.proven = true;
+  element.exempts = true;
+  await type(element, 0, "5");
+  await type(element, 1, "100");
+  const said = () => element.querySelector('[data-item="spotCheck"] .sc-state')?.textContent?.trim();
+  const met = said();
+  element.querySelector<HTMLElement>('[data-item="spotCheck"] .sc-more button')?.click();
+  await settled(element);
+  const form = element.querySelector<HTMLFormElement>("#why-spotCheck .exemption form");
+  const reason = form?.querySelector("input");
+  if (!form || !reason) throw new Error("Nothing offers an exemption");
+  const before = changes.length;
+  form.requestSubmit();
+  equal(changes.length, before);
+  includes(reason.validationMessage, "理由");
+  reason.value = "产假";
+  form.requestSubmit();
+  await element.updateComplete;
+  equal(changes.at(-1), { item: "spotCheck", period: "2026-11", data: { checked: 5, total: 100 }, exempt: "产假" });
+  equal(said(), "不适用");
+  includes(element.querySelector('[data-item="spotCheck"] .sc-actual')?.textContent ?? "", "产假");
+  element.querySelector<HTMLElement>("#why-spotCheck .exemption button")?.click();
+  await settled(element);
+  equal(said(), met);
+});
+
+test("who may not decide on exemptions reads them, and is offered none", async () => {
+  const { element } = await shown();
+  element.proven = true;
+  element.querySelector<HTMLElement>('[data-item="spotCheck"] .sc-more button')?.click();
+  await settled(element);
+  equal(element.querySelector(".exemption"), null);
+});
+
 test("a changed score glows, and its figure counts to the very same text", async () => {
   const { element } = await shown();
   await type(element, 0, "11");

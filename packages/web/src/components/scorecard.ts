@@ -16,6 +16,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { current, LanguageController, language, t } from "../app/language.ts";
 import "./event-field.ts";
 import { evidenceField } from "./evidence-field.ts";
+import { exemptionField } from "./exemption-field.ts";
 import { icon } from "./icon.ts";
 import { instanceTicks } from "./instance-ticks.ts";
 import { isListOfDays } from "./list-entry.ts";
@@ -48,6 +49,8 @@ export class ScorecardElement extends LitElement {
   @property({ type: Boolean }) readonly = false;
   /** Which items this reader may fill in; all, unless the page knows better. */
   @property({ attribute: false }) mayFill: (item: Item) => boolean = () => true;
+  /** Whether this reader may take an item out of a period. */
+  @property({ type: Boolean }) exempts = false;
   /** Whether figures are kept and so may say where their proof is; figures that are only tried need none. */
   @property({ type: Boolean }) proven = false;
   /** Keys of the rows that are open. */
@@ -145,9 +148,25 @@ export class ScorecardElement extends LitElement {
     const fields = several && due ? line.instances.map((instance) => this.renderInstance(model, item, instance)) : [];
     const single = fields.length === 0 && due ? line.instances[0] : undefined;
     const evidence = single && this.proven ? this.renderEvidence(item, single.period, false) : nothing;
+    const exemption =
+      due && this.proven ? this.renderExemption(item, single?.period ?? this.scorecard?.period ?? "") : nothing;
     return html`<tr class="sc-why" role="row" id="why-${line.item}">
-      <td role="cell" colspan="8">${scorecardWhy(model, this.scorecard, line, item, fields, evidence)}</td>
+      <td role="cell" colspan="8">${scorecardWhy(model, this.scorecard, line, item, { fields, evidence, exemption })}</td>
     </tr>`;
+  }
+
+  /** Why the item is not judged in the period, and the way in and out of that for who may decide it. */
+  private renderExemption(item: Item, period: string): TemplateResult | typeof nothing {
+    const exempt = this.recorded(item.key, period)?.exempt;
+    if (exempt === undefined && (this.readonly || !this.exempts)) return nothing;
+    return exemptionField({
+      item,
+      period,
+      data: this.byPeriod(item).get(period),
+      exempt,
+      readonly: this.readonly || !this.exempts,
+      report: this.report,
+    });
   }
 
   /** How many of the line's observations say where their proof is. */
@@ -171,13 +190,17 @@ export class ScorecardElement extends LitElement {
   }
 
   private evidenceOf(item: string, period: string): string {
-    return this.observations.find((one) => one.item === item && one.period === period)?.evidence ?? "";
+    return this.recorded(item, period)?.evidence ?? "";
+  }
+
+  private recorded(item: string, period: string): Observation | undefined {
+    return this.observations.find((one) => one.item === item && one.period === period);
   }
 
   /** What stands in the row: the fields, the ticks of several instances, or why nothing is to be filled in. */
   private renderActual(model: RoleModel, line: ScorecardLine, item: Item): TemplateResult {
-    if (line.state === "not-applicable" && line.reason === "not-due")
-      return html`<span class="ink3">${notDue(line)}</span>`;
+    if (line.state === "not-applicable" && (line.reason === "not-due" || line.reason === "exempt"))
+      return html`<span class="ink3">${whyOut(line)}</span>`;
     const [first, second] = line.instances;
     const result =
       line.actual === null || (isPlain(item) && item.cumulative !== true)
@@ -210,7 +233,7 @@ export class ScorecardElement extends LitElement {
     return html`<li class="why-instance">
       <span class="why-period tn">${periodLabel(instance.period)}</span>
       ${this.renderField(model, item, instance.period)} ${stateMark(instance.state)}
-      ${this.proven ? this.renderEvidence(item, instance.period, true) : nothing}
+      ${this.proven ? html`${this.renderEvidence(item, instance.period, true)}${this.renderExemption(item, instance.period)}` : nothing}
     </li>`;
   }
 
@@ -285,7 +308,7 @@ function isTicked(item: Item): boolean {
 }
 
 /** The runtime's own sentence for why nothing is to be filled in, e.g. 年度项，2026 年 12 月一并计算. */
-function notDue(line: ScorecardLine): string {
+function whyOut(line: ScorecardLine): string {
   const state = line.steps.find((step) => step.code.startsWith("state/"));
   return state ? stepInWords(state, t) : t("web.scorecard.notDueOpen");
 }

@@ -100,6 +100,7 @@ export class ScorecardPage extends LitElement {
             .observations=${this.observations}
             .mayFill=${this.mayFill}
             proven
+            ?exempts=${may(this.session, "people.all")}
             ?readonly=${!may(this.session, "observations.write")}
             @observation-change=${(event: CustomEvent<ObservationChange>) => this.apply(event.detail)}
           ></rw-scorecard>
@@ -248,17 +249,24 @@ export class ScorecardPage extends LitElement {
         period,
         data: input.data as ObservationChange["data"],
         evidence: input.evidence ?? "",
+        ...(input.exempt === undefined ? {} : { exempt: input.exempt }),
       });
     }
   }
 
-  /** A changed figure keeps its evidence: what the server stores is the whole observation. */
+  /**
+   * A changed figure keeps its evidence: what the server stores is the whole observation. An exemption it keeps by itself,
+   * so only a change of it is sent, and stays in what waits to be sent.
+   */
   private readonly apply = (change: ObservationChange): void => {
     const { item, period, data } = change;
+    const key = `${item} ${period}`;
     const known = this.observations.find((one) => one.item === item && one.period === period)?.evidence;
     const evidence = change.evidence ?? known ?? "";
-    this.observations = withObservation(this.observations, { item, period, data, evidence });
-    this.queue?.put(`${item} ${period}`, { data, ...(evidence === "" ? {} : { evidence }) });
+    const exempt = change.exempt === undefined ? this.queue?.unsent.get(key)?.exempt : change.exempt;
+    const exemption = exempt === undefined ? {} : { exempt };
+    this.observations = withObservation(this.observations, { item, period, data, evidence, ...exemption });
+    this.queue?.put(key, { data, ...(evidence === "" ? {} : { evidence }), ...exemption });
   };
 
   /** Members record only what the template gives to the holder; the server holds to the same. */
@@ -277,11 +285,22 @@ function renderBar(result: Scorecard): TemplateResult {
 
 function withObservation(
   observations: readonly Observation[],
-  { item, period, data, evidence }: ObservationChange,
+  { item, period, data, evidence, ...change }: ObservationChange,
 ): readonly Observation[] {
-  const others = observations.filter((one) => one.item !== item || one.period !== period);
-  if (data === null) return others;
-  return [...others, { item, period, data: data as Observation["data"], ...(evidence ? { evidence } : {}) }];
+  const known = observations.find((one) => one.item === item && one.period === period);
+  const others = observations.filter((one) => one !== known);
+  const exempt = change.exempt === undefined ? known?.exempt : (change.exempt ?? undefined);
+  if (data === null && exempt === undefined) return others;
+  return [
+    ...others,
+    {
+      item,
+      period,
+      data: data as Observation["data"],
+      ...(evidence ? { evidence } : {}),
+      ...(exempt === undefined ? {} : { exempt }),
+    },
+  ];
 }
 
 function said(state: QueueState): SaveState {
