@@ -97,6 +97,15 @@ test("exempt occurrences are never overdue, and are not counted as due where tic
   );
 });
 
+test("what happens when it happens, and is exempt, is not counted as left undone", () => {
+  const visits = roleOf([
+    itemOf("visit", { every: "event", weight: undefined as never, observation: tick() }),
+    itemOf("all", { supports: ["visit"], fromTicks: true, observation: tick() }),
+  ]);
+  const facts = [observed("visit", "2026-11-03", true), exempt("visit", "2026-11-10")];
+  assert.equal(scorecard(visits, "2026-11", facts).lines[0]?.state, "met");
+});
+
 test("an exemption needs its reason, and may be for a longer period than the item's own", () => {
   const codes = (observation: Observation) => observationProblems(role, observation).map(({ code }) => code);
   assert.deepEqual(codes({ ...exempt("collection", "2026-11"), exempt: " " }), ["observation/exempt-reason"]);

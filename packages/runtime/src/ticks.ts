@@ -69,12 +69,13 @@ function ticksOf(duty: Item, instance: Period, facts: Facts, calendar: Calendar)
   return judged.map((period) => ({ duty: key, period, observation: facts.of(key, period.name) }));
 }
 
-/** What happens when it happens is due as often as it was recorded. */
+/** What happens when it happens is due as often as it was recorded, without what it is exempt from. */
 function looseTicks(duty: string, instance: Period, facts: Facts): readonly Tick[] {
   const ticks: Tick[] = [];
   for (const observation of facts.all(duty)) {
     const period = parsePeriod(observation.period);
-    if (period && instance.first <= period.first && period.last <= instance.last)
+    const within = period && instance.first <= period.first && period.last <= instance.last;
+    if (within && observation.data !== null && exemptionOf(duty, [period.name, instance.name], facts) === undefined)
       ticks.push({ duty, observation, period });
   }
   return ticks;

@@ -81,6 +81,18 @@ test("superior and holder sign", () => {
   );
 });
 
+test("an exempt line does not apply, and the arithmetic gives the reason that was given", () => {
+  const role = sampleRole();
+  const facts: Observation[] = [{ item: "spotCheck", period: "2026-11", data: null, exempt: "产假" }];
+  const document = scorecardDocument(role, scorecard(role, "2026-11", facts), { translator, version: 1 });
+  assert.equal(table(document, 0).rows[0]?.state, "not-applicable");
+  const said = table(document, 1).rows.map(({ cells }) => cells.join(" "));
+  assert.ok(
+    said.some((row) => row.includes("本期免考核：产假")),
+    said.join("\n"),
+  );
+});
+
 function made(): PrintDocument {
   const role = sampleRole();
   const card = scorecard(role, "2026-11", observations, { version: 1, holder });

@@ -1,3 +1,6 @@
+/*
+ * One thought, though long: how one clause, of figures, operators and days, becomes a measure.
+ */
 import type { Standard } from "../generated/import-result.ts";
 import type { Span } from "../source.ts";
 import {

@@ -1,3 +1,4 @@
+/* One thought, though long: every kind of change, each told once by the same comparison. */
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";

@@ -1,3 +1,4 @@
+/* Long, as every way two people can type at once is tried on the same two desks. */
 import type * as Y from "yjs";
 import { caret, commit, compose, connect, type Desk, desk, exchange, peerOf } from "./editor-fixture.ts";
 import { designerOrigin } from "./yjs-binding.ts";

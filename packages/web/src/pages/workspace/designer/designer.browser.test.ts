@@ -1,3 +1,4 @@
+/* Long, as one designer on one text is what all of its gestures are tried on. */
 import type { RoleModel } from "@rolewright/runtime";
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
