@@ -23,7 +23,21 @@ async function load(): Promise<Monaco> {
   ]);
   globalThis.MonacoEnvironment = {
     getWorker: (_id: string, label: string) =>
-      label === "json" ? new jsonWorker.default() : new editorWorker.default(),
+      quietWhenUnreachable(label === "json" ? new jsonWorker.default() : new editorWorker.default()),
   };
   return monaco;
+}
+
+/**
+ * Keeps a worker whose script could not be fetched (the server is away, the page is being left) from Monaco, which would
+ * throw the bare event as an uncaught error. What the worker serves is missing then, and the text is typed and kept as
+ * before. Errors inside a worker are `ErrorEvent`s and still reach Monaco.
+ */
+function quietWhenUnreachable(worker: Worker): Worker {
+  worker.addEventListener("error", (event: Event) => {
+    if (event instanceof ErrorEvent) return;
+    event.stopImmediatePropagation();
+    console.warn("A worker of the editor could not be loaded: its server did not answer.");
+  });
+  return worker;
 }
