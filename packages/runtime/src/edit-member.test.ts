@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyEdits, type EditResult } from "./edit.ts";
-import { copyMember, insertMember, moveMember, removeMember, valueAt } from "./edit-member.ts";
+import { copyMember, insertMember, keysAt, moveMember, removeMember, valueAt } from "./edit-member.ts";
 import { inheritedAt, patchOver, resolvedAt } from "./inherited.ts";
 
 const text = `{
@@ -158,4 +158,12 @@ test("what a place says is what is written over what is inherited", () => {
     type: "number",
     "x-item": { every: "month", unit: "%", target: { minimum: 95 } },
   });
+});
+
+test("the keys of an object are told in the order of the text, and none where the text has no object", () => {
+  const text = '{ "a": { "y": 1, "x": 2 }, "b": [1] }';
+  assert.deepEqual(keysAt(text, ["a"]), ["y", "x"]);
+  assert.deepEqual(keysAt(text, ["b"]), []);
+  assert.deepEqual(keysAt(text, ["c"]), []);
+  assert.deepEqual(keysAt("{", []), []);
 });

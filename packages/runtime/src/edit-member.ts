@@ -101,6 +101,13 @@ export function valueAt(text: string, path: TemplatePath): JsonValue | undefined
   return node && structuredClone(getNodeValue(node) as JsonValue);
 }
 
+/** Keys of the object that the text says at a path, in their order; none where it says no object there. */
+export function keysAt(text: string, path: TemplatePath): readonly string[] {
+  const { tree } = parseText(text);
+  const node = tree && nodeAt(tree, path);
+  return node?.type === "object" ? (node.children ?? []).map(keyOf) : [];
+}
+
 function withTree(
   text: string,
   path: TemplatePath,

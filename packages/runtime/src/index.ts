@@ -20,7 +20,15 @@ export {
   type ScorecardOutcome,
 } from "./diff/impact.ts";
 export { applyEdits, type EditResult, edit } from "./edit.ts";
-export { copyMember, insertMember, type MemberPlace, moveMember, removeMember, valueAt } from "./edit-member.ts";
+export {
+  copyMember,
+  insertMember,
+  keysAt,
+  type MemberPlace,
+  moveMember,
+  removeMember,
+  valueAt,
+} from "./edit-member.ts";
 export type {
   Adjustment,
   Checklist,

@@ -19,6 +19,14 @@ export const jsonc = { allowTrailingComma: true, disallowComments: false } as co
  * The text is first scanned flat: a parser that calls itself for each bracket must never meet 100,000 of them.
  */
 export function parseText(text: string): SyntaxResult {
+  if (last?.text !== text) last = { text, result: parsed(text) };
+  return last.result;
+}
+
+/** The text that was parsed last: one change of a text asks for its tree several times. Nobody changes a tree. */
+let last: { readonly text: string; readonly result: SyntaxResult } | undefined;
+
+function parsed(text: string): SyntaxResult {
   const tokens = countTokens(text);
   if (typeof tokens !== "number") return { diagnostics: [tokens] };
   const errors: ParseError[] = [];

@@ -113,6 +113,15 @@ function factGrid(facts: readonly Fact[], view: DocumentView): TemplateResult {
   </dl>`;
 }
 
+/** All that an entry or a row says, put together once: it is asked for at every drawing. */
+const words = new WeakMap<object, string>();
+
+function wordsOf(part: object): string {
+  const known = words.get(part) ?? JSON.stringify(part);
+  words.set(part, known);
+  return known;
+}
+
 /** Longer lists may not fit on one page: they are set in one column. */
 const longestOfTwo = 40;
 
@@ -125,7 +134,7 @@ function listView(block: ListBlock, name: string, view: DocumentView): TemplateR
       const own = `${name}.${index}`;
       const gap = view.between(own);
       // Only what says something else is drawn anew: a keystroke mostly changes one entry of hundreds.
-      return guard([JSON.stringify(item), item.anchor === view.lit, gap, view.paged], () => {
+      return guard([wordsOf(item), item.anchor === view.lit, gap, view.paged], () => {
         const trace = traced(item.anchor, view);
         return html`${gap ? html`<li class="paper-gap" aria-hidden="true">${gap}</li>` : nothing}
           <li
@@ -146,12 +155,17 @@ function listView(block: ListBlock, name: string, view: DocumentView): TemplateR
 
 function tableView(block: TableBlock, name: string, view: DocumentView): TemplateResult {
   const columns = shownColumns(block, view);
+  const shown = columns.join();
   return html`<table>
     <caption class="said">
       ${block.caption}
     </caption>
     <colgroup>
-      ${columnWidths(block, columns).map((width) => html`<col style=${width === undefined ? nothing : `width:calc(${width}em + 10px)`} />`)}
+      ${guard([block, shown], () =>
+        columnWidths(block, columns).map(
+          (width) => html`<col style=${width === undefined ? nothing : `width:calc(${width}em + 10px)`} />`,
+        ),
+      )}
     </colgroup>
     <thead>
       ${headRow(block, columns, name)}
@@ -159,7 +173,7 @@ function tableView(block: TableBlock, name: string, view: DocumentView): Templat
     <tbody>
       ${block.rows.map((row, index) => {
         const gap = view.between(`${name}.${index}`);
-        return guard([JSON.stringify([row, columns]), row.anchor === view.lit, gap], () => {
+        return guard([wordsOf(row), shown, row.anchor === view.lit, gap], () => {
           const again = gap
             ? html`<tr class="paper-gap" aria-hidden="true"><td colspan=${columns.length}>${gap}</td></tr>
                 ${headRow(block, columns)}`

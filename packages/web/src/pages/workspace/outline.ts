@@ -70,7 +70,9 @@ export class Outline extends LitElement {
   }
 
   private renderSection(section: Section, marks: ReadonlyMap<string, Severity>) {
-    const items = section.items.filter((item) => this.isFound(item));
+    const query = textQuery(this.query);
+    const isFound = ({ number, title }: Item) => query.matches([`${number} ${title}`]);
+    const items = query.empty ? section.items : section.items.filter(isFound);
     if (this.query && items.length === 0) return nothing;
     const open = this.query !== "" || !this.closed.has(section.key);
     return html`
@@ -133,10 +135,6 @@ export class Outline extends LitElement {
     // A list that moves under the pointer cannot be aimed at.
     if (!changed.has("lit") || !this.lit || this.matches(":hover")) return;
     this.querySelector(`[data-key="${CSS.escape(this.lit)}"]`)?.scrollIntoView({ block: "nearest" });
-  }
-
-  private isFound(item: Item): boolean {
-    return textQuery(this.query).matches([`${item.number} ${item.title}`]);
   }
 
   private fold(key: string): void {

@@ -1,6 +1,7 @@
 import type { Diagnostic, Fix, RoleModel } from "@rolewright/runtime";
 import { html, nothing, type TemplateResult } from "lit";
-import { t } from "../../app/language.ts";
+import { guard } from "lit/directives/guard.js";
+import { language, t } from "../../app/language.ts";
 import { icon } from "../../components/icon.ts";
 import { findingText, fixText } from "../../editor/findings.ts";
 import { placeText } from "./places.ts";
@@ -24,8 +25,9 @@ export function problemList(view: ProblemsView): TemplateResult {
   if (view.diagnostics.length === 0) {
     return html`<p class="pb-none">${icon("check", 16)}${t("web.workspace.problems.none")}</p>`;
   }
+  const says = [view.diagnostics, view.source, view.at, view.mayFix, language()];
   return html`<ul class="pb-list">
-    ${view.diagnostics.map((diagnostic) => row(diagnostic, view))}
+    ${guard(says, () => view.diagnostics.map((diagnostic) => row(diagnostic, view)))}
   </ul>`;
 }
 

@@ -1,6 +1,7 @@
 import { type Diagnostic, type QualityReason, quality, type RoleModel } from "@rolewright/runtime";
 import { html, nothing, type TemplateResult } from "lit";
-import { hasText, t } from "../../app/language.ts";
+import { guard } from "lit/directives/guard.js";
+import { hasText, language, t } from "../../app/language.ts";
 import { findingText } from "../../editor/findings.ts";
 import "./quality-badge.css";
 
@@ -11,6 +12,14 @@ export function qualityBadge(
   pick: (diagnostic: Diagnostic) => void,
 ): TemplateResult | typeof nothing {
   if (!role) return nothing;
+  return html`${guard([role, diagnostics, language()], () => badge(role, diagnostics, pick))}`;
+}
+
+function badge(
+  role: RoleModel,
+  diagnostics: readonly Diagnostic[],
+  pick: (diagnostic: Diagnostic) => void,
+): TemplateResult {
   const { score, reasons } = quality(role, diagnostics);
   const wrong = diagnostics.some(({ severity }) => severity === "error");
   const tone = wrong || score < 70 ? "bad" : score < 90 ? "warn" : "ok";

@@ -1,13 +1,15 @@
 import type { Diagnostic, Fix, Item, RoleModel, Section, SectionKind } from "@rolewright/runtime";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { guard } from "lit/directives/guard.js";
+import { ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
 import { LanguageController, language, t } from "../../../app/language.ts";
 import { icon } from "../../../components/icon.ts";
 import { textLanguage } from "../../../components/text-language.ts";
 import { Clipboard } from "./clipboard.ts";
 import type { DesignedRole, DeskHost, FocusPlace } from "./desk-work.ts";
-import { endOfSection, onItemDrop } from "./drag.ts";
+import { onItemDrop, SectionEnds } from "./drag.ts";
 import { FieldLocks, type Locker } from "./field-locks.ts";
 import "./item-card.ts";
 import type { ItemCard } from "./item-card.ts";
@@ -33,6 +35,24 @@ import "./designer.css";
 const noLocks: ReadonlyMap<string, Locker> = new Map();
 const partCards = "rw-item-card, rw-section-head, rw-role-card";
 const noFindings: readonly Diagnostic[] = [];
+
+/** What a card of an item is drawn from. */
+type CardView = Pick<
+  ItemCard,
+  | "item"
+  | "shown"
+  | "kind"
+  | "language"
+  | "model"
+  | "findings"
+  | "locks"
+  | "selected"
+  | "many"
+  | "chosen"
+  | "lit"
+  | "readonly"
+  | "stop"
+>;
 
 /**
  * Longer than most, as it is the one place where cards, choice, keys, locks and focus of the list meet.
@@ -71,7 +91,8 @@ export class Designer extends LitElement implements DeskHost {
     string,
     { readonly said: string; readonly locks: ReadonlyMap<string, Locker> }
   >();
-  private ends: (() => void)[] = [];
+  /** The ends of the sections as places to drop at, by section. */
+  private readonly ends = new SectionEnds();
   private stopDrops: (() => void) | undefined;
   /** Key of the item that gets the focus once it is drawn. */
   private wanted: { readonly key: string; readonly at: FocusPlace } | undefined;
@@ -95,7 +116,6 @@ export class Designer extends LitElement implements DeskHost {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.stopDrops?.();
-    for (const end of this.ends.splice(0)) end();
     this.locks?.close();
     this.locks = undefined;
   }
@@ -261,33 +281,53 @@ export class Designer extends LitElement implements DeskHost {
     </section>`;
   }
 
-  private renderCard(item: Item, kind: SectionKind): TemplateResult {
+  private renderCard(item: Item, kind: SectionKind) {
     const { key } = item;
     const many = this.selection.keys.size > 0;
     const selected = key === this.selected && !many;
+    const card: CardView = {
+      item: this.cards.items.get(key) ?? item,
+      shown: this.cards.shown.get(key) ?? item,
+      kind,
+      language: this.wordsLanguage,
+      model: selected ? this.model : undefined,
+      findings: this.cards.findings.get(key) ?? noFindings,
+      locks: this.locksOf(item),
+      selected,
+      many: many && !this.readonly,
+      chosen: this.selection.keys.has(key),
+      lit: key === this.hinted,
+      readonly: this.readonly,
+      stop: key === this.stop,
+    };
+    // Hundreds of cards: only those that say something else are handed anything.
+    return guard(Object.values(card), () => this.renderOne(card));
+  }
+
+  private renderOne(card: CardView): TemplateResult {
     return html`<rw-item-card
-      .item=${this.cards.items.get(key) ?? item}
-      .shown=${this.cards.shown.get(key) ?? item}
-      .kind=${kind}
-      .language=${this.wordsLanguage}
-      .model=${selected ? this.model : undefined}
+      .item=${card.item}
+      .shown=${card.shown}
+      .kind=${card.kind}
+      .language=${card.language}
+      .model=${card.model}
       .desk=${this.desk}
-      .findings=${this.cards.findings.get(key) ?? noFindings}
-      .locks=${this.locksOf(item)}
-      ?selected=${selected}
+      .findings=${card.findings}
+      .locks=${card.locks}
+      ?selected=${card.selected}
       .dragging=${this.draggedWith}
-      ?many=${many && !this.readonly}
-      ?chosen=${this.selection.keys.has(key)}
-      ?lit=${key === this.hinted}
-      ?readonly=${this.readonly}
-      ?stop=${key === this.stop}
+      ?many=${card.many}
+      ?chosen=${card.chosen}
+      ?lit=${card.lit}
+      ?readonly=${card.readonly}
+      ?stop=${card.stop}
     ></rw-item-card>`;
   }
 
   private renderAdd(section: Section): TemplateResult | typeof nothing {
     if (this.readonly) return nothing;
     const kpis = section.kind === "standards" || section.kind === "custom" || section.kind === "competencies";
-    return html`<div class="dz-add" data-end=${section.key}>
+    return html`<div class="dz-add" ${ref(this.ends.of(section.key))}>
       <button class="btn quiet sm" type="button" @click=${() => this.desk.items.add(section.key)}>${icon("plus", 15)}${t(`designer.add.${section.kind}`)}</button>
       ${kpis ? html`<button class="btn quiet sm" type="button" @click=${() => this.picker.open((reference) => this.desk.items.addKpi(reference, section.key))}>${icon("search", 14)}${t("designer.fromLibrary")}</button>` : nothing}
       <button class="btn quiet sm" type="button" @click=${() => this.pasting.open(section)}>${icon("copy", 14)}${t("designer.pasteLines")}</button>
@@ -295,7 +335,6 @@ export class Designer extends LitElement implements DeskHost {
   }
 
   override updated(changed: PropertyValues<this>): void {
-    this.watchEnds();
     if (changed.has("selected") && this.selected) this.bringIn(this.selected);
     const { wanted } = this;
     const card = wanted && this.card(wanted.key);
@@ -358,7 +397,7 @@ export class Designer extends LitElement implements DeskHost {
     return locks;
   }
 
-  /** Starts to follow the live text's people; the ends of sections are followed after each drawing. */
+  /** Starts to follow the live text's people. */
   private watch(): void {
     const shared = this.live?.shared;
     this.locks?.close();
@@ -368,13 +407,6 @@ export class Designer extends LitElement implements DeskHost {
       this.held = this.locks?.held ?? noLocks;
       this.dispatchEvent(new CustomEvent("held", { detail: this.held }));
     });
-  }
-
-  private watchEnds(): void {
-    for (const end of this.ends.splice(0)) end();
-    this.ends = [...this.querySelectorAll<HTMLElement>("[data-end]")].map((element) =>
-      endOfSection(element, element.dataset.end ?? ""),
-    );
   }
 
   private readonly onFocus = (event: FocusEvent): void => {

@@ -80,8 +80,25 @@ function keysIn(data: Record<string | symbol, unknown>): readonly string[] {
   return Array.isArray(data.keys) ? data.keys.map(String) : [];
 }
 
-/** Makes an element the place behind the last item of a section. */
-export function endOfSection(element: HTMLElement, section: string): () => void {
+/** Elements that are the places behind the last items of sections, for as long as they are on the page. */
+export class SectionEnds {
+  readonly #callbacks = new Map<string, (element: Element | undefined) => void>();
+
+  /** To be told of the element of a section, and when it goes; the same function for a section every time. */
+  of(section: string): (element: Element | undefined) => void {
+    const known = this.#callbacks.get(section);
+    if (known) return known;
+    let end: (() => void) | undefined;
+    const callback = (element: Element | undefined) => {
+      end?.();
+      end = element instanceof HTMLElement ? endOfSection(element, section) : undefined;
+    };
+    this.#callbacks.set(section, callback);
+    return callback;
+  }
+}
+
+function endOfSection(element: HTMLElement, section: string): () => void {
   const over = (on: boolean) => element.toggleAttribute("data-over", on);
   return dropTargetForElements({
     element,

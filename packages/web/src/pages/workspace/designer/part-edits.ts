@@ -6,6 +6,7 @@ import {
   insertMember,
   type JsonObject,
   type JsonValue,
+  keysAt,
   patchOver,
   type RoleModel,
   removeMember,
@@ -98,8 +99,9 @@ export function inherits(part: Part): boolean {
  * place of its own in the order. `shown` are the keys in the order that people see.
  */
 export function writtenOrder(text: string, container: RolePath, shown: readonly string[]): EditResult {
+  const named = new Set(keysAt(text, container));
+  if (shown.every((key) => named.has(key))) return noEdits;
   const own = (valueAt(text, container) ?? {}) as JsonObject;
-  if (shown.every((key) => Object.hasOwn(own, key))) return noEdits;
   const ordered = shown.map((key): [string, JsonValue] => [key, own[key] ?? {}]);
   const removed = Object.entries(own).filter(([key]) => !shown.includes(key));
   return edit(text, container, Object.fromEntries([...ordered, ...removed]));
@@ -117,10 +119,10 @@ export function named(text: string, role: RoleModel, part: Part): EditResult {
 
 function namedAmong(text: string, path: RolePath, siblings: readonly { readonly key: string }[]): EditResult {
   const [container, key] = [path.slice(0, -1), path.at(-1) ?? ""];
-  const own = (valueAt(text, container) ?? {}) as JsonObject;
-  if (Object.hasOwn(own, key)) return noEdits;
+  const named = new Set(keysAt(text, container));
+  if (named.has(key)) return noEdits;
   const behind = siblings.slice(siblings.findIndex((one) => one.key === key) + 1);
-  const next = behind.find((one) => Object.hasOwn(own, one.key))?.key;
+  const next = behind.find((one) => named.has(one.key))?.key;
   return insertMember(text, key, {}, { container, ...(next === undefined ? {} : { before: next }) });
 }
 

@@ -1,6 +1,7 @@
 import type { Diagnostic, Fix, Item, RoleModel, Section } from "@rolewright/runtime";
 import { scoringMethods } from "@rolewright/runtime";
 import { html, nothing, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { t } from "../../../app/language.ts";
 import { fixText } from "../../../editor/findings.ts";
 
@@ -38,13 +39,16 @@ export function weightBar(
   const says = finding ? t(short ? "designer.short" : "designer.over", { gap }) : t("designer.full");
   return html`<div class="dz-weights">
     <div class="dz-bar" role="img" aria-label=${t("designer.weightSum", { sum, says })}>
-      ${items.map(
-        ({ key, number, title, weight }) => html`<span
-          class=${key === lit ? "on" : ""}
-          style=${`flex:${Number(weight)}`}
-          title=${`${number} ${title} · ${weight}`}
-          @click=${() => pick(key)}
-        ></span>`,
+      ${items.map(({ key, number, title, weight }) =>
+        guard(
+          [key, number, title, weight, key === lit],
+          () => html`<span
+            class=${key === lit ? "on" : ""}
+            style=${`flex:${Number(weight)}`}
+            title=${`${number} ${title} · ${weight}`}
+            @click=${() => pick(key)}
+          ></span>`,
+        ),
       )}
       ${finding && short ? html`<span class="gap" style=${`flex:${Number(gap)}`}></span>` : nothing}
     </div>
