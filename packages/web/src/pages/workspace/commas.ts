@@ -1,6 +1,6 @@
 import type { TextEdit } from "@rolewright/runtime";
 
-/** White space and comments (not matched as tokens), marks, strings, and runs of anything else. */
+/** Comments, marks, strings, and runs of anything else but white space. */
 const tokens = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|[{}[\],:]|"(?:[^"\\\n]|\\.)*"|[^\s{}[\],:"]+/g;
 
 /**
@@ -11,8 +11,7 @@ export function commaEdits(text: string): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   let before = "";
   let end = 0;
-  for (const { index, 0: token } of text.matchAll(tokens)) {
-    if (token.startsWith("//") || token.startsWith("/*")) continue;
+  for (const { index, token } of jsoncTokens(text)) {
     if (token === "," && /^[{[,]?$/.test(before)) edits.push({ offset: index, length: 1, text: "" });
     else {
       if (endsValue(before) && beginsValue(token)) edits.push({ offset: end, length: 0, text: "," });
@@ -21,6 +20,13 @@ export function commaEdits(text: string): readonly TextEdit[] {
     }
   }
   return edits;
+}
+
+/** The marks and values of a JSONC text or a piece of one, without white space and comments. */
+export function* jsoncTokens(text: string): Generator<{ readonly index: number; readonly token: string }> {
+  for (const { index, 0: token } of text.matchAll(tokens)) {
+    if (!token.startsWith("//") && !token.startsWith("/*")) yield { index, token };
+  }
 }
 
 function endsValue(token: string): boolean {

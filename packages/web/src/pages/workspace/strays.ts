@@ -4,34 +4,31 @@ import * as Y from "yjs";
 import { rebase } from "../../editor/frozen-text.ts";
 import { designerOrigin } from "../../editor/yjs-binding.ts";
 import { commaEdits } from "./commas.ts";
+import { itemsOf } from "./items.ts";
+import { type Part, type Run, type Survey, survey } from "./stretches.ts";
 
 /** Origin of the mending: nobody's own step, so that undo does not bring the damage back. */
 const mendOrigin = Object.freeze({ name: "strays" });
 
-/** So much of a stretch must stand in what a peer inserted for that to be the stretch, moved. */
-const leastKept = 0.6;
+/** So much of the words of an item must stand in what a peer inserted for that to be the item, moved. */
+const leastKept = { named: 0.6, nameless: 0.8 };
 
-/** A stretch that a peer deleted around words of mine. */
-interface Stretch {
-  /** Its text as both had it last, as far as Yjs still knows. */
-  readonly base: string;
-  /** What became of that here. */
-  readonly mine: readonly TextEdit[];
-  readonly strays: readonly Run[];
-}
-
-/** A stretch of the present text, found again after further changes. */
-interface Run {
-  readonly start: Y.RelativePosition;
-  readonly text: string;
+/** Where an item stands now, and what its peer changed in it. */
+interface Place {
+  readonly run: Run;
+  /** Into the run. */
+  readonly offset: number;
+  readonly theirs: readonly TextEdit[];
+  readonly kept: number;
 }
 
 /**
  * Looks after what this person wrote into something that a peer moved or deleted at the same moment. In a shared text a
  * move is a deletion and an insertion: words typed into the old place would stay there alone, and the role could not be
- * read any more. Here their writer carries them to the new place; where there is none, because the peer deleted it all,
- * they are taken out where they break the text, and `orphaned` is told of them so that the page can show them. Where two
- * forms changed neighbours at once, the commas between them are set right.
+ * read any more. Here their writer carries them, item by item, to the new place; where there is none, because the peer
+ * deleted it all, they are taken out where they would break the text or come to stand in something else, and `orphaned`
+ * is told of them so that the page can show them. Where two forms changed neighbours at once, the commas between them
+ * are set right.
  */
 export class Strays {
   readonly #text: Y.Text;
@@ -55,13 +52,13 @@ export class Strays {
       this.#formed = transaction.origin === designerOrigin || transaction.origin === mendOrigin;
       return;
     }
-    const { stretches, inserted } = survey(this.#text, transaction);
+    const found = survey(this.#text, transaction);
     const commas = this.#formed && isMender(transaction);
-    if (stretches.length === 0 && !commas) return;
+    if (found.parts.length === 0 && !commas) return;
     // Not within the transaction that is being told of.
     queueMicrotask(() => {
-      for (const stretch of stretches) this.#mend(stretch, inserted);
-      if (commas || stretches.length > 0) this.#setCommas();
+      if (found.parts.length > 0) this.#mend(found);
+      this.#setCommas();
     });
   }
 
@@ -69,68 +66,81 @@ export class Strays {
     const text = this.#text.toString();
     if (valueAt(text, []) !== undefined) return;
     const edits = commaEdits(text);
-    if (edits.length === 0 || valueAt(applyEdits(text, edits), []) === undefined) return;
+    if (edits.length > 0 && this.#reads([])) this.#write(edits);
+  }
+
+  /** Decides on one item after the other, each beside what was decided and without the words still to be decided on. */
+  #mend({ parts, inserted, readable }: Survey): void {
+    let decided: readonly TextEdit[] = [];
+    parts.forEach((part, index) => {
+      const later = this.#removals(parts.slice(index + 1).flatMap(({ strays }) => strays));
+      // What I had half typed cannot be read in its new place either.
+      const fits = (edits: readonly TextEdit[]) => {
+        const all = inOrder([...decided, ...edits, ...later]);
+        return !collide(all) && (!readable || this.#reads(all));
+      };
+      decided = [...decided, ...this.#edits(part, inserted, fits)];
+    });
+    this.#write(decided);
+  }
+
+  #edits(part: Part, inserted: readonly Run[], fits: (edits: readonly TextEdit[]) => boolean): readonly TextEdit[] {
+    const takenOut = this.#removals(part.strays);
+    const carried = placesOf(part, inserted).map((place) => [...this.#carrying(part, place), ...takenOut]);
+    const best = carried.find((edits) => edits.length > takenOut.length && fits(edits));
+    if (best) return best;
+    if (!part.enclosed && (fits([]) || !fits(takenOut))) return [];
+    this.#orphaned(part.strays.map(({ text }) => text).join(" … "));
+    return takenOut;
+  }
+
+  /** Makes my changes in the moved item, beside what the peer changed in it. */
+  #carrying({ mine }: Part, { run, offset, theirs }: Place): readonly TextEdit[] {
+    const start = this.#index(run);
+    if (start === undefined) return [];
+    return rebase(mine, theirs, "second").map((edit) => ({ ...edit, offset: start + offset + edit.offset }));
+  }
+
+  #removals(runs: readonly Run[]): readonly TextEdit[] {
+    return runs.flatMap((run) => {
+      const offset = this.#index(run);
+      return offset === undefined ? [] : [{ offset, length: run.text.length, text: "" }];
+    });
+  }
+
+  /** Whether the text can be read when the edits are made and its commas set right. */
+  #reads(edits: readonly TextEdit[]): boolean {
+    const text = applyEdits(this.#text.toString(), edits);
+    return valueAt(applyEdits(text, commaEdits(text)), []) !== undefined;
+  }
+
+  #write(edits: readonly TextEdit[]): void {
     this.#text.doc?.transact(() => {
-      for (const edit of [...edits].reverse()) this.#replace(edit);
+      for (const { offset, length, text } of [...inOrder(edits)].reverse()) {
+        if (length > 0) this.#text.delete(offset, length);
+        if (text !== "") this.#text.insert(offset, text);
+      }
     }, mendOrigin);
   }
 
-  #mend(stretch: Stretch, inserted: readonly Run[]): void {
-    const moved = inserted
-      .map((run) => ({ run, theirs: textEdits(stretch.base, run.text) }))
-      .find(({ theirs }) => keptShare(stretch.base, theirs) >= leastKept);
-    if (moved) this.#carry(stretch, moved.run, moved.theirs);
-    else if (this.#breaks(stretch)) this.#takeOut(stretch);
-  }
-
-  /** Makes my changes in the moved stretch, beside what the peer changed in it, and clears the old place. */
-  #carry({ mine, strays }: Stretch, run: Run, theirs: readonly TextEdit[]): void {
-    const edits = rebase(mine, theirs, "second");
-    const offset = this.#index(run.start);
-    if (offset === undefined || this.#at(offset, run) !== run.text) return;
-    this.#text.doc?.transact(() => {
-      for (const edit of [...edits].reverse()) this.#replace({ ...edit, offset: offset + edit.offset });
-      for (const stray of strays) this.#remove(stray);
-    }, mendOrigin);
-  }
-
-  #takeOut({ strays }: Stretch): void {
-    this.#text.doc?.transact(() => {
-      for (const stray of strays) this.#remove(stray);
-    }, mendOrigin);
-    this.#orphaned(strays.map(({ text }) => text).join(" … "));
-  }
-
-  /** Whether the text can be read without the strays and cannot with them. */
-  #breaks({ strays }: Stretch): boolean {
-    const now = this.#text.toString();
-    if (valueAt(now, []) !== undefined) return false;
-    const places = strays.map((run) => ({ offset: this.#index(run.start) ?? now.length, length: run.text.length }));
-    const without = places.reduceRight(
-      (text, { offset, length }) => text.slice(0, offset) + text.slice(offset + length),
-      now,
-    );
-    return valueAt(without, []) !== undefined;
-  }
-
-  #remove(stray: Run): void {
-    const offset = this.#index(stray.start);
-    if (offset !== undefined && this.#at(offset, stray) === stray.text) this.#text.delete(offset, stray.text.length);
-  }
-
-  #replace({ offset, length, text }: TextEdit): void {
-    if (length > 0) this.#text.delete(offset, length);
-    if (text !== "") this.#text.insert(offset, text);
-  }
-
-  #at(offset: number, { text }: Run): string {
-    return this.#text.toString().slice(offset, offset + text.length);
-  }
-
-  #index(position: Y.RelativePosition): number | undefined {
+  /** Where a run stands now; undefined when it is no longer what it was. */
+  #index({ start, text }: Run): number | undefined {
     const { doc } = this.#text;
-    return (doc && Y.createAbsolutePositionFromRelativePosition(position, doc)?.index) ?? undefined;
+    const index = doc ? Y.createAbsolutePositionFromRelativePosition(start, doc)?.index : undefined;
+    return index !== undefined && index !== null && this.#text.toString().startsWith(text, index) ? index : undefined;
   }
+}
+
+/** As they come in the text; what is written at a place before what is taken out there. */
+function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
+  return [...edits].sort((a, b) => a.offset - b.offset || a.length - b.length);
+}
+
+function collide(ordered: readonly TextEdit[]): boolean {
+  return ordered.some((edit, index) => {
+    const before = ordered[index - 1];
+    return before !== undefined && edit.offset < before.offset + before.length;
+  });
 }
 
 /** Of two whose changes met one mends, the one with the higher client id: two would bring two commas. */
@@ -139,91 +149,51 @@ function isMender({ doc, beforeState, afterState }: Y.Transaction): boolean {
   return writers.every(([client]) => client < doc.clientID);
 }
 
-/** What share of a text stays when the edits are made. */
+/** Where an item may have been moved to, the likeliest first. */
+function placesOf({ base, mine }: Part, inserted: readonly Run[]): readonly Place[] {
+  const name = nameIn(base);
+  return inserted
+    .flatMap((run) => candidatesIn(run).map(({ offset, text }) => ({ run, offset, theirs: textEdits(base, text) })))
+    .filter(({ theirs }) => !theirs.some((edit) => overlaps(edit, name) || mine.some((own) => swallows(edit, own))))
+    .map((place) => ({ ...place, kept: keptShare(base, place.theirs) }))
+    .filter(({ kept }) => kept >= (name ? leastKept.named : leastKept.nameless))
+    .sort((a, b) => b.kept - a.kept);
+}
+
+/** Each of the items that were inserted together, then all of it: what was moved may have been put into something new. */
+function candidatesIn({ text }: Run): readonly { readonly offset: number; readonly text: string }[] {
+  const items = itemsOf(text).map(({ start, end }) => ({ offset: start, text: text.slice(start, end) }));
+  return items.length > 1 ? [...items, { offset: 0, text }] : items;
+}
+
+interface Stretch {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** The key of a member, which makes it the same one wherever it stands. */
+function nameIn(item: string): Stretch | undefined {
+  const start = itemsOf(item)[0]?.inner.start ?? 0;
+  const key = /^"(?:[^"\\\n]|\\.)*"(?=\s*:)/.exec(item.slice(start));
+  return key ? { offset: start, length: key[0].length } : undefined;
+}
+
+function overlaps(edit: Stretch, name: Stretch | undefined): boolean {
+  return name !== undefined && edit.offset < name.offset + name.length && edit.offset + edit.length > name.offset;
+}
+
+/** Whether what surrounds words of mine is not there. */
+function swallows(edit: Stretch, own: TextEdit): boolean {
+  return own.text !== "" && edit.offset < own.offset && edit.offset + edit.length > own.offset;
+}
+
+/** What share of the letters and digits of a text stays when the edits are made. */
 function keptShare(text: string, edits: readonly TextEdit[]): number {
-  const removed = edits.reduce((sum, { length }) => sum + length, 0);
-  return text === "" ? 0 : (text.length - removed) / text.length;
+  const removed = edits.map(({ offset, length }) => lettersIn(text.slice(offset, offset + length)));
+  const all = lettersIn(text);
+  return all === 0 ? 0 : 1 - removed.reduce((sum, letters) => sum + letters, 0) / all;
 }
 
-/** A piece of the text's history in its order, and what the transaction did with it. */
-interface Piece {
-  /**
-   * `gone`: deleted by the peer now · `cut`: deleted before · `mine`: written by me · `new`: written by the peer now ·
-   * `passed`: written and deleted by the peer, of which nobody here saw anything · `old`: the rest.
-   */
-  readonly kind: "gone" | "cut" | "mine" | "new" | "passed" | "old";
-  readonly text: string;
-  /** Where it stands in the present text, or would. */
-  readonly index: number;
-}
-
-function survey(text: Y.Text, transaction: Y.Transaction) {
-  const all = [...pieces(text, transaction)];
-  const inserted = runsOf(text, all, "new");
-  const stretches = stretchesOf(all).map((stretch) => ({
-    ...changeOf(stretch),
-    strays: runsOf(text, stretch, "mine"),
-  }));
-  return { stretches, inserted };
-}
-
-/** What was cut counts as base: the peer may have had it yet. */
-function changeOf(stretch: readonly Piece[]): Pick<Stretch, "base" | "mine"> {
-  const mine: TextEdit[] = [];
-  let base = "";
-  for (const { kind, text } of stretch) {
-    if (kind === "cut" && text !== "") mine.push({ offset: base.length, length: text.length, text: "" });
-    if (kind === "mine") mine.push({ offset: base.length, length: 0, text });
-    if (kind === "gone" || kind === "cut") base += text;
-  }
-  return { base, mine };
-}
-
-function* pieces(text: Y.Text, transaction: Y.Transaction): Generator<Piece> {
-  let index = 0;
-  for (let item = text._start; item !== null; item = item.right) {
-    // Of what was cut the words are known only as long as somebody here could undo it.
-    const written = item.content instanceof Y.ContentString ? item.content.str : "";
-    yield { kind: kindOf(item, transaction), text: written, index };
-    if (!item.deleted) index += item.length;
-  }
-}
-
-function kindOf(item: Y.Item, { deleteSet, beforeState, doc }: Y.Transaction): Piece["kind"] {
-  const { client, clock } = item.id;
-  const isNew = clock >= (beforeState.get(client) ?? 0);
-  if (isNew) return item.deleted ? "passed" : "new";
-  if (item.deleted) return Y.isDeleted(deleteSet, item.id) ? "gone" : "cut";
-  return client === doc.clientID ? "mine" : "old";
-}
-
-/** From the first to the last piece that is gone, with words of mine between them and nobody else's. */
-function stretchesOf(all: readonly Piece[]): Piece[][] {
-  const found: Piece[][] = [];
-  let open: Piece[] = [];
-  const close = () => {
-    const from = open.findIndex(({ kind }) => kind === "gone");
-    const to = open.findLastIndex(({ kind }) => kind === "gone");
-    const stretch = open.slice(from, to + 1);
-    if (from >= 0 && stretch.some(({ kind }) => kind === "mine")) found.push(stretch);
-    open = [];
-  };
-  for (const piece of all) {
-    if (piece.kind === "old" || piece.kind === "new") close();
-    else open.push(piece);
-  }
-  close();
-  return found;
-}
-
-/** Pieces of a kind that stand next to each other, as one run. */
-function runsOf(text: Y.Text, all: readonly Piece[], wanted: Piece["kind"]): Run[] {
-  const runs: { index: number; text: string }[] = [];
-  for (const { kind, text: written, index } of all) {
-    if (kind !== wanted) continue;
-    const last = runs.at(-1);
-    if (last && last.index + last.text.length === index) last.text += written;
-    else runs.push({ index, text: written });
-  }
-  return runs.map((run) => ({ start: Y.createRelativePositionFromTypeIndex(text, run.index), text: run.text }));
+function lettersIn(text: string): number {
+  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }
