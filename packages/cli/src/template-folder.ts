@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { LibraryName, TemplateHost } from "@rolewright/runtime";
+import { type LibraryName, limits, type TemplateHost } from "@rolewright/runtime";
 
 const shipped = fileURLToPath(new URL("../../../templates", import.meta.url));
 
@@ -54,8 +54,12 @@ function versionOf(path: string): number {
   return Number(/@(\d+)\.jsonc?$/.exec(path)?.[1] ?? 1);
 }
 
-/** The `.json` and `.jsonc` files of a folder that have an `$id`; the shipped ones lie in folders by family. */
+/**
+ * The `.json` and `.jsonc` files of a folder that have an `$id`; the shipped ones lie in folders by family. The folder
+ * of a text that was never saved need not exist.
+ */
 function parentsIn(folder: string, except?: string): Parent[] {
+  if (!existsSync(folder)) return [];
   const entries = readdirSync(folder, { withFileTypes: true, recursive: folder === shipped });
   return entries
     .filter((entry) => entry.isFile() && /\.jsonc?$/.test(entry.name))
@@ -64,12 +68,34 @@ function parentsIn(folder: string, except?: string): Parent[] {
     .flatMap((path) => parentIn(path));
 }
 
-/** Only the head is looked at: `$id` and `title` stand among the first members, and the folder may hold other JSON. */
+/** A folder may hold any other JSON. */
 function parentIn(path: string): Parent[] {
-  const text = readFileSync(path, "utf8");
-  const head = text.slice(0, 4096);
-  const id = /"\$id"\s*:\s*"([^"]+)"/.exec(head)?.[1];
+  const text = textOf(path);
+  const id = text && idIn(text);
+  if (!id) return [];
+  const head = headOf(text);
   const title = /"title"\s*:\s*"([^"]+)"/.exec(head)?.[1];
   const kind = head.includes('"https://rolewright.dev/kpi/') ? "kpi" : "role";
-  return id === undefined ? [] : [{ path, text, id, kind, ...(title === undefined ? {} : { title }) }];
+  return [{ path, text, id, kind, ...(title === undefined ? {} : { title }) }];
+}
+
+/** UTF-8 takes at most so many bytes for one UTF-16 code unit. */
+const mostBytes = 3 * limits.size;
+
+/** The text of a file; undefined for one longer than a template may be, and where it cannot be read (any more). */
+function textOf(path: string): string | undefined {
+  try {
+    return statSync(path).size > mostBytes ? undefined : readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+/** The `$id` a text gives itself. Only its head is looked at, where `$id` and `title` stand. */
+export function idIn(text: string): string | undefined {
+  return /"\$id"\s*:\s*"([^"]+)"/.exec(headOf(text))?.[1];
+}
+
+function headOf(text: string): string {
+  return text.slice(0, 4096);
 }

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { compile } from "./compile.ts";
+import { inspect } from "./inspect.ts";
+import type { JsonObject } from "./json.ts";
 import type { Item } from "./model.ts";
 import { readTemplate } from "./read.ts";
 import { compiled, findings, standard, supervisorText, supervisorWith } from "./testing/template-text.ts";
@@ -93,7 +95,12 @@ test("compiling twice gives equal models, deeply frozen, and leaves the template
 });
 
 test("an item that does not say how it is recorded is pointed out", () => {
-  assert.deepEqual(findings(supervisorWith(standard("more"), { title: "更多" })), ['item/type-missing at "more"']);
+  const more = (rest: JsonObject) => supervisorWith(standard("more"), { title: "更多", ...rest });
+  const offered = (text: string) =>
+    inspect(text).diagnostics.flatMap(({ fixes }) => fixes.map((fix) => fix.params.type));
+  assert.deepEqual(findings(more({})), ['item/type-missing at "more"']);
+  assert.deepEqual(offered(more({})), ["boolean", "number"]);
+  assert.deepEqual(offered(more({ "x-item": { target: { minimum: 3 } } })), ["number", "boolean"]);
 });
 
 test("a key used by two sections is refused, as observations name items by key alone", () => {

@@ -6,6 +6,7 @@ import { editTree } from "./edit.ts";
 import { finding } from "./finding.ts";
 import type { JsonObject, JsonValue } from "./json.ts";
 import { isObject, objectAt } from "./json-kind.ts";
+import type { SectionKind } from "./model.ts";
 import { nearestName } from "./nearest.ts";
 import { keyRange, pointRange, valueRange } from "./places.ts";
 import { childNode } from "./syntax.ts";
@@ -145,13 +146,20 @@ function allowedValues({ keyword, schema }: ErrorObject): string[] {
   });
 }
 
-/** What can be said without asking, for members that must be there. */
-const obvious: Readonly<Record<string, JsonValue>> = { $schema: dialectId, "x-section": { kind: "custom" } };
+const sectionKinds: readonly SectionKind[] = ["qualifications", "duties", "standards", "competencies"];
 
-function missing({ error, text, tree, path, field }: Mistake): Diagnostic {
+/** What can be said without asking, for a member that must be there; a section's key tells its kind. */
+function obvious(key: string, { path }: Mistake): JsonValue | undefined {
+  if (key === "$schema") return dialectId;
+  if (key !== "x-section") return undefined;
+  return { kind: sectionKinds.find((kind) => kind === path.at(-1)) ?? "custom" };
+}
+
+function missing(mistake: Mistake): Diagnostic {
+  const { error, text, tree, path, field } = mistake;
   const key = String(error.params.missingProperty);
   const place = { path, range: pointRange(tree, path) };
-  const value = obvious[key];
+  const value = obvious(key, mistake);
   const edits = value === undefined ? undefined : editTree(text, tree, [...path, key], value);
   const fixes = edits ? [{ code: "schema/missing", params: { key }, edits }] : [];
   return finding("schema/missing", "error", place, { key, field, root: path.length === 0 }, fixes);

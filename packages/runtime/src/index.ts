@@ -49,6 +49,7 @@ export { arithmeticProblems, inferredMeasure } from "./item-plan.ts";
 export type { JsonObject, JsonValue } from "./json.ts";
 export { inspectKpi, type KpiInspection, type KpiModel } from "./kpi.ts";
 export { placeAt, rangeOf } from "./language/place.ts";
+export { limits } from "./limits.ts";
 export { type ConfigurableFinding, configurableFindings } from "./lint/configurable.ts";
 export { localize } from "./localize.ts";
 export { measures } from "./measures/index.ts";

@@ -1,11 +1,11 @@
 /**
- * The candidate a person most likely meant, or undefined when none is close: at most one slip in three letters, where a
- * slip is a letter missing, added, changed, or swapped with its neighbour. Capitals and hyphens do not count.
+ * The candidate a person most likely meant, or undefined when none is close: at most one slip in three letters and
+ * two in all (further off it is another word: properties, proportion), where a slip is a letter missing, added, changed, or swapped with its neighbour. Capitals and hyphens do not count.
  */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = plain(name.slice(0, 64));
   let best: string | undefined;
-  let bestSlips = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let bestSlips = Math.min(2, Math.max(1, Math.floor(wanted.length / 3))) + 1;
   for (const candidate of candidates) {
     const slips = countSlips(wanted, plain(candidate));
     if (slips < bestSlips) [best, bestSlips] = [candidate, slips];

@@ -119,6 +119,22 @@ test("a nearest name is offered as a fix that mends the text", () => {
   assert.equal(fixed(supervisorWith([...info, "weight"], "30"), "schema/wrong-type"), supervisorText);
 });
 
+test("another word is no slip", () => {
+  const text = supervisorWith([...info, "score", "kind"], "properties");
+  assert.deepEqual(
+    inspect(text).diagnostics.flatMap(({ fixes }) => fixes),
+    [],
+  );
+});
+
+test("a section that does not say its kind is given the one its key names", () => {
+  const kind = (key: string) => {
+    const text = supervisorWith(["properties", key], { title: "部分", type: "object", properties: {} });
+    return /"kind": "(\w+)"/.exec(fixed(text, "schema/missing").slice(text.indexOf(`"${key}": {`)))?.[1];
+  };
+  assert.deepEqual([kind("duties"), kind("extra")], ["duties", "custom"]);
+});
+
 test("a keyword of x-item that stands beside it is moved inside by its fix", () => {
   const text = supervisorWith([...info, "unit"], undefined).replace(
     '"title": "投诉、报事抽查比例",',

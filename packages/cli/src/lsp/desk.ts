@@ -4,7 +4,7 @@ import type { Diagnostic, RoleModel } from "@rolewright/runtime";
 import type { LanguageContext } from "@rolewright/runtime/language";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { findingsOf } from "../findings-of.ts";
-import { type TemplateFiles, templatesAround } from "../template-folder.ts";
+import { idIn, type TemplateFiles, templatesAround } from "../template-folder.ts";
 
 /** What is known about an open document: its findings, the role it means, and the files around it. */
 export interface Reading {
@@ -91,7 +91,6 @@ export class Desk {
 
   /** Another open document with this `$id`: what is on the screen counts, saved or not. */
   private openWith(document: TextDocument, id: string): TextDocument | undefined {
-    const written = `"$id": ${JSON.stringify(id)}`;
-    return this.all().find((other) => other.uri !== document.uri && other.getText().slice(0, 4096).includes(written));
+    return this.all().find((other) => other.uri !== document.uri && idIn(other.getText()) === id);
   }
 }

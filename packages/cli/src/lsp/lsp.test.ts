@@ -80,6 +80,15 @@ function nextFindings(of: string): Promise<lsp.Diagnostic[]> {
   });
 }
 
+async function open(of: string, text: string): Promise<void> {
+  const textDocument = { uri: of, languageId: "jsonc", version: 1, text };
+  await editor.sendNotification(lsp.DidOpenTextDocumentNotification.type, { textDocument });
+}
+
+async function close(of: string): Promise<void> {
+  await editor.sendNotification(lsp.DidCloseTextDocumentNotification.type, { textDocument: { uri: of } });
+}
+
 /** The place of a piece of the child's text, two characters in. */
 function at(piece: string) {
   const offset = childText.indexOf(piece);
@@ -106,8 +115,7 @@ test("an opened document gets its findings in the client's language, with parent
   assert.equal(capabilities.hoverProvider, true);
   await editor.sendNotification(lsp.InitializedNotification.type, {});
   const findings = nextFindings(uri);
-  const textDocument = { uri, languageId: "jsonc", version: 1, text: childText };
-  await editor.sendNotification(lsp.DidOpenTextDocumentNotification.type, { textDocument });
+  await open(uri, childText);
   found = await findings;
   const codes = found.map(({ code }) => String(code));
   assert.ok(codes.includes("weights/sum") && !codes.some((code) => code.startsWith("extends/")), codes.join());
@@ -180,17 +188,65 @@ test("the outline, the folds and the repairs are those of the text", async () =>
   assert.match(mended, /"weight": 100/);
 });
 
+test("a parent on the screen is found however its $id is spaced, and counts as it stands there, saved or not", async () => {
+  const unsaved = pathToFileURL(join(folder, "not", "there", "yet.jsonc")).href;
+  const text = parentText.replace('"$id": ', '"$id"  :').replace("roles/lead", "roles/unsaved");
+  const child = childText.replace("roles/lead@1", "roles/unsaved@1");
+  const childUri = pathToFileURL(join(folder, "not", "there", "child.jsonc")).href;
+  await open(unsaved, text);
+  const findings = nextFindings(childUri);
+  await open(childUri, child);
+  const codes = (await findings).map(({ code }) => String(code));
+  assert.ok(codes.includes("weights/sum") && !codes.some((code) => code.startsWith("extends/")), codes.join());
+  await close(childUri);
+  await close(unsaved);
+});
+
+test("edits of lines that end in CRLF and hold emoji arrive where the editor meant them", async () => {
+  const typed = pathToFileURL(join(folder, "typed.jsonc")).href;
+  let text = childText.replace("客服主管", "客服😀主管").replaceAll("\n", "\r\n");
+  await open(typed, text);
+  for (const [version, [piece, by]] of [
+    ["主管", "经理😀"],
+    ['"weight": 90', '"weight": 100'],
+    ["经理😀", "主管\r\n"],
+    ["主管\r\n", "组长"],
+  ].entries()) {
+    const shown = TextDocument.create(typed, "jsonc", version, text);
+    const start = text.indexOf(piece ?? "");
+    const range = { start: shown.positionAt(start), end: shown.positionAt(start + (piece ?? "").length) };
+    const contentChanges = [{ range, text: by ?? "" }];
+    text = TextDocument.applyEdits(shown, [{ range, newText: by ?? "" }]);
+    const textDocument = { uri: typed, version: version + 2 };
+    await editor.sendNotification(lsp.DidChangeTextDocumentNotification.type, { textDocument, contentChanges });
+  }
+  const position = TextDocument.create(typed, "jsonc", 0, text).positionAt(text.indexOf('"rate"') + 2);
+  const hovered = await editor.sendRequest(lsp.HoverRequest.type, { textDocument: { uri: typed }, position });
+  assert.match(saidIn(hovered), /Weight: 100/);
+  const [identity] = ((await editor.sendRequest(lsp.DocumentSymbolRequest.type, { textDocument: { uri: typed } })) ??
+    []) as lsp.DocumentSymbol[];
+  assert.equal(identity?.children?.[0]?.name, "回访率");
+  await close(typed);
+});
+
+test("what is not open, not known or no longer wanted is answered, and the next request too", async () => {
+  const nowhere = { textDocument: { uri: "file:///nowhere.jsonc" }, position: { line: 0, character: 0 } };
+  assert.equal(await editor.sendRequest(lsp.HoverRequest.type, nowhere), null);
+  const beyond = { textDocument: { uri }, position: { line: 9999, character: 9999 } };
+  assert.equal(await editor.sendRequest(lsp.HoverRequest.type, beyond), null);
+  await assert.rejects(editor.sendRequest("rolewright/no-such-request", {}), { code: lsp.ErrorCodes.MethodNotFound });
+  await editor.sendNotification("rolewright/no-such-notification", {});
+  const cancel = new lsp.CancellationTokenSource();
+  const unwanted = editor.sendRequest(lsp.CompletionRequest.type, at(', "weight"'), cancel.token);
+  cancel.cancel();
+  await unwanted.catch(({ code }) => assert.equal(code, lsp.LSPErrorCodes.RequestCancelled));
+  assert.match(saidIn(await editor.sendRequest(lsp.HoverRequest.type, at('"rate"'))), /回访率/);
+});
+
 test("what is typed is read again, and the parent as it is on the screen", async () => {
   const changed = nextFindings(uri);
   const brokenParent = pathToFileURL(join(folder, "lead.jsonc")).href;
-  await editor.sendNotification(lsp.DidOpenTextDocumentNotification.type, {
-    textDocument: {
-      uri: brokenParent,
-      languageId: "jsonc",
-      version: 1,
-      text: parentText.replace('"boolean"', '"bool"'),
-    },
-  });
+  await open(brokenParent, parentText.replace('"boolean"', '"bool"'));
   assert.ok((await changed).some(({ code }) => code === "extends/broken-parent"));
 });
 
