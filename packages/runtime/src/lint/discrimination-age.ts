@@ -74,12 +74,12 @@ export const discriminationAge = discriminationRule({
     },
     {
       pattern:
-        /\b(?:young(?:,)? (?:and |& )?(?:energetic|dynamic|vibrant)|digital natives?|age limit|born (?:after|before|in or after) (?:19|20)\d{2})\b/giu,
+        /\b(?:young(?:,)? (?:and |& )?(?:energetic|dynamic|vibrant)|(?:energetic|dynamic|vibrant|bright),? (?:and )?young|digital natives?|age limit|born (?:after|before|in or after) (?:19|20)\d{2})\b/giu,
       law: "us",
       where: "condition",
     },
     ...enPeople(
-      "(?:recent|new|fresh) (?:college |university )?grad(?:uate)?s?|young(?: people| persons?| lad(?:y|ies)| m[ae]n| wom[ae]n| applicants?| candidates?)",
+      "(?:recent|new|fresh) (?:college |university )?grad(?:uate)?s?|young(?: people| persons?| lad(?:y|ies)| m[ae]n| wom[ae]n| applicants?| candidates?| professionals?| team (?:players?|members?))",
     ),
     { ...enField("age"), unless: asksForMajority },
   ],

@@ -46,7 +46,7 @@ export const discriminationFamily = discriminationRule({
     },
     {
       pattern:
-        /\b(?:not(?: be)?|non-?) ?pregnant\b|\bpregnancy test\b|\b(?:without|no) (?:young |small )?children\b/giu,
+        /\b(?:not(?: be)?|non-?|no) ?pregnant\b|\bpregnancy test\b|\b(?:without|no) (?:young |small )?children\b/giu,
       law: "us",
       where: "condition",
     },

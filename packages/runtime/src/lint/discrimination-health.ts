@@ -46,7 +46,7 @@ export const discriminationHealth = discriminationRule({
     },
     {
       pattern:
-        /\b(?:no|without|free (?:of|from)(?: any)?) (?:physical |mental )?(?:disabilit(?:y|ies)|handicaps?)\b|\bHIV[- ]negative\b|\bno disabled (?:people|persons|applicants|candidates)\b|\bmust not be (?:disabled|handicapped)\b/giu,
+        /\b(?:no|without|free (?:of|from)(?: any)?) (?:physical |mental )?(?:disabilit(?:y|ies)|handicaps?)\b|\bHIV[- ]negative\b|\bno disabled (?:people|persons|applicants|candidates)\b|\bmust not be (?:disabled|handicapped)\b|\b(?:must|should|may) not have (?:any |an? )?(?:physical |mental )?(?:disabilit(?:y|ies)|handicaps?)\b/giu,
       law: "us",
       where: "anywhere",
     },

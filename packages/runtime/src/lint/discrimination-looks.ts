@@ -38,7 +38,7 @@ export const discriminationLooks = discriminationRule({
     },
     {
       pattern:
-        /(?<=^|[.,;] ?)(?:attractive|slim|beautiful|handsome|pretty)(?=$|[.,;)])|\b(?:(?:good|pleasant)[- ]looking|good looks|attractive (?:appearance|looks|person|candidates?|young |lady|female|male|woman|man)|pleasant appearance|well[- ]proportioned|slim (?:figure|build))\b/giu,
+        /(?<=^|[.,;] ?|\bmust be |\bphysically )(?:attractive|slim|beautiful|handsome|pretty)(?=$|[.,;)])|\b(?:(?:good|pleasant)[- ]looking|good looks|attractive (?:appearance|looks|person|candidates?|young |lady|female|male|woman|man)|pleasant appearance|well[- ]proportioned|slim (?:figure|build)|clean[- ]shaven)\b/giu,
       law: "us",
       where: "condition",
     },

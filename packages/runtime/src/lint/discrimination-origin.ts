@@ -31,7 +31,7 @@ export const discriminationOrigin = discriminationRule({
     enField("nationality|place of birth|birthplace"),
     {
       pattern:
-        /(?<![\w-])native(?:[- ]level)? (?:[a-z]+ )?speakers?(?=$|[.,;)]| (?:of|only|preferred|level|required)\b)|\bborn in [a-z]+|\bu\.?s\.?[- ]born\b|\bmother tongue\b/giu,
+        /(?<![\w-])native(?:[- ]level)? (?:[a-z]+ )?speakers?(?=$|[.,;)]| (?:of|only|preferred|level|required)\b)|\bborn in [a-z]+|\bu\.?s\.?[- ]born\b|\bmother tongue\b|\b(?:no|without an?|without any) (?:foreign |strong |regional |heavy )*accents?\b|\baccent[- ]free\b/giu,
       law: "us",
       where: "condition",
     },

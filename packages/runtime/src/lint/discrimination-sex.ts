@@ -11,7 +11,7 @@ import { discriminationRule } from "./discrimination.ts";
 export const discriminationSex = discriminationRule({
   code: "discrimination/sex",
   words: [
-    ...zhPeople("(?:已婚已育|未婚|已婚|单身)?(?:男|女)(?:性|士|生|同志|员工)?"),
+    ...zhPeople("(?:应届|往届|在校|年轻|已婚已育|未婚|已婚|单身)?(?:男|女)(?:性|士|生|同志|员工|毕业生|大学生|青年)?"),
     zhField("性别", "[男女](?!女|性?均可|性?不限|性?皆可|士?不限)性?"),
     {
       pattern: /(?:更?适合|宜)(?:男|女)(?:性|士|生)(?=$|[，,、。；])|性别[男女](?=$|[，。；、])/gu,

@@ -69,6 +69,17 @@ test("a section named after conditions states them, whatever its kind", () => {
   assert.deepEqual(findings(text), ["discrimination/age at 45周岁以下"]);
 });
 
+test("an age that must only reach what the law itself sets is none, whichever way it is written", () => {
+  const aged = (target: object, title = "年龄") =>
+    findings(
+      stating(title, { type: "number", minimum: 0, "x-item": { need: "required", unit: "岁", target: { ...target } } }),
+    );
+  assert.deepEqual(aged({ minimum: 18 }), []);
+  assert.deepEqual(aged({ minimum: 16 }, "Age"), []);
+  assert.deepEqual(aged({ minimum: 25 }), ["discrimination/age at 年龄"]);
+  assert.deepEqual(aged({ minimum: 18, maximum: 45 }), ["discrimination/age at 年龄"]);
+});
+
 test("a sentence that forbids a condition states none", () => {
   assert.deepEqual(found(stating("不得要求已婚已育优先")), []);
   assert.deepEqual(found(stating("Open to all, regardless of males only traditions")), []);

@@ -68,7 +68,7 @@ export const vagueWords: readonly VagueWord[] = [
   },
   {
     pattern:
-      /(?<![平高初中优劣均相对同何甲乙丙丁一二三四五六七八九特头上下不同数稍少])等等?(?=$|[，。；、！）)：]|的(?!级|次|分)|(?:相关|有关)?的?(?:各项|各类|日常|重要|其他)?(?:工作|事项|事宜|方面|内容|问题|情况|资料|材料|任务|手续|信息)(?!表|单|量))/g,
+      /(?<![平高初中优劣均相对同何甲乙丙丁一二三四五六七八九特头上下不同数稍少])等等?(?=$|[，。；、！）)：]|的(?!级|次|分)|(?![级次分待候距值价同于])[一-龥]{2,4}(?:率|比例|次数)(?=$|[，。；])|(?:相关|有关)?的?(?:各项|各类|日常|重要|其他)?(?:工作|事项|事宜|方面|内容|问题|情况|资料|材料|任务|手续|信息)(?!表|单|量))/g,
     concrete: /等\s*[0-9０-９一二两三四五六七八九十]+\s*[项个种类份名位件家]/,
     standsFor: "rest",
   },
@@ -86,7 +86,7 @@ export const vagueWords: readonly VagueWord[] = [
   },
   {
     pattern:
-      /(?<!\b(?:duties|tasks|work|responsibilities) )\b(?:as|when|where|if) (?:needed|necessary|required|appropriate|applicable|possible)\b(?! by)|\bas-needed\b|\bad[- ]hoc\b|\bin principle\b|\bbest efforts?\b/gi,
+      /(?<!\b(?:duties|tasks|work|responsibilities) )\b(?:as|when|where|if) (?:needed|necessary|required|appropriate|applicable|possible)\b(?! by)(?<!\bsoon as possible)|\bas-needed\b|\bad[- ]hoc\b|\bin principle\b|\bbest efforts?\b/gi,
     concrete: enFigure,
     standsFor: "manner",
   },
