@@ -37,6 +37,22 @@ test("an author finds, copies, moves, exports, compares and archives roles", asy
     await page.getByRole("link", { name: "案场客服主管（副本）" }).waitFor({ state: "detached" });
   });
 
+  await step("roles that say nearly the same are a view of their own, with the way to compare them", async () => {
+    await page.getByRole("checkbox", { name: "选择 网店客服主管" }).check();
+    await page.getByRole("toolbar").getByRole("button", { name: "复制" }).click();
+    await page.getByRole("button", { name: /^疑似重复 2/ }).click();
+    const row = page
+      .locator(".roles tbody tr")
+      .filter({ has: page.getByRole("link", { name: "网店客服主管", exact: true }) });
+    await row.getByText("与“网店客服主管（副本）”内容相近").waitFor();
+    assert.equal(await rows.count(), 2);
+    await row.getByRole("cell").nth(1).click();
+    await page.locator(".peek").getByRole("link", { name: "与“网店客服主管（副本）”比较" }).waitFor();
+    await page.getByRole("button", { name: "撤销" }).click();
+    await rows.first().waitFor({ state: "detached" });
+    await page.getByRole("button", { name: /^全部岗位/ }).click();
+  });
+
   await step("two roles are compared side by side", async () => {
     await page.getByRole("checkbox", { name: "选择 网店客服主管" }).check();
     await page.getByRole("checkbox", { name: "选择 案场客服主管" }).check();

@@ -1,5 +1,5 @@
+export { comparedWords } from "./compared-words.ts";
 export { type DraftOptions, type DraftWord, draftTemplate, emptyDescription } from "./draft-template.ts";
-export { type ComparedRole, comparedWords, type DuplicateRoles, findDuplicates } from "./duplicates.ts";
 export type * from "./generated/import-result.ts";
 export { type ImportedFile, ImportWorker, type ImportWorkerOptions } from "./import-worker.ts";
 export { type MeasuredClause, measuresOf } from "./measures/find-measures.ts";

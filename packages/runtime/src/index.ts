@@ -19,6 +19,7 @@ export {
   type ScorecardImpact,
   type ScorecardOutcome,
 } from "./diff/impact.ts";
+export { type ComparedRole, type DuplicateRoles, findDuplicates } from "./duplicate-roles.ts";
 export { applyEdits, type EditResult, edit } from "./edit.ts";
 export {
   copyMember,

@@ -4,7 +4,6 @@ import {
   comparedWords,
   type Description,
   draftTemplate,
-  findDuplicates,
   type ImportedFile,
   ImportWorker,
   ReadError,
@@ -12,6 +11,7 @@ import {
   type Span,
 } from "@rolewright/importer";
 import { createTranslator, type Translator } from "@rolewright/locale";
+import { findDuplicates } from "@rolewright/runtime";
 import { Option } from "commander";
 import { type Context, type ExitCode, exitCodes, UseError } from "../context.ts";
 import { sourceFiles } from "../source-files.ts";

@@ -1,5 +1,6 @@
-import { comparedWords, type Description, draftTemplate, findDuplicates } from "@rolewright/importer";
+import { comparedWords, type Description, draftTemplate } from "@rolewright/importer";
 import { createTranslator } from "@rolewright/locale";
+import { findDuplicates } from "@rolewright/runtime";
 import { newId } from "../accounts/secrets.ts";
 import { notFound, ProblemError, required } from "../http/problem.ts";
 import type { AlikeRole, AlikeRoles, ImportDraft, ImportedDescription, NewImportDrafts } from "../protocol.ts";

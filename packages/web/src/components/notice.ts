@@ -5,7 +5,8 @@ import { html } from "lit";
 const durationMs = 6000;
 
 /**
- * Shows a short notice at the lower edge for 6 s, said by screen readers; `action` is the way back (撤销) or on.
+ * Shows a short notice at the lower edge for 6 s, longer while it is pointed at or holds the focus, said by screen
+ * readers; `action` is the way back (撤销) or on, taken once.
  * Errors stay until closed by the reader's next notice or the same 6 s, and interrupt what is being read out.
  */
 export function notify(
@@ -13,12 +14,21 @@ export function notify(
   tone: "done" | "error" = "done",
   action?: { readonly label: string; readonly run: () => void },
 ): void {
-  const content = html`<span class="row" style="gap:12px"
-    ><span>${text}</span>${
-      action ? html`<button class="btn sm" type="button" @click=${action.run}>${action.label}</button>` : ""
-    }</span
+  const run = (): void => {
+    notice.close();
+    action?.run();
+  };
+  // Whoever has reached it is not hurried.
+  const stay = (): void => {
+    notice.duration = 0;
+  };
+  const go = (): void => {
+    notice.duration = durationMs;
+  };
+  const content = html`<span class="row" style="gap:12px" @focusin=${stay} @focusout=${go} @pointerenter=${stay} @pointerleave=${go}
+    ><span>${text}</span>${action ? html`<button class="btn sm" type="button" @click=${run}>${action.label}</button>` : ""}</span
   >`;
-  Notification.show(content, {
+  const notice = Notification.show(content, {
     position: "bottom-center",
     duration: durationMs,
     assertive: tone === "error",

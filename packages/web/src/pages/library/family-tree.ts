@@ -23,6 +23,7 @@ const views: readonly { readonly only: Only; readonly icon: IconName }[] = [
   { only: "mine", icon: "pencil" },
   { only: "approval", icon: "clock" },
   { only: "findings", icon: "warn" },
+  { only: "alike", icon: "copy" },
 ];
 
 /** Families with their departments, the KPI library, and a few views across them. */

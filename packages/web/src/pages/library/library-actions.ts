@@ -40,7 +40,8 @@ export class LibraryActions {
   }
 
   async #change(roles: readonly TemplateSummary[], change: ChangeOf, said: string): Promise<void> {
-    await this.#each(roles, change);
+    const failure = await this.#each(roles, change).catch((error: unknown) => error);
+    if (failure !== undefined) return notify(failureText(failure), "error");
     this.#notify(said, () => this.#each(roles, ({ archived, family }) => ({ archived, family })));
   }
 

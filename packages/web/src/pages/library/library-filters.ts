@@ -19,7 +19,7 @@ export interface LibraryFilters {
   readonly reset: () => void;
 }
 
-const onlys: readonly Only[] = ["mine", "approval", "findings", "archived"];
+const onlys: readonly Only[] = ["mine", "approval", "findings", "alike", "archived"];
 const states: readonly TemplateSummary["state"][] = ["draft", "changed", "published"];
 
 /** The row over the table: what narrows it, each with what it is set to. On a phone it lies in a sheet behind a button. */

@@ -15,12 +15,15 @@ import { inLanguage } from "../../components/role-texts.ts";
 import { skeleton } from "../../components/skeleton.ts";
 import { learnPinyin, mayBePinyin, textQuery } from "../../components/text-query.ts";
 import { listContents, listTemplates } from "../../data/api.ts";
-import { type BulkAction, bulkBar } from "./bulk-bar.ts";
+import { type AlikeRoles, findAlike } from "./alike-roles.ts";
+import { ChosenRoles } from "./chosen-roles.ts";
 import { dropZone } from "./drop-zone.ts";
 import { type Counts, familyTree, type Shelf } from "./family-tree.ts";
+import { firstInteraction } from "./first-interaction.ts";
 import { LibraryActions } from "./library-actions.ts";
 import { libraryFilters } from "./library-filters.ts";
 import { onLibraryKey } from "./library-keys.ts";
+import { libraryTop } from "./library-top.ts";
 import "./library-page.css";
 import "./role-peek.ts";
 import { roleTable } from "./role-table.ts";
@@ -52,16 +55,22 @@ export class LibraryPage extends LitElement {
   @state() private contents: Contents = new Map();
   @state() private view: View = left?.view ?? startView;
   @state() private peeked: string | undefined = left?.peeked;
-  @state() private chosen: ReadonlySet<string> = new Set();
+  @state() private alike: AlikeRoles = new Map();
   @state() private failure: unknown;
-  /** Which dialog is open. Its code is loaded with it. */
-  @state() private asking: "new" | "export" | "move" | undefined;
+  /** Whether the dialog for a new role is open. Its code is loaded with it. */
+  @state() private making = false;
   @state() private filtering = false;
   @state() private offering = tourIsNew();
   private readonly actions = new LibraryActions(
     (changed) => this.replace(changed),
     (made) => this.add(made),
   );
+  private readonly choice = new ChosenRoles(this, this.actions, () => ({
+    shown: this.shown,
+    all: this.all,
+    archived: this.view.only === "archived",
+    writable: this.mayWrite,
+  }));
 
   constructor() {
     super();
@@ -91,54 +100,30 @@ export class LibraryPage extends LitElement {
     const { all, shown } = this;
     const peeked = shown.find((role) => role.id === this.peeked);
     return html`
-      ${this.renderTop(title, all)}
+      ${libraryTop({
+        count: countsOf(all, this.alike).all,
+        search: this.view.search,
+        writable: this.mayWrite,
+        find: this.find,
+        prepare: () => void this.learnContents(),
+        make: this.make,
+      })}
       <div class="lib">
-        ${familyTree(all, this.view, countsOf(all), this.choose)}
+        ${familyTree(all, this.view, countsOf(all, this.alike), this.choose)}
         <main class="sheet lib-sheet ${peeked ? "lib-peeked" : ""}">
           <section class="lib-list" aria-label=${title}>
             ${libraryFilters({ all, view: this.view, count: shown.length, open: this.filtering, change: this.narrow, toggle: this.toggleFilters, reset: this.reset })}
-            ${this.renderRoles(all, shown)} ${this.renderBulk(shown)}
+            ${this.renderRoles(all, shown)} ${this.choice.bar()}
           </section>
           ${peeked ? this.renderPeek(peeked) : nothing}
         </main>
       </div>
-      ${this.renderDialog(all)}
+      ${this.choice.dialog()} ${this.making ? this.renderNewRole(all) : nothing}
     `;
-  }
-
-  private renderTop(title: string, all: readonly TemplateSummary[]): TemplateResult {
-    return html`<header class="top">
-      <h1>${title}</h1>
-      <span class="t13 ink3 tn lib-total">${t("web.library.count", { count: countsOf(all).all })}</span>
-      <span class="grow"></span>
-      <label class="f lib-find">
-        ${icon("search", 15)}<span class="said">${t("library.search")}</span>
-        <input
-          type="search"
-          placeholder=${t("library.search")}
-          .value=${this.view.search}
-          @focus=${this.learnContents}
-          @input=${(event: InputEvent) => this.find((event.target as HTMLInputElement).value)}
-        />
-        <span class="kbd" aria-hidden="true">/</span>
-      </label>
-      <span class="grow"></span>
-      ${
-        this.mayWrite
-          ? html`<a class="btn lib-import" href="/import">${icon("inbox", 16)}<span class="wide-word">${t("library.import")}</span></a>
-            <button class="btn primary" type="button" @click=${() => this.ask("new")}>${icon("plus", 16)}<span class="wide-word">${t("web.library.add")}</span></button>`
-          : nothing
-      }
-    </header>`;
   }
 
   private renderRoles(all: readonly TemplateSummary[], shown: readonly TemplateSummary[]): TemplateResult {
     if (all.length === 0) return this.renderEmpty();
-    const query = textQuery(this.view.search);
-    const hint = (role: TemplateSummary) => {
-      const found = foundItem(role, query, this.contents);
-      return found && t("library.foundIn", { kind: t(`library.kind.${found.kind}`), title: found.title });
-    };
     return html`<div class="lib-table">
       ${this.offering ? this.renderOffer() : nothing}
       ${
@@ -152,15 +137,32 @@ export class LibraryPage extends LitElement {
               roles: shown,
               view: this.view,
               peeked: this.peeked,
-              chosen: this.chosen,
-              hint,
+              chosen: this.choice.chosen,
+              hint: this.hint,
               sort: this.sort,
               peek: (id) => this.peek(id === this.peeked ? undefined : id),
-              choose: this.mark,
+              choose: this.choice.mark,
             })
       }
       ${this.mayWrite && this.view.only === "all" ? dropZone() : nothing}
     </div>`;
+  }
+
+  /** Why a role is shown, where its row does not say so itself. */
+  private readonly hint = (role: TemplateSummary): string | undefined => {
+    const found = foundItem(role, textQuery(this.view.search), this.contents);
+    if (found) return t("library.foundIn", { kind: t(`library.kind.${found.kind}`), title: found.title });
+    return this.view.only === "alike" ? this.likeness(role) : undefined;
+  };
+
+  private likeness({ id }: TemplateSummary): string | undefined {
+    const [first, ...more] = this.alikeTo(id);
+    return first && t("library.alike.to", { title: first.title, more: more.length });
+  }
+
+  private alikeTo(id: string): readonly TemplateSummary[] {
+    const others = this.alike.get(id)?.others ?? [];
+    return this.all.filter((one) => others.includes(one.id));
   }
 
   private renderEmpty(): TemplateResult {
@@ -171,7 +173,7 @@ export class LibraryPage extends LitElement {
         icon: "stack",
         title: t("web.library.empty.title"),
         text: t("web.library.empty.text"),
-        action: html`<button class="btn soft" type="button" @click=${() => this.ask("new")}>${t("web.library.add")}</button>`,
+        action: html`<button class="btn soft" type="button" @click=${this.make}>${t("web.library.add")}</button>`,
       })}
       ${dropZone()}
     </div>`;
@@ -193,30 +195,21 @@ export class LibraryPage extends LitElement {
 
   /** What can be done here, for the command palette. */
   commands(): readonly Command[] {
-    const chosen = this.chosenOf(this.shown);
+    const { roles } = this.choice;
     return [
-      ...(this.mayWrite
-        ? [{ label: t("guide.commands.newRole"), icon: "plus", run: () => this.ask("new") } as const]
+      ...(this.mayWrite ? [{ label: t("guide.commands.newRole"), icon: "plus", run: this.make } as const] : []),
+      ...(roles.length === 2
+        ? [{ label: t("guide.commands.compare"), icon: "compare", run: () => this.choice.run("compare") } as const]
         : []),
-      ...(chosen.length === 2
-        ? [{ label: t("guide.commands.compare"), icon: "compare", run: () => this.runBulk("compare") } as const]
-        : []),
-      { label: t("guide.commands.exportAll"), icon: "download", run: this.exportShown },
+      { label: t("guide.commands.exportAll"), icon: "download", run: this.choice.exportShown },
       { label: t("guide.commands.resetFilters"), icon: "filter", run: this.reset },
     ];
   }
 
-  private readonly exportShown = (): void => {
-    this.mark(
-      this.shown.map(({ id }) => id),
-      true,
-    );
-    this.ask("export");
-  };
-
   private renderPeek(peeked: TemplateSummary): TemplateResult {
     return html`<rw-role-peek
       .summary=${peeked}
+      .alike=${this.alikeTo(peeked.id)}
       .writable=${this.mayWrite}
       @close=${() => this.peek(undefined)}
       @step=${(event: CustomEvent<number>) => this.step(event.detail)}
@@ -225,42 +218,15 @@ export class LibraryPage extends LitElement {
     ></rw-role-peek>`;
   }
 
-  private renderBulk(shown: readonly TemplateSummary[]): TemplateResult | typeof nothing {
-    const count = this.chosenOf(shown).length;
-    if (count === 0) return nothing;
-    return bulkBar({
-      count,
-      archived: this.view.only === "archived",
-      writable: this.mayWrite,
-      run: this.runBulk,
-      clear: () => this.mark([...this.chosen], false),
-    });
-  }
-
-  private renderDialog(all: readonly TemplateSummary[]): TemplateResult | typeof nothing {
-    const families = familiesOf(all).map(({ family }) => family);
-    const closed = () => this.ask(undefined);
-    const roles = this.chosenOf(this.shown);
-    if (this.asking === "new")
-      return html`<rw-new-role-dialog
-        .families=${families}
-        .roles=${all.filter((role) => !role.archived)}
-        @created=${(event: CustomEvent<TemplateSummary>) => navigate(`/roles/${event.detail.id}`)}
-        @dialog-closed=${closed}
-      ></rw-new-role-dialog>`;
-    if (this.asking === "export")
-      return html`<rw-export-dialog .roles=${roles} @dialog-closed=${closed}></rw-export-dialog>`;
-    if (this.asking === "move")
-      return html`<rw-move-dialog
-        .families=${families}
-        .count=${roles.length}
-        @move=${(event: CustomEvent<string>) => {
-          this.ask(undefined);
-          void this.actions.move(roles, event.detail);
-        }}
-        @dialog-closed=${closed}
-      ></rw-move-dialog>`;
-    return nothing;
+  private renderNewRole(all: readonly TemplateSummary[]): TemplateResult {
+    return html`<rw-new-role-dialog
+      .families=${familiesOf(all).map(({ family }) => family)}
+      .roles=${all.filter((role) => !role.archived)}
+      @created=${(event: CustomEvent<TemplateSummary>) => navigate(`/roles/${event.detail.id}`)}
+      @dialog-closed=${() => {
+        this.making = false;
+      }}
+    ></rw-new-role-dialog>`;
   }
 
   private get mayWrite(): boolean {
@@ -273,28 +239,12 @@ export class LibraryPage extends LitElement {
   }
 
   private get shown(): readonly TemplateSummary[] {
-    return rolesOf(this.all, this.view, this.contents);
+    return rolesOf(this.all, this.view, this.contents, this.alike);
   }
 
-  /** What is chosen and no longer shown is left alone. */
-  private chosenOf(shown: readonly TemplateSummary[]): readonly TemplateSummary[] {
-    return shown.filter(({ id }) => this.chosen.has(id));
-  }
-
-  private ask(asking: LibraryPage["asking"]): void {
-    if (asking === "new") void import("./new-role-dialog.ts");
-    if (asking === "export") void import("./export-dialog.ts");
-    if (asking === "move") void import("./move-dialog.ts");
-    this.asking = asking;
-  }
-
-  private readonly runBulk = (action: BulkAction): void => {
-    const roles = this.chosenOf(this.shown);
-    if (action === "export" || action === "move") this.ask(action);
-    else if (action === "compare") navigate(`/compare/${roles.map(({ id }) => encodeURIComponent(id)).join("/")}`);
-    else if (action === "duplicate") void this.actions.duplicate(roles);
-    else void this.actions.archive(roles, action === "archive");
-    if (action === "duplicate" || action === "archive" || action === "restore") this.chosen = new Set();
+  private readonly make = (): void => {
+    void import("./new-role-dialog.ts");
+    this.making = true;
   };
 
   private readonly reset = (): void => {
@@ -311,12 +261,6 @@ export class LibraryPage extends LitElement {
     this.view = { ...others, ...shelf };
   };
 
-  private readonly mark = (ids: readonly string[], on: boolean): void => {
-    const chosen = new Set(this.chosen);
-    for (const id of ids) on ? chosen.add(id) : chosen.delete(id);
-    this.chosen = chosen;
-  };
-
   private readonly toggleFilters = (): void => {
     this.filtering = !this.filtering;
   };
@@ -326,18 +270,23 @@ export class LibraryPage extends LitElement {
     this.view = Object.fromEntries(entries) as unknown as View;
   };
 
-  private find(search: string): void {
+  private readonly find = (search: string): void => {
     this.narrow({ search });
     void this.learnContents();
     if (mayBePinyin(search)) void learnPinyin().then(() => this.requestUpdate());
-  }
+  };
 
   /** Duties and standards are searched too, from when they are here. Offline the titles serve. */
-  private readonly learnContents = async (): Promise<void> => {
-    if (this.contents.size > 0) return;
+  private readonly learnContents = async (again = false): Promise<void> => {
+    if (this.contents.size > 0 && !again) return;
     const contents = await listContents().catch(() => []);
     this.contents = new Map(contents.map((one) => [one.id, one]));
+    await this.compareAll();
   };
+
+  private async compareAll(): Promise<void> {
+    if (this.contents.size > 0) this.alike = await findAlike(this.templates ?? [], this.contents);
+  }
 
   private peek(id: string | undefined): void {
     this.peeked = id;
@@ -362,24 +311,26 @@ export class LibraryPage extends LitElement {
   }
 
   private readonly onKey = (event: KeyboardEvent): void => {
-    if (this.asking) return;
+    if (this.making || this.choice.asking) return;
     onLibraryKey(event, {
       step: (by) => this.step(by),
       toggle: () => (this.peeked === undefined ? this.step(0) : this.peek(undefined)),
       open: () => this.peeked && navigate(`/roles/${this.peeked}`),
-      mark: () => this.peeked && this.mark([this.peeked], !this.chosen.has(this.peeked)),
-      leave: () => (this.chosen.size > 0 ? this.mark([...this.chosen], false) : this.peek(undefined)),
+      mark: () => this.peeked && this.choice.mark([this.peeked], !this.choice.chosen.has(this.peeked)),
+      leave: () => (this.choice.chosen.size > 0 ? this.choice.clear() : this.peek(undefined)),
       find: () => this.querySelector<HTMLInputElement>(".lib-find input")?.focus(),
     });
   };
 
   private replace(changed: TemplateSummary): void {
     this.templates = this.templates?.map((one) => (one.id === changed.id ? changed : one));
+    void this.compareAll();
   }
 
   private add(made: TemplateSummary): void {
     this.templates = [made, ...(this.templates ?? [])];
     this.peek(made.id);
+    if (this.contents.size > 0) void this.learnContents(true);
   }
 
   private async load(): Promise<void> {
@@ -388,6 +339,7 @@ export class LibraryPage extends LitElement {
       this.templates = await listTemplates();
       if (left?.peeked) void this.updateComplete.then(() => this.focusRow(left?.peeked));
       // Wide screens have room for a look into the first role; on others it would cover the table.
+      void firstInteraction().then(() => this.learnContents());
       if (matchMedia("(min-width: 1200px)").matches) this.peeked ??= rolesOf(this.templates, this.view)[0]?.id;
     } catch (error) {
       this.failure = error;
@@ -395,13 +347,14 @@ export class LibraryPage extends LitElement {
   }
 }
 
-function countsOf(all: readonly TemplateSummary[]): Counts {
+function countsOf(all: readonly TemplateSummary[], alike: AlikeRoles): Counts {
   const present = all.filter((role) => !role.archived);
   return {
     all: present.length,
     mine: rolesOf(all, { ...startView, only: "mine" }).length,
     approval: rolesOf(all, { ...startView, only: "approval" }).length,
     findings: present.filter(hasFindings).length,
+    alike: present.filter(({ id }) => alike.has(id)).length,
     archived: all.length - present.length,
   };
 }

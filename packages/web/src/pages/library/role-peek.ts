@@ -4,6 +4,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { failureText } from "../../app/failure.ts";
 import { current, LanguageController, language, t } from "../../app/language.ts";
+import { ago, exactTime } from "../../components/ago.ts";
 import { type IconName, icon } from "../../components/icon.ts";
 import { reportingChart } from "../../components/reporting-chart.ts";
 import { roleState } from "../../components/role-state.ts";
@@ -21,6 +22,8 @@ const mostStandards = 6;
 @customElement("rw-role-peek")
 export class RolePeek extends LitElement {
   @property({ attribute: false }) summary: TemplateSummary | undefined;
+  /** Roles that say nearly the same. */
+  @property({ attribute: false }) alike: readonly TemplateSummary[] = [];
   @property({ type: Boolean }) writable = false;
   @state() private model: RoleModel | undefined;
   @state() private recent: RecentChanges | undefined;
@@ -64,7 +67,7 @@ export class RolePeek extends LitElement {
           <h2 lang=${spoken}>${model?.title ?? summary.title}</h2>
           <p class="peek-purpose" lang=${spoken}>${model?.purpose ?? summary.purpose}</p>
         </div>
-        ${renderFacts(summary)} ${renderReporting(summary, model, spoken)} ${this.renderStandards(summary, model)} ${renderReaders(summary)} ${recentChanges(summary, this.recent)}
+        ${renderReview(summary)} ${renderFacts(summary)} ${renderReporting(summary, model, spoken)} ${this.renderStandards(summary, model)} ${renderAlike(summary, this.alike)} ${renderReaders(summary)} ${recentChanges(summary, this.recent)}
       </div>
       <div class="peek-foot">
         <a class="btn soft grow" href="/roles/${summary.id}">${openWord(summary)}</a>
@@ -152,6 +155,31 @@ function renderReporting(summary: TemplateSummary, model: RoleModel | undefined,
   </section>`;
 }
 
+/** Who asked for approval and since when; whoever is asked to decide reads it as their turn. */
+function renderReview({ review }: TemplateSummary): TemplateResult | typeof nothing {
+  if (!review || review.state === "outdated") return nothing;
+  const { state, submittedBy, submittedAt, awaitingMe } = review;
+  const said = state === "approved" ? "approved" : awaitingMe ? "yours" : "waiting";
+  return html`<p class="peek-review" data-review=${said}>
+    ${icon(state === "approved" ? "check" : "clock", 16)}
+    <span>${t(`library.peek.review.${said}`)}<br /><span class="t12">${submittedBy.name} · <time datetime=${submittedAt} title=${exactTime(submittedAt)}>${ago(submittedAt)}</time></span></span>
+  </p>`;
+}
+
+/** Roles that say nearly the same, each with the way to see how they differ. */
+function renderAlike({ id }: TemplateSummary, alike: readonly TemplateSummary[]): TemplateResult | typeof nothing {
+  if (alike.length === 0) return nothing;
+  return html`<section>
+    <h3 class="peek-title">${t("library.only.alike")}</h3>
+    <ul class="peek-standards">
+      ${alike.map(
+        (other) =>
+          html`<li><a class="ell grow" href="/roles/${other.id}">${other.title}</a><a href="/compare/${encodeURIComponent(id)}/${encodeURIComponent(other.id)}" aria-label=${t("library.alike.compare", { title: other.title })}>${t("library.bulk.compare")}</a></li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
 /** Who has read the version in force, as far as anybody holds the role. */
 function renderReaders({ holders, acknowledged, version }: TemplateSummary): TemplateResult | typeof nothing {
   if (holders === 0 || version === null) return nothing;
@@ -165,8 +193,9 @@ function standardsOf(model: RoleModel): readonly Item[] {
   return model.sections.filter((section) => section.kind === "standards").flatMap((section) => section.items);
 }
 
-/** Says what is opened: the draft of the next version, or the role as it is in force. */
-function openWord({ state, version }: TemplateSummary): string {
+/** Says what is opened: what waits for the reader's approval, the draft of the next version, or the role as it is in force. */
+function openWord({ state, version, review }: TemplateSummary): string {
+  if (review?.awaitingMe) return t("library.peek.review.open");
   return state === "changed"
     ? t("library.peek.openDraft", { version: (version ?? 0) + 1 })
     : t("web.library.peek.open");

@@ -143,3 +143,18 @@ test("families count their roles and departments, archived ones apart", () => {
     ],
   );
 });
+
+test("near-duplicates are a view of their own, in which those that are alike stand together", () => {
+  const group = (number: number) => ({ group: number, others: [], likeness: 0.9 });
+  const alike = new Map([
+    ["网店主管 DSR", group(1)],
+    ["客服主管", group(0)],
+    ["收费专员", group(1)],
+  ]);
+  const shown = rolesOf(roles, { ...startView, only: "alike" }, new Map(), alike);
+  assert.deepEqual(
+    shown.map(({ title }) => title),
+    ["客服主管", "收费专员", "网店主管 DSR"],
+  );
+  assert.deepEqual(rolesOf(roles, { ...startView, only: "alike" }), []);
+});

@@ -1,6 +1,7 @@
 import type { TemplateContents, TemplateSummary } from "@rolewright/server/protocol";
 import { hasText, language, t } from "../../app/language.ts";
 import { type TextQuery, textQuery } from "../../components/text-query.ts";
+import type { AlikeRoles } from "./alike-roles.ts";
 
 /** What of the library is shown, and in which order. */
 export interface View {
@@ -17,9 +18,9 @@ export interface View {
 
 /**
  * Views across families: roles the reader writes in, roles whose approval the reader is asked for, roles with errors or
- * warnings, and those put away.
+ * warnings, roles that say nearly the same as another, and those put away.
  */
-export type Only = "all" | "mine" | "approval" | "findings" | "archived";
+export type Only = "all" | "mine" | "approval" | "findings" | "alike" | "archived";
 
 export type SortKey =
   | "title"
@@ -37,18 +38,22 @@ export type Contents = ReadonlyMap<string, TemplateContents>;
 
 export const startView: View = { search: "", only: "all", sort: "updatedAt", descending: true };
 
-/** The roles of a view, sorted; Chinese by the collation of the reader's language. */
+/** The roles of a view, sorted, Chinese by the collation of the reader's language; near-duplicates stand together. */
 export function rolesOf(
   all: readonly TemplateSummary[],
   view: View,
   contents: Contents = new Map(),
+  alike: AlikeRoles = new Map(),
 ): readonly TemplateSummary[] {
   const query = textQuery(view.search);
   const collator = new Intl.Collator(language(), { numeric: true });
   return all
-    .filter((role) => isOn(role, view) && (query.empty || query.matches(searched(role, contents))))
+    .filter((role) => isOn(role, view, alike) && (query.empty || query.matches(searched(role, contents))))
     .sort(
-      (a, b) => (view.descending ? -1 : 1) * compare(a, b, view.sort, collator) || collator.compare(a.title, b.title),
+      (a, b) =>
+        (view.only === "alike" ? groupOf(a, alike) - groupOf(b, alike) : 0) ||
+        (view.descending ? -1 : 1) * compare(a, b, view.sort, collator) ||
+        collator.compare(a.title, b.title),
     );
 }
 
@@ -104,15 +109,20 @@ export function isNarrowed({ search, family, department, state, language, only }
   return search !== "" || only !== "all" || [family, department, state, language].some((one) => one !== undefined);
 }
 
-function isOn(role: TemplateSummary, view: View): boolean {
+function isOn(role: TemplateSummary, view: View, alike: AlikeRoles): boolean {
   if (role.archived !== (view.only === "archived")) return false;
   if (view.only === "findings" && !hasFindings(role)) return false;
   if (view.only === "approval" && !role.review?.awaitingMe) return false;
+  if (view.only === "alike" && !alike.has(role.id)) return false;
   if (view.only === "mine" && !(role.mine && role.state !== "published")) return false;
   const wanted = { family: view.family, department: view.department, state: view.state, language: view.language };
   return Object.entries(wanted).every(
     ([name, value]) => value === undefined || role[name as keyof typeof wanted] === value,
   );
+}
+
+function groupOf({ id }: TemplateSummary, alike: AlikeRoles): number {
+  return alike.get(id)?.group ?? -1;
 }
 
 /** Everything a search looks at: a role is found by its words in any language, and by its duties and standards. */

@@ -1,5 +1,3 @@
-import type { Description } from "./generated/import-result.ts";
-
 /** A role's words, for comparing. */
 export interface ComparedRole {
   /** What the caller knows it by. */
@@ -33,8 +31,8 @@ export function findDuplicates(roles: readonly ComparedRole[]): DuplicateRoles[]
   const groupOf = new Map<number, number>();
   for (const [index, role] of compared.entries()) {
     const best = candidates(compared, index)
-      .map((other) => ({ other, likeness: likeness(role.pairs, compared[other]?.pairs ?? new Set()) }))
-      .filter(({ other, likeness: found }) => found >= threshold(role.title, compared[other]?.title ?? ""))
+      .map((other) => ({ other, likeness: likeness(role, compared[other] ?? role) }))
+      .filter(({ likeness: found }) => found > 0)
       .sort((left, right) => right.likeness - left.likeness)[0];
     const leader = best === undefined ? index : (groupOf.get(best.other) ?? best.other);
     const group = groups.get(leader) ?? { members: [], likeness: 1 };
@@ -53,14 +51,10 @@ export function findDuplicates(roles: readonly ComparedRole[]): DuplicateRoles[]
     }));
 }
 
-/** The words by which a description is compared. */
-export function comparedWords({ qualifications, duties, standards }: Description): string {
-  return [...qualifications, ...duties, ...standards].map(({ text }) => text).join("\n");
-}
-
 interface Compared {
   readonly title: string;
-  readonly pairs: ReadonlySet<string>;
+  /** Each pair of signs once, as a number, ascending: two such lists are compared in one walk. */
+  readonly pairs: Uint32Array;
 }
 
 /** Earlier roles that may be alike: all of a small collection; of a large one those of the same title. */
@@ -73,13 +67,25 @@ function threshold(title: string, other: string): number {
   return title === other && title !== "" ? enough.sameTitle : enough.otherTitle;
 }
 
-/** Shared pairs in all pairs of both (Jaccard). */
-function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const [small, large] = one.size < other.size ? [one, other] : [other, one];
-  if (large.size === 0 || small.size / large.size < enough.sameTitle) return 0;
+/** Shared pairs in all pairs of both (Jaccard); 0 where that is not enough. */
+function likeness(one: Compared, other: Compared): number {
+  const wanted = threshold(one.title, other.title);
+  const [small, large] = [one.pairs.length, other.pairs.length].sort((a, b) => a - b) as [number, number];
+  if (large === 0 || small / large < wanted) return 0;
+  const shared = sharedPairs(one.pairs, other.pairs);
+  const found = shared / (small + large - shared);
+  return found >= wanted ? found : 0;
+}
+
+function sharedPairs(one: Uint32Array, other: Uint32Array): number {
   let shared = 0;
-  for (const pair of small) if (large.has(pair)) shared++;
-  return shared / (one.size + other.size - shared);
+  for (let left = 0, right = 0; left < one.length && right < other.length; ) {
+    const [here, there] = [one[left] as number, other[right] as number];
+    if (here === there) shared++;
+    if (here <= there) left++;
+    if (there <= here) right++;
+  }
+  return shared;
 }
 
 function plain(words: string): string {
@@ -89,8 +95,9 @@ function plain(words: string): string {
     .replace(/[^\p{L}]/gu, "");
 }
 
-function pairsOf(words: string): ReadonlySet<string> {
-  const pairs = new Set<string>();
-  for (let at = 0; at + 1 < Math.min(words.length, 20_000); at++) pairs.add(words.slice(at, at + 2));
-  return pairs;
+function pairsOf(words: string): Uint32Array {
+  const pairs = new Set<number>();
+  for (let at = 0; at + 1 < Math.min(words.length, 20_000); at++)
+    pairs.add(words.charCodeAt(at) * 0x10000 + words.charCodeAt(at + 1));
+  return Uint32Array.from(pairs).sort();
 }
