@@ -25,9 +25,9 @@ const floors: Readonly<Record<"tuning" | "held-out", Readonly<Partial<Record<Sco
     title: 1,
     superior: 1,
     subordinates: 1,
-    duties: 0.98,
-    standards: 0.96,
-    qualifications: 0.89,
+    duties: 0.99,
+    standards: 0.97,
+    qualifications: 0.93,
     years: 1,
   },
 };

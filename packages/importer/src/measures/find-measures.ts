@@ -79,6 +79,26 @@ export function measuresOf(sentence: string): MeasuredClause[] {
   return withCadences(sentence, stretched(once(found), sentence.length));
 }
 
+/**
+ * The measure of a table's row from its two cells, where the target is a bare figure (4次) and only its column says that
+ * it is to be reached; undefined where it is none.
+ */
+export function targetOf(metric: string, target: string): Measure | undefined {
+  const quantities = /\p{Script=Han}/u.test(metric + target) ? chineseQuantities(target) : englishQuantities(target);
+  const [quantity, second] = quantities;
+  if (!quantity || second || quantity.span.start > 0 || quantity.span.end < target.trim().length) return undefined;
+  const operator = lessIsBetter.test(metric) ? "<=" : ">=";
+  return figureOf(
+    metric,
+    { ...quantity, span: { start: metric.length, end: metric.length } },
+    {
+      operator,
+      explicit: false,
+      from: metric.length,
+    },
+  );
+}
+
 /** 权重：文书20%，满意度30%: how much each counts, for the whole sentence. */
 const weightsOnly =
   /^\s*(?:其中)?(?:考核|评分|指标)?(?:权重|分值|配分|比重)(?:分配|占比)?\s*[:为]|^\s*weight(?:s|ing)?\s*:/iu;
@@ -104,9 +124,9 @@ function stretched(found: readonly MeasuredClause[], length: number): MeasuredCl
   });
 }
 
-/** 单场时长, 每次处理时间: what one of them must be is no matter of how often there are some. */
+/** 单场时长, 发现问题后24小时内: what one of them must be is no matter of how often there are some. */
 const ofOne =
-  /^[\s,;、]*(?:单[场次件笔班单台批]|每[场件笔单台批]|平均每)|^\W*(?:each|every) (?:one|call|visit|session)\b/iu;
+  /^[\s,;、]*(?:单[场次件笔单班单台批]|每[场件笔单台批]|平均每|(?:发现|接到|收到|接获|出现|发生)[^,;。]{0,12}\d+\s*(?:个?小时|分钟|个?工作日|天|日)(?:之|以)?内)|^\W*(?:each|every) (?:one|call|visit|session)\b/iu;
 
 /** A measure without a cadence of its own has that of the words before it. */
 function withCadences(sentence: string, found: readonly MeasuredClause[]): MeasuredClause[] {
@@ -196,7 +216,11 @@ function isCondition(clause: string, behind: string, han: boolean): boolean {
     );
   if (/^\s*(?:并)?(?:如果?|若|凡是?|一旦|遇|假如|倘若|当(?=[^天日月年周班]))/u.test(clause)) return true;
   if (/不得分|不计分|得零分|一票否决/u.test(clause)) return true;
-  if (/(?:扣|罚|奖励?|加)(?:除|款)?\s*\d|(?:每(?:低|高|少|超|多|迟|晚|差|下降|增加)|每出现|每发生)/u.test(clause))
+  if (
+    /(?:扣|罚|奖励?|加)(?:除|款)?\s*\d|(?:每(?:低|高|少|超|多|迟|晚(?=[\d一二两半到交])|差|下降|增加)|每出现|每发生)/u.test(
+      clause,
+    )
+  )
     return true;
   const last =
     /(?:低于|高于|超过|少于|不足|达到?|以上|以下|以内|≥|≤|<|>)[^,。;]{0,10}(?:时|者|的|的话|情况下?)\s*[,;]?\s*$/u.test(

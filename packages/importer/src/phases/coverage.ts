@@ -1,4 +1,5 @@
 import type { Description, Span } from "../generated/import-result.ts";
+import { isPageNumber } from "../words/page-number.ts";
 
 export interface Coverage {
   readonly unplaced: Span[];
@@ -32,7 +33,9 @@ function place(source: string, span: Span, unplaced: Span[], layout: Span[]): vo
   const words = source.slice(span.start, span.end);
   // A number of an entry that stands alone says nothing.
   const says =
-    letters.test(words) && !/^[\s(（]*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[.、)）．]*\s*$/u.test(words);
+    letters.test(words) &&
+    !isPageNumber(words.trim()) &&
+    !/^[\s(（]*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[.、)）．]*\s*$/u.test(words);
   (says ? unplaced : layout).push(span);
 }
 

@@ -229,7 +229,9 @@ class LineCutter {
   }
 
   private isFree(at: number, standing: Standing): boolean {
-    return standing === "line" || at === this.body || /[。;!?:.)】\]\t]/u.test(this.chars.charAt(at - 1));
+    return (
+      standing === "line" || at === this.body || /[。;!?:.)】\]\t]\s?$/u.test(this.chars.slice(Math.max(0, at - 2), at))
+    );
   }
 
   /** Without a colon a label must fill its line or its column. */

@@ -1,7 +1,7 @@
 import type { Description, Duty, OtherField, Qualification, Standard, TextField } from "../generated/import-result.ts";
 import { cadenceOf } from "../measures/cadence.ts";
 import { deadlineOf } from "../measures/deadlines.ts";
-import { type MeasuredClause, measuresOf } from "../measures/find-measures.ts";
+import { type Measure, type MeasuredClause, measuresOf, targetOf } from "../measures/find-measures.ts";
 import { chineseQuantities } from "../measures/quantities.ts";
 import type { Span } from "../source.ts";
 import { sourceSpan } from "../text/normal-text.ts";
@@ -41,7 +41,7 @@ export class ItemWriter {
   readonly lists: Lists = { purpose: [], qualifications: [], duties: [], standards: [], authority: [], others: [] };
   /** Standards in the words of duties; the duties stay whole. */
   readonly derived: Standard[] = [];
-  /** Whether duties are read for standards at all. */
+  /** Whether all bounds in duties are standards; else only those that a sentence of its own states. */
   private readonly derives: boolean;
   private readonly source: string;
   private readonly text: LinedText;
@@ -100,14 +100,16 @@ export class ItemWriter {
       ...(due ? { deadline: due.deadline } : {}),
     });
     this.leftCells(entry, ["duty"]);
-    if (this.derives) this.derive(stretch, confidence);
+    this.derive(stretch, confidence);
   }
 
   private derive(stretch: Stretch, confidence: number): void {
     const duty = this.lists.duties.length - 1;
     for (const { span, measure, explicit } of measuresOf(stretch.chars)) {
       if (measure.target === undefined || !(explicit || measure.unit === "%")) continue;
-      const words = sourceWords(this.source, this.text, stretch, span);
+      const own = lastSentence(stretch.chars, span);
+      if (!this.derives && !(explicit && own.start > span.start)) continue;
+      const words = sourceWords(this.source, this.text, stretch, own);
       this.derived.push({ ...words, confidence: Math.min(confidence, 0.6), ...measure, duty });
     }
   }
@@ -121,7 +123,7 @@ export class ItemWriter {
     const found = measuresOf(stretch.chars);
     const beside = { ...this.besideMeasure(entry), ...this.headingCadence(part) };
     if (found.length < 2) {
-      const measure = found[0]?.measure ?? cadenceOf(stretch.chars);
+      const measure = found[0]?.measure ?? this.bareTarget(entry) ?? cadenceOf(stretch.chars);
       this.standard(whole, confidence, found[0], { ...beside, ...measure, ...this.rowCadence(entry) });
     }
     for (const clause of found.length < 2 ? [] : found) {
@@ -130,6 +132,13 @@ export class ItemWriter {
       this.standard(words, confidence, clause, { ...beside, ...clause.measure, ...this.rowCadence(entry), sentence });
     }
     this.leftCells(entry, ["duty", "metric", "target"]);
+  }
+
+  /** What a row's target cell asks for when it holds only a figure. */
+  private bareTarget(entry: Entry): Measure | undefined {
+    const [metric, target] = [this.cells(entry, "metric"), this.cells(entry, "target")];
+    if (!metric || !target) return undefined;
+    return targetOf(stretchOf(this.text, metric).chars, stretchOf(this.text, target).chars);
   }
 
   private standard(
@@ -214,6 +223,13 @@ export class ItemWriter {
 function withoutAnd(chars: string, { start, end }: Span): Span {
   const joint = /^\s*(?:and|plus|while|with|as well as)\s+/iu.exec(chars.slice(start, end))?.[0].length ?? 0;
   return { start: start + joint, end };
+}
+
+/** The sentence in which the measure stands, without those before it. */
+function lastSentence(chars: string, { start, end }: Span): Span {
+  const said = chars.slice(start, end);
+  const before = /^.*(?:[。;]|\.\s)(?=.*[^\s。;.])/u.exec(said)?.[0].length ?? 0;
+  return { start: start + before, end };
 }
 
 /** From the beginning of the first span to the end of the last. */

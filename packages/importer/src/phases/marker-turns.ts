@@ -26,6 +26,11 @@ const seconds: Readonly<Record<string, string>> = {
   ⅰ: "ⅱ",
 };
 
+/** Advertisements begin each line with another picture: together they are one kind of bullet. */
+function bulletStyle(bullet: string): string {
+  return /\p{Emoji_Presentation}/u.test(bullet) ? "picture" : bullet.trim();
+}
+
 interface Candidate extends Marker {
   readonly use: MarkerUse;
   readonly firm: boolean;
@@ -53,7 +58,8 @@ export class MarkerTurns {
   /** The marker at the place, when one may stand here; `freshBody` while an entry is open of which little is said yet. */
   take(at: number, line: Span, standing: Standing, freshBody: boolean): Marker | undefined {
     const bullet = this.bulletAt(at, line, standing);
-    if (bullet) return this.enter({ style: bullet.trim(), ordinal: 0, span: { start: at, end: at + bullet.length } });
+    if (bullet)
+      return this.enter({ style: bulletStyle(bullet), ordinal: 0, span: { start: at, end: at + bullet.length } });
     for (const candidate of this.candidates(at, line)) {
       if (this.inTurn(candidate, standing, freshBody, line.end)) return this.enter(candidate);
     }

@@ -289,6 +289,6 @@ function unheaded(judged: Judged, jobless: boolean, common: JobKind | undefined)
     .sort((left, right) => right.score - left.score);
   const [best] = ranked;
   if (!best || best.score < 1.5 || words.length < 4) return rest;
-  if (!jobless && entry.role !== "listed") return { ...rest, as: "purpose" };
+  if (!jobless && entry.role !== "listed" && best.kind !== common) return { ...rest, as: "purpose" };
   return { entry, words, as: best.kind, confidence: Math.min(0.8, 0.5 + best.score / 20), moved: false };
 }

@@ -115,6 +115,9 @@ function plainYears(words: string): string {
 function agesIn(words: string): Years {
   const range = /(\d{2})\s*(?:周?岁)?\s*(?:-|~|—|–|至|到|to)\s*(\d{2})/u.exec(words);
   if (range) return { years: Number(range[1]), yearsTo: Number(range[2]) };
+  // 18周岁以上、35周岁以下
+  const ends = /(\d{2})\s*周?岁(?:及|或)?(?:\(含\))?以上[^\d]{0,4}(\d{2})/u.exec(words);
+  if (ends) return { years: Number(ends[1]), yearsTo: Number(ends[2]) };
   const age = /(\d{2})/u.exec(words)?.[1];
   if (age === undefined) return {};
   return /以下|以内|不超过|under|below|maximum/iu.test(words) ? { yearsTo: Number(age) } : { years: Number(age) };

@@ -68,8 +68,10 @@ function titleOf(place: Place, { titles, fields, parts }: Parts, name: string | 
 }
 
 /** What a title's line says beside it; Vice President, Operations is all title. */
-const remarkBehind = /\s*(?:[(](?:[^()]*(?:名|人|兼|急|双休|岗|编号|[A-Z]{2,}\d)[^()]*)[)]|[,。;].*|\t.*|\s+\d+人?)$/u;
-const remarkBehindEnglish = /\s*(?:[;|].*|,(?=\s*(?:\d|full|part|remote|salary|reports|\$)).*|\.|\t.*)$/iu;
+const remarkBehind =
+  /\s*(?:[(](?:[^()]*(?:名|人|兼|急|双休|岗|编号|[A-Z]{2,}\d)[^()]*|[^()]{1,8}(?:区|省|市|片区|分公司|门店|校区|总部)|(?:驻|base|坐标)[^()]*)[)]|[,。;].*|\t.*|\s+\d+人?)$/u;
+const remarkBehindEnglish =
+  /\s*(?:[;|].*|\b(?:needed|wanted|required|sought|vacancy)\b.*|,(?=\s*(?:\d|full|part|remote|salary|reports|\$)).*|\.|\t.*)$/iu;
 
 function titleSpan(chars: string, whole: Span): Span {
   const span = trimmedSpan(chars, whole);
@@ -107,7 +109,7 @@ function titleInFirstLines(place: Place, labelled: readonly Span[]): TitleField 
         end: span.start + piece.index + piece[0].length,
       });
       if (namesRole(text.chars.slice(part.start, part.end).replace(/^-\s*/u, "")))
-        return { ...textField(place, withBrackets(text.chars, part), 0.8), from: "heading" };
+        return { ...textField(place, titleSpan(text.chars, withBrackets(text.chars, part)), 0.8), from: "heading" };
     }
   }
   return undefined;
@@ -122,7 +124,7 @@ function withBrackets(chars: string, span: Span): Span {
 
 /** Head counts, codes and calls in brackets. */
 const remarkInBrackets =
-  /[(](?:[^()]*(?:名|人|兼|急|双休|岗|编号|[A-Z]{2,}\d|薪|[kK]\b|remote|m\/f|f\/m|full[- ]time|part[- ]time|\$|£)[^()]*)[)]/iu;
+  /[(](?:[^()]{1,8}(?:区|省|市|片区|分公司|门店|校区|总部)|(?:驻|base|坐标)[^()]*|[^()]*(?:名|人|兼|急|双休|岗|编号|[A-Z]{2,}\d|薪|[kK]\b|remote|m\/f|f\/m|full[- ]time|part[- ]time|\$|£)[^()]*)[)]/iu;
 
 /** Whether the words are a role's name and nothing else. */
 function namesRole(words: string): boolean {
@@ -157,13 +159,17 @@ function titleInSentences(place: Place): TitleField | undefined {
   );
 }
 
+/** What a sentence says of a role; no title has such a verb. */
+const says =
+  /^(?:you|we|they)\b|\b(?:reports?|is|are|will|leads|manages|keeps|provides|ensures|oversees|needed|wanted|required|sought)\b/iu;
+
 function roleIn(patterns: readonly RegExp[], words: string): Span | undefined {
   for (const pattern of patterns) {
     for (const match of words.matchAll(pattern)) {
       const role = match.groups?.role?.trim() ?? "";
       const fits = /\p{Script=Han}/u.test(role)
         ? roleEnd.test(role) && !genericRole.test(role) && !noTitle.test(role)
-        : englishRole.test(role);
+        : englishRole.test(role) && !says.test(role);
       if (!fits) continue;
       const start = match.index + match[0].indexOf(role);
       return { start, end: start + role.length };

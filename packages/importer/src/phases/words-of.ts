@@ -25,7 +25,7 @@ export function stretchOf({ chars }: NormalText, spans: readonly Span[]): Stretc
 
 /** The white space that normalised text has. */
 const blanks = " \t\n\u3000";
-const edge = /^[\s,;、。:·.•-]+|[\s,;、。]+$/gu;
+const edge = /^[\s,;、。:·.•|｜-]+|[\s,;、。|｜·•]+$/gu;
 
 /** A part of a stretch as the source has it: its words without the punctuation around them, and its spans there. */
 export function sourceWords(
@@ -35,8 +35,8 @@ export function sourceWords(
   part: Span = { start: 0, end: chars.length },
 ): { text: string; spans: Span[] } {
   const words = chars.slice(part.start, part.end);
-  const lead = /^[\s,;、。:·•]+/u.exec(words)?.[0].length ?? 0;
-  const trail = /[\s,;、。]+$/u.exec(words)?.[0].length ?? 0;
+  const lead = /^[\s,;、。:·•|]+/u.exec(words)?.[0].length ?? 0;
+  const trail = /[\s,;、。|·•]+$/u.exec(words)?.[0].length ?? 0;
   const places = at.slice(part.start + lead, Math.max(part.start + lead, part.end - trail));
   const said = places
     .map((place, index) => (blanks.includes(words.charAt(lead + index)) ? " " : source.charAt(text.origin[place] ?? 0)))

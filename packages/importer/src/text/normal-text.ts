@@ -1,7 +1,7 @@
 import type { Span } from "../source.ts";
 
 /** Signs that say nothing: zero-width spaces and joiners, soft hyphens, byte order marks. */
-const silent = /[\u00AD\u200B-\u200F\u2060\uFEFF]/u;
+const silent = /[\u00AD\u200B-\u200F\u2060\uFEFF]|[\uFE0E\uFE0F]/u;
 const white = /[\s\u00A0\u2000-\u200A\u202F\u205F\u3000]/u;
 const han = /[\p{Script=Han}\u3007]/u;
 /** Punctuation beside which a space is never meant. */
@@ -36,13 +36,26 @@ export interface NormalText {
 export function normalLine(source: string, { start, end }: Span): NormalText {
   let chars = "";
   const origin: number[] = [];
+  const strong = hasStrongWords(source, start, end);
   for (let at = start; at < end; at++) {
+    if (strong && source.startsWith("**", at)) {
+      at++;
+      continue;
+    }
     const char = normalSign(source.charAt(at));
     if (char === "") continue;
     chars += char;
     origin.push(at);
   }
   return /\s/u.test(chars) ? withoutSpaces(chars, origin) : { chars, origin };
+}
+
+/** Markdown's strong words inside a line say nothing; around the whole line they make a heading of it. */
+function hasStrongWords(source: string, start: number, end: number): boolean {
+  const first = source.indexOf("**", start);
+  if (first < 0 || first >= end) return false;
+  const line = source.slice(start, end).trim();
+  return /\*\*[^*\s][^*]*\*\*/u.test(line) && !/^\*\*[^*]+\*\*$/u.test(line);
 }
 
 /** The span in the source of the normalised characters from `start` to `end`. */

@@ -4,7 +4,7 @@ const numbered = markerRows
   .filter(({ use }) => use !== "bare")
   .map(({ style, pattern }) => ({ style, pattern: new RegExp(`^(?:${pattern})`, "u") }));
 const bulleted = new RegExp(
-  `^(?:[${bullets}]|[-*–—~+>](?=[\\s\\p{Script=Han}])|[-–—](?=\\p{L}|\\d{1,2}\\+?\\s*[A-Za-z]{2})|o(?=\\s+\\S))\\s*`,
+  `^(?:[${bullets}]|\\p{Extended_Pictographic}|[-*–—~+>](?=[\\s\\p{Script=Han}])|[-–—](?=\\p{L}|\\d{1,2}\\+?\\s*[A-Za-z]{2})|o(?=\\s+\\S))\\s*`,
   "u",
 );
 

@@ -95,7 +95,7 @@ export const englishLabels: readonly LabelRow[] = [
   ],
   [
     "subordinates",
-    "supervises|direct reports|responsible for|manages|line management(?: responsibility)?(?: for)?|supervisory responsibilit(?:y|ies)|staff supervised|supervision of|subordinates|team|positions supervised|direct(?:ly)? supervises",
+    "supervises|direct reports|responsible for|manages|line management(?: responsibility)?(?: for)?|supervisory responsibilit(?:y|ies)|staff supervised|supervision of|subordinates|positions supervised|direct(?:ly)? supervises",
   ],
   [
     "title",

@@ -118,6 +118,9 @@ export const cadenceWords: readonly CadenceWord[] = [
     pattern:
       /每个?(?:自然)?年(?!龄)|年度|全年|当年|本年|年日?均|年内|年终|年底|按年|一年(?=[^以])|(?<![\d每本当次上前近数多])年(?!龄|限)(?=\p{Script=Han}{1,10}?(?:率|量|额|数|得分|评分|次数))|年(?=完成|流失|离职|平均|均|人均|培训|投诉|事故|损耗|合格|末|检|审|销)/u,
   },
+  { cadence: "month", pattern: /[(](?:按|每)?月[)]/u },
+  { cadence: "quarter", pattern: /[(](?:按|每)?季[)]/u },
+  { cadence: "year", pattern: /[(](?:按|每)?年[)]/u },
   { cadence: "event", pattern: /每次|每逢|每一次|每起|每单|每批次?/u },
 ];
 

@@ -19,6 +19,7 @@ export const superiorSentencesEnglish: readonly RegExp[] = [
 /** Sentences that name those who report to the role; the group `roles` is the list. */
 export const subordinateSentences: readonly RegExp[] = [
   /(?:下辖|下设|下属(?:岗位|人员)?(?:有|为|包括|是)|直属下级(?:为|是|有|包括)|直接下级(?:为|是|有|包括)|管辖|直接管理|分管)(?<roles>[^,。;:]{2,60})/gu,
+  /(?:管理|带领)(?<roles>\p{Script=Han}{2,20}?)(?:若干|数|\s*\d+(?:-\d+)?\s*|[一二两三四五六七八九十]+)[名人位](?=[,。;\s]|$)/gu,
 ];
 export const subordinateSentencesEnglish: readonly RegExp[] = [
   /\b(?:supervises|directly manages|direct reports (?:are|include)|line manages|manages and supervises)\s+(?:the |a team of |up to )?(?<roles>[^.;:\n]{3,90})/gu,
@@ -35,5 +36,5 @@ export const titleSentencesEnglish: readonly RegExp[] = [
   /\b(?:position|job|role) (?:description|profile|title|summary|posting|specification)\s*[:–—-]\s*(?<role>[^\n,;|]{3,60})/giu,
   /^(?<role>[A-Z][^\n:;,|–—]{2,50}?)\s*[-–—:|,]?\s*(?:job|position|role) (?:description|profile|specification)s?\s*$/gimu,
   /\b(?:we are|we're|now|is) (?:hiring|recruiting|seeking|looking for|recruiting for)\s*(?:an? |our next |experienced |another )*:?\s*(?<role>[A-Za-z][A-Za-z/&' -]{2,50}?)(?= to | who | for | with | in |[.,;!\n(]|$)/giu,
-  /(?:^|[.\n]\s*)(?:The|A|An|Our|As an?|As the|As our) (?<role>[A-Z][\w/&'-]*(?: (?:of |and )?[A-Z][\w/&'-]*){0,4}),? (?:is|will|reports?|works?|leads?|manages?|provides?|performs?|oversees?|keeps?|supports?|ensures?|you)\b/gu,
+  /(?:^|[.:\n]\s*)(?:The|A|An|Our|As an?|As the|As our) (?<role>[A-Z][\w/&'-]*(?: (?:of |and )?[A-Z][\w/&'-]*){0,4}),? (?:is|will|reports?|works?|leads?|manages?|provides?|performs?|oversees?|keeps?|supports?|ensures?|you)\b/gu,
 ];
