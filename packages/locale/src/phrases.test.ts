@@ -85,6 +85,18 @@ test("due rules of every cadence read as people say them", () => {
   const rules: readonly [Pick<ItemWords, "every" | "due">, string, string][] = [
     [due("month", { day: 25 }), "25 日（含）", "day 25 (inclusive)"],
     [due("month", { day: 5, monthsAfter: 1 }), "次月 5 日（含）", "day 5 of the next month (inclusive)"],
+    [due("month", { workingDay: 5 }), "当月第 5 个工作日（含）", "working day 5 of the month (inclusive)"],
+    [
+      due("month", { workingDay: 5, monthsAfter: 1, inclusive: false }),
+      "次月第 5 个工作日（不含）",
+      "working day 5 of the next month (exclusive)",
+    ],
+    [due("week", { workingDay: 2 }), "当周第 2 个工作日（含）", "working day 2 of the week (inclusive)"],
+    [
+      due("quarter", { month: 1, workingDay: 10 }),
+      "期内第 1 个月第 10 个工作日（含）",
+      "working day 10 of month 1 of the period (inclusive)",
+    ],
     [due("month", { day: "last" }), "当月末（含）", "the last day of the month (inclusive)"],
     [due("week", { weekday: 5 }), "周五（含）", "Friday (inclusive)"],
     [due("year", { month: 11, day: "last" }), "11 月末（含）", "the last day of November (inclusive)"],

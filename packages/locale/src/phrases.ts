@@ -15,6 +15,7 @@ export interface BoundWords {
 /** When an item is due, as in the role model. */
 export interface DueWords {
   readonly day?: number | "last";
+  readonly workingDay?: number;
   readonly weekday?: number;
   readonly month?: number;
   readonly monthsAfter: number;
@@ -156,12 +157,18 @@ export function dueInWords({ every, due }: Pick<ItemWords, "every" | "due">, t: 
 
 function dueDay(every: string | undefined, due: DueWords, t: Say): string {
   if (every === "day") return t("runtime.due.sameDay");
+  if (due.workingDay) return workingDay(every, { ...due, workingDay: due.workingDay }, t);
   if (every === "week") return t("runtime.due.weekday", { weekday: due.weekday ?? 7 });
   const day = due.day ?? "last";
   if (every === "month" && day !== "last" && due.monthsAfter <= 1) {
     return t(due.monthsAfter === 0 ? "runtime.day.ofMonth" : "runtime.day.ofNextMonth", { day });
   }
   return t("runtime.due.day", { day, month: dueMonth(every, due, t) });
+}
+
+function workingDay(every: string | undefined, due: DueWords & { readonly workingDay: number }, t: Say): string {
+  const month = every === "week" ? "week" : dueMonth(every, due, t);
+  return t("runtime.due.workingDay", { number: due.workingDay, month });
 }
 
 const lengths: Readonly<Record<string, number>> = { month: 1, quarter: 3, "half-year": 6, year: 12 };

@@ -15,6 +15,7 @@ export const diagnosticCodes = [
   "discrimination/sex",
   "due/cadence",
   "due/inclusivity",
+  "due/two-days",
   "duty/catch-all",
   "duty/no-standard",
   "duty/role-title",

@@ -42,6 +42,20 @@ test("a month is of the year for yearly work and within the period for quarters 
   assert.equal(dueDate("2026-Q4", { month: 12, day: 10 }), "2026-12-10");
 });
 
+test("a working day is counted by the calendar, in the month or the week, and is the last one where there are fewer", () => {
+  const holidays = ["2026-10-01", "2026-10-02", "2026-10-05", "2026-10-06", "2026-10-07"];
+  const nationalDay = workingDays({ holidays, workdays: ["2026-10-10"] });
+  assert.equal(dueDate("2026-09", { workingDay: 5, monthsAfter: 1 }), "2026-10-07");
+  assert.equal(dueDate("2026-09", { workingDay: 3, monthsAfter: 1 }, nationalDay), "2026-10-10");
+  assert.equal(dueDate("2026-11", { workingDay: 1 }), "2026-11-02");
+  assert.equal(dueDate("2026-11", { workingDay: 23 }), "2026-11-30");
+  assert.equal(dueDate("2026-Q4", { month: 1, workingDay: 10 }), "2026-10-14");
+  assert.equal(dueDate("2026-W48", { workingDay: 2 }), "2026-11-24");
+  assert.equal(dueDate("2026-11", { workingDay: 5, inclusive: false }), "2026-11-05");
+  const noWork = workingDays({ holidays: Array.from({ length: 800 }, (_, day) => dateText(20_454 + day)) });
+  assert.equal(dueDate("2026-11", { workingDay: 5 }, noWork), "2026-11-30");
+});
+
 test("an exclusive day (不含) is in time until the day before", () => {
   assert.equal(dueDate("2026-11", { day: 25, inclusive: false }), "2026-11-24");
   assert.equal(dueDate("2026-11", { day: 1, inclusive: false }), "2026-10-31");

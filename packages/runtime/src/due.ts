@@ -1,4 +1,4 @@
-import type { Calendar } from "./calendar.ts";
+import { type Calendar, workingDays } from "./calendar.ts";
 import type { DueRule } from "./model.ts";
 import { dateOf, daysInMonth, monthPeriodOf, type Period, shiftMonth } from "./period.ts";
 
@@ -12,9 +12,14 @@ export interface DueDays {
   readonly due: number;
 }
 
-/** When an instance is due. Without a rule, on its last day. Without a calendar, no day is moved. */
+const weekdaysWorked = workingDays();
+
+/**
+ * When an instance is due. Without a rule, on its last day. Without a calendar, no day is moved, and Monday to Friday
+ * are worked.
+ */
 export function dueDays(instance: Period, rule: DueRule | undefined, calendar?: Calendar): DueDays {
-  const stated = rule ? statedDay(instance, rule) : instance.last;
+  const stated = rule ? statedDay(instance, rule, calendar ?? weekdaysWorked) : instance.last;
   const inTime = rule && !rule.inclusive ? stated - 1 : stated;
   return { stated, inTime, due: rolled(inTime, rule, calendar) };
 }
@@ -26,13 +31,27 @@ export function dueMonth(instance: Period, rule: DueRule | undefined): Period {
   return shiftMonth(instance, Math.min(rule.month, length) - 1);
 }
 
-function statedDay(instance: Period, rule: DueRule): number {
+function statedDay(instance: Period, rule: DueRule, calendar: Calendar): number {
   if (instance.kind === "day") return instance.last;
-  if (instance.kind === "week") return instance.first + (rule.weekday ?? 7) - 1;
+  if (instance.kind === "week") {
+    return rule.workingDay
+      ? workingDayOf(instance, rule.workingDay, calendar)
+      : instance.first + (rule.weekday ?? 7) - 1;
+  }
   const month = shiftMonth(dueMonth(instance, rule), rule.monthsAfter);
+  if (rule.workingDay) return workingDayOf(month, rule.workingDay, calendar);
   if (rule.day === undefined || rule.day === "last") return month.last;
   const { year, month: number } = dateOf(month.first);
   return month.first + Math.min(rule.day, daysInMonth(year, number)) - 1;
+}
+
+/** The so many-th working day of a period, or its last one; the last day where nobody works at all. */
+function workingDayOf({ first, last }: Period, count: number, calendar: Calendar): number {
+  let [day, seen] = [last, 0];
+  for (let each = first; each <= last && seen < count; each += 1) {
+    if (calendar.isWorkingDay(each)) [day, seen] = [each, seen + 1];
+  }
+  return day;
 }
 
 function rolled(day: number, rule: DueRule | undefined, calendar: Calendar | undefined): number {

@@ -1,5 +1,6 @@
 import type { Counted } from "./aggregate.ts";
 import type { DecimalBound, MeasureContext, Measured, Quotient } from "./arithmetic.ts";
+import type { Calendar } from "./calendar.ts";
 import { Decimal, round, zero } from "./decimal.ts";
 import { dueDays } from "./due.ts";
 import { exemptionOf } from "./exemption.ts";
@@ -71,7 +72,7 @@ function judged(
 ): Outcome {
   const { period, rounding } = context;
   const value = measured.value && round(measured.value, rounding);
-  const bounds = boundsFor(plan, period);
+  const bounds = boundsFor(plan, period, context.calendar);
   const verdict = inRealDays(plan, period, value, verdictOf(plan, data, value, bounds, measured.met));
   const outcome = {
     value,
@@ -112,9 +113,9 @@ function inRealDays(plan: ItemPlan, period: Period, value: Decimal | null, verdi
   return { ...verdict, shortfall: Decimal.of(Math.abs(days)) };
 }
 
-/** The bounds that hold in this instance; those of a due rule move with the calendar. */
-function boundsFor(plan: ItemPlan, period: Period): readonly DecimalBound[] {
+/** The bounds that hold in this instance; those of a due rule move with the calendar, and past days off where it says so. */
+function boundsFor(plan: ItemPlan, period: Period, calendar: Calendar): readonly DecimalBound[] {
   if (!plan.heldToDueDay) return plan.bounds;
-  const { inTime } = dueDays(period, plan.item.due);
-  return [{ keyword: "maximum", value: Decimal.of(dayIndex(period, inTime)) }];
+  const { due } = dueDays(period, plan.item.due, calendar);
+  return [{ keyword: "maximum", value: Decimal.of(dayIndex(period, due)) }];
 }

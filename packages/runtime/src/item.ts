@@ -66,6 +66,7 @@ function dueOf(info: JsonObject): DueRule | undefined {
   const weekday = textAt(due, "weekday");
   return present({
     day: memberAt(due, "day"),
+    workingDay: memberAt(due, "workingDay"),
     weekday: weekday === undefined ? undefined : weekdays.indexOf(weekday) + 1,
     month: memberAt(due, "month"),
     monthsAfter: memberAt(due, "monthsAfter") ?? 0,

@@ -195,6 +195,8 @@ export type Cadence = "day" | "week" | "month" | "quarter" | "half-year" | "year
 export interface DueRule {
   /** Day of the month (1–31, clipped to the month's length) or its last day. */
   readonly day?: number | "last";
+  /** In place of `day`: the so many-th working day (1–23) of the month, or of the week; its last where it has fewer. */
+  readonly workingDay?: number;
   /** For weekly items; Monday is 1, Sunday is 7. */
   readonly weekday?: number;
   /** Month of the year (1–12) for yearly items; month within the period for quarters and half-years. */

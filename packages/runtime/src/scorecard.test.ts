@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { workingDays } from "./calendar.ts";
 import { Decimal } from "./decimal.ts";
-import type { Item, Observation, ScorecardLine } from "./index.ts";
+import type { DueRule, Item, Observation, ScorecardLine } from "./index.ts";
 import { scorecard } from "./index.ts";
 import {
   choice,
@@ -331,6 +332,26 @@ test("a date without target is held to the due day of its own period", () => {
   const late = lineOf(item, [observed("a", "2026-Q3", "2026-10-10")], "2026-09");
   assert.deepEqual([late.state, late.target], ["missed", [{ keyword: "maximum", value: "101" }]]);
   assert.equal(lineOf(item, [observed("a", "2026-Q3", "2026-10-09")], "2026-09").state, "met");
+});
+
+test("a due day that moves past days off, or is a working day, holds a date to the workspace's calendar", () => {
+  const nationalDay = workingDays({
+    holidays: ["2026-10-01", "2026-10-02", "2026-10-05", "2026-10-06", "2026-10-07"],
+    workdays: ["2026-10-10"],
+  });
+  const stateOn = (rule: Partial<DueRule>, day: string) =>
+    scorecard(
+      roleOf([itemOf("a", { observation: date(), due: due(rule) })]),
+      "2026-10",
+      [observed("a", "2026-10", day)],
+      {
+        calendar: nationalDay,
+      },
+    ).lines[0]?.state;
+  assert.equal(stateOn({ day: 1, roll: "next" }, "2026-10-08"), "met");
+  assert.equal(stateOn({ day: 1, roll: "next" }, "2026-10-09"), "missed");
+  assert.equal(stateOn({ workingDay: 3 }, "2026-10-10"), "met");
+  assert.equal(stateOn({ workingDay: 3 }, "2026-10-12"), "missed");
 });
 
 test("three weights of 33.33 and one of 0.01 make a hundred, exactly", () => {

@@ -18,7 +18,7 @@ export function rhythm({ cadence, interval }: When): Cadence | undefined {
 /** The members `every` and `due` of an item. */
 export function timing(when: When): object {
   const every = rhythm(when);
-  const due = when.deadline && dueOf(when.deadline);
+  const due = when.deadline && dueOf(when.deadline, every);
   return { ...(every ? { every } : {}), ...(due ? { due } : {}) };
 }
 
@@ -33,11 +33,20 @@ export function timingComment(when: When, words: SayWord): string | undefined {
 
 const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-function dueOf({ month, day, weekday, next, inclusive }: Deadline): object | undefined {
-  if (day === undefined && weekday === undefined) return undefined;
+/** 每季度第 10 个工作日 is counted from the quarter's first month; the language would count in its last. */
+function monthOf({ month, workingDay, next }: Deadline, every: Cadence | undefined): number | undefined {
+  const isLong = every === "quarter" || every === "half-year" || every === "year";
+  return workingDay !== undefined && isLong && !next ? (month ?? 1) : month;
+}
+
+function dueOf(deadline: Deadline, every?: Cadence): object | undefined {
+  const { day, workingDay, weekday, next, inclusive } = deadline;
+  if (day === undefined && workingDay === undefined && weekday === undefined) return undefined;
+  const month = monthOf(deadline, every);
   return {
     ...(month === undefined ? {} : { month }),
     ...(day === undefined ? {} : { day }),
+    ...(workingDay === undefined ? {} : { workingDay }),
     ...(weekday === undefined ? {} : { weekday: weekdays[weekday - 1] }),
     ...(next ? { monthsAfter: 1 } : {}),
     ...(inclusive === null ? {} : { inclusive }),

@@ -131,6 +131,7 @@ const itemTexts: JsonObject = {
 
 const due = closed({
   day: { anyOf: [{ type: "integer", minimum: 1, maximum: 31 }, { const: "last" }] },
+  workingDay: { type: "integer", minimum: 1, maximum: 23 },
   weekday: { enum: ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] },
   month: { type: "integer", minimum: 1, maximum: 12 },
   monthsAfter: { type: "integer", minimum: 0, maximum: 12 },

@@ -1,5 +1,5 @@
 import { Decimal } from "../decimal.ts";
-import type { Cadence, DecimalText, Item, Observable, ObservedField } from "../model.ts";
+import type { Cadence, DecimalText, DueRule, Item, Observable, ObservedField } from "../model.ts";
 import { type Change, type ChangeCode, type Draft, type ItemFacts, presence } from "./change.ts";
 import { dueRelation } from "./due-relation.ts";
 import { movedAmong } from "./order.ts";
@@ -104,10 +104,12 @@ function writtenPart(item: Item, part: "every" | "due" | "target" | "measure" | 
 
 const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-function dueNotation({ day, weekday, month, monthsAfter, inclusive, inclusiveStated, roll }: NonNullable<Item["due"]>) {
+function dueNotation(due: DueRule) {
+  const { day, workingDay, weekday, month, monthsAfter, inclusive, inclusiveStated, roll } = due;
   return {
     ...(month === undefined ? {} : { month }),
     ...(day === undefined ? {} : { day }),
+    ...(workingDay === undefined ? {} : { workingDay }),
     ...(weekday === undefined ? {} : { weekday: weekdays[weekday - 1] ?? "sunday" }),
     ...(monthsAfter === 0 ? {} : { monthsAfter }),
     ...(inclusiveStated ? { inclusive } : {}),

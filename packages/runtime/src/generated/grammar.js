@@ -691,179 +691,185 @@ keyword:"type",params:{type:"string"},schema:S.properties.$ref.type,parentSchema
 /$defs/Measure"},aggregate:{enum:["share-met","mean","sum","last","worst"]},score:{$ref:"#/$defs/Score"},noData:{enum:["block","zero","exclude"]},cumulative:{type:"\
 boolean"},fromTicks:{type:"boolean"},source:{type:"string",minLength:1},owner:{type:"string",minLength:1},evidence:{type:"string",minLength:1},supports:{type:"a\
 rray",items:{type:"string"},uniqueItems:!0},part:{enum:["lead","organise","take-part","review","assist","approve"]},need:{enum:["required","preferred","essentia\
-l","marginal"]},share:{type:"number",minimum:0,maximum:100}},additionalProperties:!1},W={type:"object",properties:{day:{anyOf:[{type:"integer",minimum:1,maximum:31},
-{const:"last"}]},weekday:{enum:["monday","tuesday","wednesday","thursday","friday","saturday","sunday"]},month:{type:"integer",minimum:1,maximum:12},monthsAfter:{
-type:"integer",minimum:0,maximum:12},inclusive:{type:"boolean"},roll:{enum:["none","next","previous"]}},additionalProperties:!1};function Xe(r,{instancePath:p="",
-parentData:I,parentDataProperty:b,rootData:h=r,dynamicAnchors:g={}}={}){let e=null,i=0,f=Xe.evaluated;if(f.dynamicProps&&(f.props=void 0),f.dynamicItems&&(f.items=
-void 0),r&&typeof r=="object"&&!Array.isArray(r)){for(let a of Object.keys(r))if(!(a==="day"||a==="weekday"||a==="month"||a==="monthsAfter"||a==="inclusive"||a===
-"roll")){let t={instancePath:p,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:a},schema:!1,parentSchema:W,data:r};
-e===null?e=[t]:e.push(t),i++}if(r.day!==void 0&&l.call(r,"day")){let a=r.day,t=i,s=!1,o=i;if(!(typeof a=="number"&&!(a%1)&&!isNaN(a))){let k={instancePath:p+"/d\
-ay",schemaPath:"#/properties/day/anyOf/0/type",keyword:"type",params:{type:"integer"},schema:W.properties.day.anyOf[0].type,parentSchema:W.properties.day.anyOf[0],
-data:a};e===null?e=[k]:e.push(k),i++}if(typeof a=="number"){if(a>31||isNaN(a)){let k={instancePath:p+"/day",schemaPath:"#/properties/day/anyOf/0/maximum",keyword:"\
-maximum",params:{comparison:"<=",limit:31},schema:31,parentSchema:W.properties.day.anyOf[0],data:a};e===null?e=[k]:e.push(k),i++}if(a<1||isNaN(a)){let k={instancePath:p+
-"/day",schemaPath:"#/properties/day/anyOf/0/minimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:W.properties.day.anyOf[0],data:a};
-e===null?e=[k]:e.push(k),i++}}var n=o===i;s=s||n;let d=i;if(a!=="last"){let k={instancePath:p+"/day",schemaPath:"#/properties/day/anyOf/1/const",keyword:"const",
-params:{allowedValue:"last"},schema:"last",parentSchema:W.properties.day.anyOf[1],data:a};e===null?e=[k]:e.push(k),i++}var n=d===i;if(s=s||n,s)i=t,e!==null&&(t?
-e.length=t:e=null);else{let k={instancePath:p+"/day",schemaPath:"#/properties/day/anyOf",keyword:"anyOf",params:{},schema:W.properties.day.anyOf,parentSchema:W.
-properties.day,data:a};e===null?e=[k]:e.push(k),i++}}if(r.weekday!==void 0&&l.call(r,"weekday")){let a=r.weekday;if(!(a==="monday"||a==="tuesday"||a==="wednesda\
-y"||a==="thursday"||a==="friday"||a==="saturday"||a==="sunday")){let t={instancePath:p+"/weekday",schemaPath:"#/properties/weekday/enum",keyword:"enum",params:{
-allowedValues:W.properties.weekday.enum},schema:W.properties.weekday.enum,parentSchema:W.properties.weekday,data:a};e===null?e=[t]:e.push(t),i++}}if(r.month!==void 0&&
-l.call(r,"month")){let a=r.month;if(!(typeof a=="number"&&!(a%1)&&!isNaN(a))){let t={instancePath:p+"/month",schemaPath:"#/properties/month/type",keyword:"type",
-params:{type:"integer"},schema:W.properties.month.type,parentSchema:W.properties.month,data:a};e===null?e=[t]:e.push(t),i++}if(typeof a=="number"){if(a>12||isNaN(
-a)){let t={instancePath:p+"/month",schemaPath:"#/properties/month/maximum",keyword:"maximum",params:{comparison:"<=",limit:12},schema:12,parentSchema:W.properties.
-month,data:a};e===null?e=[t]:e.push(t),i++}if(a<1||isNaN(a)){let t={instancePath:p+"/month",schemaPath:"#/properties/month/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:1},schema:1,parentSchema:W.properties.month,data:a};e===null?e=[t]:e.push(t),i++}}}if(r.monthsAfter!==void 0&&l.call(r,"monthsAfter")){let a=r.monthsAfter;
-if(!(typeof a=="number"&&!(a%1)&&!isNaN(a))){let t={instancePath:p+"/monthsAfter",schemaPath:"#/properties/monthsAfter/type",keyword:"type",params:{type:"intege\
-r"},schema:W.properties.monthsAfter.type,parentSchema:W.properties.monthsAfter,data:a};e===null?e=[t]:e.push(t),i++}if(typeof a=="number"){if(a>12||isNaN(a)){let t={
-instancePath:p+"/monthsAfter",schemaPath:"#/properties/monthsAfter/maximum",keyword:"maximum",params:{comparison:"<=",limit:12},schema:12,parentSchema:W.properties.
-monthsAfter,data:a};e===null?e=[t]:e.push(t),i++}if(a<0||isNaN(a)){let t={instancePath:p+"/monthsAfter",schemaPath:"#/properties/monthsAfter/minimum",keyword:"m\
-inimum",params:{comparison:">=",limit:0},schema:0,parentSchema:W.properties.monthsAfter,data:a};e===null?e=[t]:e.push(t),i++}}}if(r.inclusive!==void 0&&l.call(r,
-"inclusive")){let a=r.inclusive;if(typeof a!="boolean"){let t={instancePath:p+"/inclusive",schemaPath:"#/properties/inclusive/type",keyword:"type",params:{type:"\
-boolean"},schema:W.properties.inclusive.type,parentSchema:W.properties.inclusive,data:a};e===null?e=[t]:e.push(t),i++}}if(r.roll!==void 0&&l.call(r,"roll")){let a=r.
-roll;if(!(a==="none"||a==="next"||a==="previous")){let t={instancePath:p+"/roll",schemaPath:"#/properties/roll/enum",keyword:"enum",params:{allowedValues:W.properties.
-roll.enum},schema:W.properties.roll.enum,parentSchema:W.properties.roll,data:a};e===null?e=[t]:e.push(t),i++}}}else{let a={instancePath:p,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:W.type,parentSchema:W,data:r};e===null?e=[a]:e.push(a),i++}return Xe.errors=e,i===0}Xe.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var K={type:"object",properties:{minimum:{type:"number"},exclusiveMinimum:{type:"number"},maximum:{type:"number"},exclusiveMaximum:{type:"number"},const:{type:[
-"number","string","boolean"]},enum:{type:"array",minItems:1,items:{type:["number","string","boolean"]}},title:{type:"string",minLength:1},description:{type:"str\
-ing",minLength:1},$comment:{type:"string"}},additionalProperties:!1,minProperties:1};function Je(r,{instancePath:p="",parentData:I,parentDataProperty:b,rootData:h=r,
-dynamicAnchors:g={}}={}){let e=null,i=0,f=Je.evaluated;if(f.dynamicProps&&(f.props=void 0),f.dynamicItems&&(f.items=void 0),r&&typeof r=="object"&&!Array.isArray(
-r)){if(Object.keys(r).length<1){let n={instancePath:p,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit:1},schema:1,parentSchema:K,data:r};e===
-null?e=[n]:e.push(n),i++}for(let n of Object.keys(r))if(!l.call(K.properties,n)){let a={instancePath:p,schemaPath:"#/additionalProperties",keyword:"additionalPr\
-operties",params:{additionalProperty:n},schema:!1,parentSchema:K,data:r};e===null?e=[a]:e.push(a),i++}if(r.minimum!==void 0&&l.call(r,"minimum")){let n=r.minimum;
-if(typeof n!="number"){let a={instancePath:p+"/minimum",schemaPath:"#/properties/minimum/type",keyword:"type",params:{type:"number"},schema:K.properties.minimum.
-type,parentSchema:K.properties.minimum,data:n};e===null?e=[a]:e.push(a),i++}}if(r.exclusiveMinimum!==void 0&&l.call(r,"exclusiveMinimum")){let n=r.exclusiveMinimum;
-if(typeof n!="number"){let a={instancePath:p+"/exclusiveMinimum",schemaPath:"#/properties/exclusiveMinimum/type",keyword:"type",params:{type:"number"},schema:K.
-properties.exclusiveMinimum.type,parentSchema:K.properties.exclusiveMinimum,data:n};e===null?e=[a]:e.push(a),i++}}if(r.maximum!==void 0&&l.call(r,"maximum")){let n=r.
-maximum;if(typeof n!="number"){let a={instancePath:p+"/maximum",schemaPath:"#/properties/maximum/type",keyword:"type",params:{type:"number"},schema:K.properties.
-maximum.type,parentSchema:K.properties.maximum,data:n};e===null?e=[a]:e.push(a),i++}}if(r.exclusiveMaximum!==void 0&&l.call(r,"exclusiveMaximum")){let n=r.exclusiveMaximum;
-if(typeof n!="number"){let a={instancePath:p+"/exclusiveMaximum",schemaPath:"#/properties/exclusiveMaximum/type",keyword:"type",params:{type:"number"},schema:K.
-properties.exclusiveMaximum.type,parentSchema:K.properties.exclusiveMaximum,data:n};e===null?e=[a]:e.push(a),i++}}if(r.const!==void 0&&l.call(r,"const")){let n=r.
-const;if(typeof n!="number"&&typeof n!="string"&&typeof n!="boolean"){let a={instancePath:p+"/const",schemaPath:"#/properties/const/type",keyword:"type",params:{
-type:K.properties.const.type},schema:K.properties.const.type,parentSchema:K.properties.const,data:n};e===null?e=[a]:e.push(a),i++}}if(r.enum!==void 0&&l.call(r,
-"enum")){let n=r.enum;if(Array.isArray(n)){if(n.length<1){let t={instancePath:p+"/enum",schemaPath:"#/properties/enum/minItems",keyword:"minItems",params:{limit:1},
-schema:1,parentSchema:K.properties.enum,data:n};e===null?e=[t]:e.push(t),i++}let a=n.length;for(let t=0;t<a;t++){let s=n[t];if(typeof s!="number"&&typeof s!="st\
-ring"&&typeof s!="boolean"){let o={instancePath:p+"/enum/"+t,schemaPath:"#/properties/enum/items/type",keyword:"type",params:{type:K.properties.enum.items.type},
-schema:K.properties.enum.items.type,parentSchema:K.properties.enum.items,data:s};e===null?e=[o]:e.push(o),i++}}}else{let a={instancePath:p+"/enum",schemaPath:"#\
-/properties/enum/type",keyword:"type",params:{type:"array"},schema:K.properties.enum.type,parentSchema:K.properties.enum,data:n};e===null?e=[a]:e.push(a),i++}}if(r.
-title!==void 0&&l.call(r,"title")){let n=r.title;if(typeof n=="string"){if(N(n)<1){let a={instancePath:p+"/title",schemaPath:"#/properties/title/minLength",keyword:"\
-minLength",params:{limit:1},schema:1,parentSchema:K.properties.title,data:n};e===null?e=[a]:e.push(a),i++}}else{let a={instancePath:p+"/title",schemaPath:"#/pro\
-perties/title/type",keyword:"type",params:{type:"string"},schema:K.properties.title.type,parentSchema:K.properties.title,data:n};e===null?e=[a]:e.push(a),i++}}if(r.
-description!==void 0&&l.call(r,"description")){let n=r.description;if(typeof n=="string"){if(N(n)<1){let a={instancePath:p+"/description",schemaPath:"#/properti\
-es/description/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:K.properties.description,data:n};e===null?e=[a]:e.push(a),i++}}else{let a={
-instancePath:p+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type:"string"},schema:K.properties.description.type,parentSchema:K.
-properties.description,data:n};e===null?e=[a]:e.push(a),i++}}if(r.$comment!==void 0&&l.call(r,"$comment")){let n=r.$comment;if(typeof n!="string"){let a={instancePath:p+
-"/$comment",schemaPath:"#/properties/%24comment/type",keyword:"type",params:{type:"string"},schema:K.properties.$comment.type,parentSchema:K.properties.$comment,
-data:n};e===null?e=[a]:e.push(a),i++}}}else{let n={instancePath:p,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:K.type,parentSchema:K,data:r};
-e===null?e=[n]:e.push(n),i++}return Je.errors=e,i===0}Je.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var G={type:"object",properties:{kind:{enum:["valu\
-e","count","ratio","deviation","dayOfPeriod","duration","rating","expression"]}},required:["kind"],allOf:[{if:{properties:{kind:{const:"value"}},required:["kind"]},
-then:{$ref:"#/$defs/measure-value"}},{if:{properties:{kind:{const:"count"}},required:["kind"]},then:{$ref:"#/$defs/measure-count"}},{if:{properties:{kind:{const:"\
-ratio"}},required:["kind"]},then:{$ref:"#/$defs/measure-ratio"}},{if:{properties:{kind:{const:"deviation"}},required:["kind"]},then:{$ref:"#/$defs/measure-devia\
-tion"}},{if:{properties:{kind:{const:"dayOfPeriod"}},required:["kind"]},then:{$ref:"#/$defs/measure-dayOfPeriod"}},{if:{properties:{kind:{const:"duration"}},required:[
-"kind"]},then:{$ref:"#/$defs/measure-duration"}},{if:{properties:{kind:{const:"rating"}},required:["kind"]},then:{$ref:"#/$defs/measure-rating"}},{if:{properties:{
-kind:{const:"expression"}},required:["kind"]},then:{$ref:"#/$defs/measure-expression"}}]},Nr={type:"object",additionalProperties:!1,description:"The observed fi\
-gure itself; a tick counts 1 or 0.",properties:{kind:{const:"value"}}};function Qe(r,{instancePath:p="",parentData:I,parentDataProperty:b,rootData:h=r,dynamicAnchors:g={}}={}){
-let e=null,i=0,f=Qe.evaluated;if(f.dynamicProps&&(f.props=void 0),f.dynamicItems&&(f.items=void 0),r&&typeof r=="object"&&!Array.isArray(r)){for(let n of Object.
-keys(r))if(n!=="kind"){let a={instancePath:p,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:n},schema:!1,parentSchema:Nr,
-data:r};e===null?e=[a]:e.push(a),i++}if(r.kind!==void 0&&l.call(r,"kind")){let n=r.kind;if(n!=="value"){let a={instancePath:p+"/kind",schemaPath:"#/properties/k\
-ind/const",keyword:"const",params:{allowedValue:"value"},schema:"value",parentSchema:Nr.properties.kind,data:n};e===null?e=[a]:e.push(a),i++}}}else{let n={instancePath:p,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:Nr.type,parentSchema:Nr,data:r};e===null?e=[n]:e.push(n),i++}return Qe.errors=e,i===0}Qe.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var Ke={type:"object",additionalProperties:!1,description:"How many entries the list has.",properties:{kind:{const:"c\
-ount"},distinct:{type:"boolean",default:!1,description:"Count equal entries once, e.g. two visits on one day."}}};function er(r,{instancePath:p="",parentData:I,
-parentDataProperty:b,rootData:h=r,dynamicAnchors:g={}}={}){let e=null,i=0,f=er.evaluated;if(f.dynamicProps&&(f.props=void 0),f.dynamicItems&&(f.items=void 0),r&&
-typeof r=="object"&&!Array.isArray(r)){for(let n of Object.keys(r))if(!(n==="kind"||n==="distinct")){let a={instancePath:p,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:n},schema:!1,parentSchema:Ke,data:r};e===null?e=[a]:e.push(a),i++}if(r.kind!==void 0&&l.call(r,"kind")){let n=r.
-kind;if(n!=="count"){let a={instancePath:p+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue:"count"},schema:"count",parentSchema:Ke.
-properties.kind,data:n};e===null?e=[a]:e.push(a),i++}}if(r.distinct!==void 0&&l.call(r,"distinct")){let n=r.distinct;if(typeof n!="boolean"){let a={instancePath:p+
-"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type:"boolean"},schema:Ke.properties.distinct.type,parentSchema:Ke.properties.distinct,
-data:n};e===null?e=[a]:e.push(a),i++}}}else{let n={instancePath:p,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:Ke.type,parentSchema:Ke,data:r};
-e===null?e=[n]:e.push(n),i++}return er.errors=e,i===0}er.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var pe={type:"object",additionalProperties:!1,description:"\
-One input divided by another; in per cent when the item's unit is %.",properties:{kind:{const:"ratio"},of:{type:"string",description:"Key of the input that is d\
-ivided, e.g. what was done."},to:{type:"string",description:"Key of the input it is divided by, e.g. what was planned."},whenZero:{enum:["not-applicable","met",
-"no-data"],default:"not-applicable",description:"What a divisor of zero means: nothing to do, done in full, or not recorded."}},required:["of","to"]};function rr(r,{
-instancePath:p="",parentData:I,parentDataProperty:b,rootData:h=r,dynamicAnchors:g={}}={}){let e=null,i=0,f=rr.evaluated;if(f.dynamicProps&&(f.props=void 0),f.dynamicItems&&
-(f.items=void 0),r&&typeof r=="object"&&!Array.isArray(r)){if(r.of===void 0||!l.call(r,"of")){let n={instancePath:p,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"of"},schema:pe.required,parentSchema:pe,data:r};e===null?e=[n]:e.push(n),i++}if(r.to===void 0||!l.call(r,"to")){let n={instancePath:p,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"to"},schema:pe.required,parentSchema:pe,data:r};e===null?e=[n]:e.push(n),i++}for(let n of Object.keys(r))
-if(!(n==="kind"||n==="of"||n==="to"||n==="whenZero")){let a={instancePath:p,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:n},
-schema:!1,parentSchema:pe,data:r};e===null?e=[a]:e.push(a),i++}if(r.kind!==void 0&&l.call(r,"kind")){let n=r.kind;if(n!=="ratio"){let a={instancePath:p+"/kind",
-schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue:"ratio"},schema:"ratio",parentSchema:pe.properties.kind,data:n};e===null?e=[a]:e.push(
-a),i++}}if(r.of!==void 0&&l.call(r,"of")){let n=r.of;if(typeof n!="string"){let a={instancePath:p+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{
-type:"string"},schema:pe.properties.of.type,parentSchema:pe.properties.of,data:n};e===null?e=[a]:e.push(a),i++}}if(r.to!==void 0&&l.call(r,"to")){let n=r.to;if(typeof n!=
-"string"){let a={instancePath:p+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type:"string"},schema:pe.properties.to.type,parentSchema:pe.properties.
-to,data:n};e===null?e=[a]:e.push(a),i++}}if(r.whenZero!==void 0&&l.call(r,"whenZero")){let n=r.whenZero;if(!(n==="not-applicable"||n==="met"||n==="no-data")){let a={
-instancePath:p+"/whenZero",schemaPath:"#/properties/whenZero/enum",keyword:"enum",params:{allowedValues:pe.properties.whenZero.enum},schema:pe.properties.whenZero.
-enum,parentSchema:pe.properties.whenZero,data:n};e===null?e=[a]:e.push(a),i++}}}else{let n={instancePath:p,schemaPath:"#/type",keyword:"type",params:{type:"obje\
-ct"},schema:pe.type,parentSchema:pe,data:r};e===null?e=[n]:e.push(n),i++}return rr.errors=e,i===0}rr.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var oe={
-type:"object",additionalProperties:!1,description:"How far the actual figure is from the planned one, in per cent of the plan.",properties:{kind:{const:"deviati\
-on"},plan:{type:"string",description:"Key of the planned figure."},actual:{type:"string",description:"Key of the actual figure."},absolute:{type:"boolean",default:!0,
-description:"Whether too much and too little count the same; false keeps the sign."}},required:["plan","actual"]};function tr(r,{instancePath:p="",parentData:I,
-parentDataProperty:b,rootData:h=r,dynamicAnchors:g={}}={}){let e=null,i=0,f=tr.evaluated;if(f.dynamicProps&&(f.props=void 0),f.dynamicItems&&(f.items=void 0),r&&
-typeof r=="object"&&!Array.isArray(r)){if(r.plan===void 0||!l.call(r,"plan")){let n={instancePath:p,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-plan"},schema:oe.required,parentSchema:oe,data:r};e===null?e=[n]:e.push(n),i++}if(r.actual===void 0||!l.call(r,"actual")){let n={instancePath:p,schemaPath:"#/re\
-quired",keyword:"required",params:{missingProperty:"actual"},schema:oe.required,parentSchema:oe,data:r};e===null?e=[n]:e.push(n),i++}for(let n of Object.keys(r))
-if(!(n==="kind"||n==="plan"||n==="actual"||n==="absolute")){let a={instancePath:p,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:n},
-schema:!1,parentSchema:oe,data:r};e===null?e=[a]:e.push(a),i++}if(r.kind!==void 0&&l.call(r,"kind")){let n=r.kind;if(n!=="deviation"){let a={instancePath:p+"/ki\
-nd",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue:"deviation"},schema:"deviation",parentSchema:oe.properties.kind,data:n};e===null?e=
-[a]:e.push(a),i++}}if(r.plan!==void 0&&l.call(r,"plan")){let n=r.plan;if(typeof n!="string"){let a={instancePath:p+"/plan",schemaPath:"#/properties/plan/type",keyword:"\
-type",params:{type:"string"},schema:oe.properties.plan.type,parentSchema:oe.properties.plan,data:n};e===null?e=[a]:e.push(a),i++}}if(r.actual!==void 0&&l.call(r,
-"actual")){let n=r.actual;if(typeof n!="string"){let a={instancePath:p+"/actual",schemaPath:"#/properties/actual/type",keyword:"type",params:{type:"string"},schema:oe.
-properties.actual.type,parentSchema:oe.properties.actual,data:n};e===null?e=[a]:e.push(a),i++}}if(r.absolute!==void 0&&l.call(r,"absolute")){let n=r.absolute;if(typeof n!=
-"boolean"){let a={instancePath:p+"/absolute",schemaPath:"#/properties/absolute/type",keyword:"type",params:{type:"boolean"},schema:oe.properties.absolute.type,parentSchema:oe.
-properties.absolute,data:n};e===null?e=[a]:e.push(a),i++}}}else{let n={instancePath:p,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:oe.type,parentSchema:oe,
-data:r};e===null?e=[n]:e.push(n),i++}return tr.errors=e,i===0}tr.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var Lr={type:"object",additionalProperties:!1,
-description:"Which day of its period a date is, from 1; the 5th of the month after a month is 31 + 5.",properties:{kind:{const:"dayOfPeriod"}}};function ir(r,{instancePath:p="",
-parentData:I,parentDataProperty:b,rootData:h=r,dynamicAnchors:g={}}={}){let e=null,i=0,f=ir.evaluated;if(f.dynamicProps&&(f.props=void 0),f.dynamicItems&&(f.items=
-void 0),r&&typeof r=="object"&&!Array.isArray(r)){for(let n of Object.keys(r))if(n!=="kind"){let a={instancePath:p,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:n},schema:!1,parentSchema:Lr,data:r};e===null?e=[a]:e.push(a),i++}if(r.kind!==void 0&&l.call(r,"kind")){let n=r.
-kind;if(n!=="dayOfPeriod"){let a={instancePath:p+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue:"dayOfPeriod"},schema:"dayOfP\
-eriod",parentSchema:Lr.properties.kind,data:n};e===null?e=[a]:e.push(a),i++}}}else{let n={instancePath:p,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:Lr.type,parentSchema:Lr,data:r};e===null?e=[n]:e.push(n),i++}return ir.errors=e,i===0}ir.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var le={type:"\
-object",additionalProperties:!1,description:"How long it took from one date or time to another; of a list, the mean, median, longest or sum.",properties:{kind:{
-const:"duration"},from:{type:"string",description:"Key of the start: a date or date-time."},to:{type:"string",description:"Key of the end."},unit:{enum:["minute",
-"hour","day","working-day"],default:"day",description:"What is counted."},take:{enum:["mean","median","max","sum"],default:"mean",description:"What a list of du\
-rations gives."}}};function sr(r,{instancePath:p="",parentData:I,parentDataProperty:b,rootData:h=r,dynamicAnchors:g={}}={}){let e=null,i=0,f=sr.evaluated;if(f.dynamicProps&&
-(f.props=void 0),f.dynamicItems&&(f.items=void 0),r&&typeof r=="object"&&!Array.isArray(r)){for(let n of Object.keys(r))if(!(n==="kind"||n==="from"||n==="to"||n===
-"unit"||n==="take")){let a={instancePath:p,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:n},schema:!1,parentSchema:le,
-data:r};e===null?e=[a]:e.push(a),i++}if(r.kind!==void 0&&l.call(r,"kind")){let n=r.kind;if(n!=="duration"){let a={instancePath:p+"/kind",schemaPath:"#/propertie\
-s/kind/const",keyword:"const",params:{allowedValue:"duration"},schema:"duration",parentSchema:le.properties.kind,data:n};e===null?e=[a]:e.push(a),i++}}if(r.from!==
-void 0&&l.call(r,"from")){let n=r.from;if(typeof n!="string"){let a={instancePath:p+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type:"str\
-ing"},schema:le.properties.from.type,parentSchema:le.properties.from,data:n};e===null?e=[a]:e.push(a),i++}}if(r.to!==void 0&&l.call(r,"to")){let n=r.to;if(typeof n!=
-"string"){let a={instancePath:p+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type:"string"},schema:le.properties.to.type,parentSchema:le.properties.
-to,data:n};e===null?e=[a]:e.push(a),i++}}if(r.unit!==void 0&&l.call(r,"unit")){let n=r.unit;if(!(n==="minute"||n==="hour"||n==="day"||n==="working-day")){let a={
-instancePath:p+"/unit",schemaPath:"#/properties/unit/enum",keyword:"enum",params:{allowedValues:le.properties.unit.enum},schema:le.properties.unit.enum,parentSchema:le.
-properties.unit,data:n};e===null?e=[a]:e.push(a),i++}}if(r.take!==void 0&&l.call(r,"take")){let n=r.take;if(!(n==="mean"||n==="median"||n==="max"||n==="sum")){let a={
-instancePath:p+"/take",schemaPath:"#/properties/take/enum",keyword:"enum",params:{allowedValues:le.properties.take.enum},schema:le.properties.take.enum,parentSchema:le.
-properties.take,data:n};e===null?e=[a]:e.push(a),i++}}}else{let n={instancePath:p,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:le.type,parentSchema:le,
-data:r};e===null?e=[n]:e.push(n),i++}return sr.errors=e,i===0}sr.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var re={type:"object",additionalProperties:!1,
-description:"A place on a scale: a figure, or a choice with what it counts.",properties:{kind:{const:"rating"},from:{type:"number",default:1,description:"The lo\
-west place."},to:{type:"number",description:"The highest place; for figures."},step:{type:"number",exclusiveMinimum:0,default:1,description:"From one place to t\
-he next."},choices:{type:"object",minProperties:1,additionalProperties:{type:"number"},description:"What each choice counts, e.g. 优 5, 良 4."}}};function pr(r,{
-instancePath:p="",parentData:I,parentDataProperty:b,rootData:h=r,dynamicAnchors:g={}}={}){let e=null,i=0,f=pr.evaluated;if(f.dynamicProps&&(f.props=void 0),f.dynamicItems&&
-(f.items=void 0),r&&typeof r=="object"&&!Array.isArray(r)){for(let n of Object.keys(r))if(!(n==="kind"||n==="from"||n==="to"||n==="step"||n==="choices")){let a={
-instancePath:p,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:n},schema:!1,parentSchema:re,data:r};e===null?e=[a]:
-e.push(a),i++}if(r.kind!==void 0&&l.call(r,"kind")){let n=r.kind;if(n!=="rating"){let a={instancePath:p+"/kind",schemaPath:"#/properties/kind/const",keyword:"co\
-nst",params:{allowedValue:"rating"},schema:"rating",parentSchema:re.properties.kind,data:n};e===null?e=[a]:e.push(a),i++}}if(r.from!==void 0&&l.call(r,"from")){
-let n=r.from;if(typeof n!="number"){let a={instancePath:p+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type:"number"},schema:re.properties.
-from.type,parentSchema:re.properties.from,data:n};e===null?e=[a]:e.push(a),i++}}if(r.to!==void 0&&l.call(r,"to")){let n=r.to;if(typeof n!="number"){let a={instancePath:p+
-"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type:"number"},schema:re.properties.to.type,parentSchema:re.properties.to,data:n};e===null?e=[a]:
-e.push(a),i++}}if(r.step!==void 0&&l.call(r,"step")){let n=r.step;if(typeof n=="number"){if(n<=0||isNaN(n)){let a={instancePath:p+"/step",schemaPath:"#/properti\
-es/step/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison:">",limit:0},schema:0,parentSchema:re.properties.step,data:n};e===null?e=[a]:e.push(a),i++}}else{
-let a={instancePath:p+"/step",schemaPath:"#/properties/step/type",keyword:"type",params:{type:"number"},schema:re.properties.step.type,parentSchema:re.properties.
-step,data:n};e===null?e=[a]:e.push(a),i++}}if(r.choices!==void 0&&l.call(r,"choices")){let n=r.choices;if(n&&typeof n=="object"&&!Array.isArray(n)){if(Object.keys(
-n).length<1){let a={instancePath:p+"/choices",schemaPath:"#/properties/choices/minProperties",keyword:"minProperties",params:{limit:1},schema:1,parentSchema:re.
-properties.choices,data:n};e===null?e=[a]:e.push(a),i++}for(let a of Object.keys(n)){let t=n[a];if(typeof t!="number"){let s={instancePath:p+"/choices/"+a.replace(
-/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/choices/additionalProperties/type",keyword:"type",params:{type:"number"},schema:re.properties.choices.additionalProperties.
-type,parentSchema:re.properties.choices.additionalProperties,data:t};e===null?e=[s]:e.push(s),i++}}}else{let a={instancePath:p+"/choices",schemaPath:"#/properti\
-es/choices/type",keyword:"type",params:{type:"object"},schema:re.properties.choices.type,parentSchema:re.properties.choices,data:n};e===null?e=[a]:e.push(a),i++}}}else{
-let n={instancePath:p,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:re.type,parentSchema:re,data:r};e===null?e=[n]:e.push(n),i++}return pr.errors=
-e,i===0}pr.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var xe={type:"object",additionalProperties:!1,description:"A formula over the inputs, e.g. (pass\
-ed + repaired) / total * 100.",properties:{kind:{const:"expression"},formula:{type:"string",minLength:1,maxLength:500,description:"The formula: inputs by their \
-keys, a single figure as value."}},required:["formula"]};function ar(r,{instancePath:p="",parentData:I,parentDataProperty:b,rootData:h=r,dynamicAnchors:g={}}={}){
-let e=null,i=0,f=ar.evaluated;if(f.dynamicProps&&(f.props=void 0),f.dynamicItems&&(f.items=void 0),r&&typeof r=="object"&&!Array.isArray(r)){if(r.formula===void 0||
-!l.call(r,"formula")){let n={instancePath:p,schemaPath:"#/required",keyword:"required",params:{missingProperty:"formula"},schema:xe.required,parentSchema:xe,data:r};
-e===null?e=[n]:e.push(n),i++}for(let n of Object.keys(r))if(!(n==="kind"||n==="formula")){let a={instancePath:p,schemaPath:"#/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:n},schema:!1,parentSchema:xe,data:r};e===null?e=[a]:e.push(a),i++}if(r.kind!==void 0&&l.call(r,"kind")){let n=r.kind;
-if(n!=="expression"){let a={instancePath:p+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue:"expression"},schema:"expression",parentSchema:xe.
+l","marginal"]},share:{type:"number",minimum:0,maximum:100}},additionalProperties:!1},K={type:"object",properties:{day:{anyOf:[{type:"integer",minimum:1,maximum:31},
+{const:"last"}]},workingDay:{type:"integer",minimum:1,maximum:23},weekday:{enum:["monday","tuesday","wednesday","thursday","friday","saturday","sunday"]},month:{
+type:"integer",minimum:1,maximum:12},monthsAfter:{type:"integer",minimum:0,maximum:12},inclusive:{type:"boolean"},roll:{enum:["none","next","previous"]}},additionalProperties:!1};
+function Xe(r,{instancePath:p="",parentData:I,parentDataProperty:b,rootData:h=r,dynamicAnchors:g={}}={}){let e=null,i=0,f=Xe.evaluated;if(f.dynamicProps&&(f.props=
+void 0),f.dynamicItems&&(f.items=void 0),r&&typeof r=="object"&&!Array.isArray(r)){for(let a of Object.keys(r))if(!(a==="day"||a==="workingDay"||a==="weekday"||
+a==="month"||a==="monthsAfter"||a==="inclusive"||a==="roll")){let t={instancePath:p,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:a},
+schema:!1,parentSchema:K,data:r};e===null?e=[t]:e.push(t),i++}if(r.day!==void 0&&l.call(r,"day")){let a=r.day,t=i,s=!1,o=i;if(!(typeof a=="number"&&!(a%1)&&!isNaN(
+a))){let k={instancePath:p+"/day",schemaPath:"#/properties/day/anyOf/0/type",keyword:"type",params:{type:"integer"},schema:K.properties.day.anyOf[0].type,parentSchema:K.
+properties.day.anyOf[0],data:a};e===null?e=[k]:e.push(k),i++}if(typeof a=="number"){if(a>31||isNaN(a)){let k={instancePath:p+"/day",schemaPath:"#/properties/day\
+/anyOf/0/maximum",keyword:"maximum",params:{comparison:"<=",limit:31},schema:31,parentSchema:K.properties.day.anyOf[0],data:a};e===null?e=[k]:e.push(k),i++}if(a<
+1||isNaN(a)){let k={instancePath:p+"/day",schemaPath:"#/properties/day/anyOf/0/minimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:K.
+properties.day.anyOf[0],data:a};e===null?e=[k]:e.push(k),i++}}var n=o===i;s=s||n;let d=i;if(a!=="last"){let k={instancePath:p+"/day",schemaPath:"#/properties/da\
+y/anyOf/1/const",keyword:"const",params:{allowedValue:"last"},schema:"last",parentSchema:K.properties.day.anyOf[1],data:a};e===null?e=[k]:e.push(k),i++}var n=d===
+i;if(s=s||n,s)i=t,e!==null&&(t?e.length=t:e=null);else{let k={instancePath:p+"/day",schemaPath:"#/properties/day/anyOf",keyword:"anyOf",params:{},schema:K.properties.
+day.anyOf,parentSchema:K.properties.day,data:a};e===null?e=[k]:e.push(k),i++}}if(r.workingDay!==void 0&&l.call(r,"workingDay")){let a=r.workingDay;if(!(typeof a==
+"number"&&!(a%1)&&!isNaN(a))){let t={instancePath:p+"/workingDay",schemaPath:"#/properties/workingDay/type",keyword:"type",params:{type:"integer"},schema:K.properties.
+workingDay.type,parentSchema:K.properties.workingDay,data:a};e===null?e=[t]:e.push(t),i++}if(typeof a=="number"){if(a>23||isNaN(a)){let t={instancePath:p+"/work\
+ingDay",schemaPath:"#/properties/workingDay/maximum",keyword:"maximum",params:{comparison:"<=",limit:23},schema:23,parentSchema:K.properties.workingDay,data:a};
+e===null?e=[t]:e.push(t),i++}if(a<1||isNaN(a)){let t={instancePath:p+"/workingDay",schemaPath:"#/properties/workingDay/minimum",keyword:"minimum",params:{comparison:"\
+>=",limit:1},schema:1,parentSchema:K.properties.workingDay,data:a};e===null?e=[t]:e.push(t),i++}}}if(r.weekday!==void 0&&l.call(r,"weekday")){let a=r.weekday;if(!(a===
+"monday"||a==="tuesday"||a==="wednesday"||a==="thursday"||a==="friday"||a==="saturday"||a==="sunday")){let t={instancePath:p+"/weekday",schemaPath:"#/properties\
+/weekday/enum",keyword:"enum",params:{allowedValues:K.properties.weekday.enum},schema:K.properties.weekday.enum,parentSchema:K.properties.weekday,data:a};e===null?
+e=[t]:e.push(t),i++}}if(r.month!==void 0&&l.call(r,"month")){let a=r.month;if(!(typeof a=="number"&&!(a%1)&&!isNaN(a))){let t={instancePath:p+"/month",schemaPath:"\
+#/properties/month/type",keyword:"type",params:{type:"integer"},schema:K.properties.month.type,parentSchema:K.properties.month,data:a};e===null?e=[t]:e.push(t),
+i++}if(typeof a=="number"){if(a>12||isNaN(a)){let t={instancePath:p+"/month",schemaPath:"#/properties/month/maximum",keyword:"maximum",params:{comparison:"<=",limit:12},
+schema:12,parentSchema:K.properties.month,data:a};e===null?e=[t]:e.push(t),i++}if(a<1||isNaN(a)){let t={instancePath:p+"/month",schemaPath:"#/properties/month/m\
+inimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:K.properties.month,data:a};e===null?e=[t]:e.push(t),i++}}}if(r.monthsAfter!==void 0&&
+l.call(r,"monthsAfter")){let a=r.monthsAfter;if(!(typeof a=="number"&&!(a%1)&&!isNaN(a))){let t={instancePath:p+"/monthsAfter",schemaPath:"#/properties/monthsAf\
+ter/type",keyword:"type",params:{type:"integer"},schema:K.properties.monthsAfter.type,parentSchema:K.properties.monthsAfter,data:a};e===null?e=[t]:e.push(t),i++}
+if(typeof a=="number"){if(a>12||isNaN(a)){let t={instancePath:p+"/monthsAfter",schemaPath:"#/properties/monthsAfter/maximum",keyword:"maximum",params:{comparison:"\
+<=",limit:12},schema:12,parentSchema:K.properties.monthsAfter,data:a};e===null?e=[t]:e.push(t),i++}if(a<0||isNaN(a)){let t={instancePath:p+"/monthsAfter",schemaPath:"\
+#/properties/monthsAfter/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:K.properties.monthsAfter,data:a};e===null?e=[t]:e.push(
+t),i++}}}if(r.inclusive!==void 0&&l.call(r,"inclusive")){let a=r.inclusive;if(typeof a!="boolean"){let t={instancePath:p+"/inclusive",schemaPath:"#/properties/i\
+nclusive/type",keyword:"type",params:{type:"boolean"},schema:K.properties.inclusive.type,parentSchema:K.properties.inclusive,data:a};e===null?e=[t]:e.push(t),i++}}
+if(r.roll!==void 0&&l.call(r,"roll")){let a=r.roll;if(!(a==="none"||a==="next"||a==="previous")){let t={instancePath:p+"/roll",schemaPath:"#/properties/roll/enu\
+m",keyword:"enum",params:{allowedValues:K.properties.roll.enum},schema:K.properties.roll.enum,parentSchema:K.properties.roll,data:a};e===null?e=[t]:e.push(t),i++}}}else{
+let a={instancePath:p,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:K.type,parentSchema:K,data:r};e===null?e=[a]:e.push(a),i++}return Xe.errors=
+e,i===0}Xe.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var F={type:"object",properties:{minimum:{type:"number"},exclusiveMinimum:{type:"number"},maximum:{
+type:"number"},exclusiveMaximum:{type:"number"},const:{type:["number","string","boolean"]},enum:{type:"array",minItems:1,items:{type:["number","string","boolean"]}},
+title:{type:"string",minLength:1},description:{type:"string",minLength:1},$comment:{type:"string"}},additionalProperties:!1,minProperties:1};function Je(r,{instancePath:p="",
+parentData:I,parentDataProperty:b,rootData:h=r,dynamicAnchors:g={}}={}){let e=null,i=0,f=Je.evaluated;if(f.dynamicProps&&(f.props=void 0),f.dynamicItems&&(f.items=
+void 0),r&&typeof r=="object"&&!Array.isArray(r)){if(Object.keys(r).length<1){let n={instancePath:p,schemaPath:"#/minProperties",keyword:"minProperties",params:{
+limit:1},schema:1,parentSchema:F,data:r};e===null?e=[n]:e.push(n),i++}for(let n of Object.keys(r))if(!l.call(F.properties,n)){let a={instancePath:p,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:n},schema:!1,parentSchema:F,data:r};e===null?e=[a]:e.push(a),i++}if(r.minimum!==
+void 0&&l.call(r,"minimum")){let n=r.minimum;if(typeof n!="number"){let a={instancePath:p+"/minimum",schemaPath:"#/properties/minimum/type",keyword:"type",params:{
+type:"number"},schema:F.properties.minimum.type,parentSchema:F.properties.minimum,data:n};e===null?e=[a]:e.push(a),i++}}if(r.exclusiveMinimum!==void 0&&l.call(r,
+"exclusiveMinimum")){let n=r.exclusiveMinimum;if(typeof n!="number"){let a={instancePath:p+"/exclusiveMinimum",schemaPath:"#/properties/exclusiveMinimum/type",keyword:"\
+type",params:{type:"number"},schema:F.properties.exclusiveMinimum.type,parentSchema:F.properties.exclusiveMinimum,data:n};e===null?e=[a]:e.push(a),i++}}if(r.maximum!==
+void 0&&l.call(r,"maximum")){let n=r.maximum;if(typeof n!="number"){let a={instancePath:p+"/maximum",schemaPath:"#/properties/maximum/type",keyword:"type",params:{
+type:"number"},schema:F.properties.maximum.type,parentSchema:F.properties.maximum,data:n};e===null?e=[a]:e.push(a),i++}}if(r.exclusiveMaximum!==void 0&&l.call(r,
+"exclusiveMaximum")){let n=r.exclusiveMaximum;if(typeof n!="number"){let a={instancePath:p+"/exclusiveMaximum",schemaPath:"#/properties/exclusiveMaximum/type",keyword:"\
+type",params:{type:"number"},schema:F.properties.exclusiveMaximum.type,parentSchema:F.properties.exclusiveMaximum,data:n};e===null?e=[a]:e.push(a),i++}}if(r.const!==
+void 0&&l.call(r,"const")){let n=r.const;if(typeof n!="number"&&typeof n!="string"&&typeof n!="boolean"){let a={instancePath:p+"/const",schemaPath:"#/properties\
+/const/type",keyword:"type",params:{type:F.properties.const.type},schema:F.properties.const.type,parentSchema:F.properties.const,data:n};e===null?e=[a]:e.push(a),
+i++}}if(r.enum!==void 0&&l.call(r,"enum")){let n=r.enum;if(Array.isArray(n)){if(n.length<1){let t={instancePath:p+"/enum",schemaPath:"#/properties/enum/minItems",
+keyword:"minItems",params:{limit:1},schema:1,parentSchema:F.properties.enum,data:n};e===null?e=[t]:e.push(t),i++}let a=n.length;for(let t=0;t<a;t++){let s=n[t];
+if(typeof s!="number"&&typeof s!="string"&&typeof s!="boolean"){let o={instancePath:p+"/enum/"+t,schemaPath:"#/properties/enum/items/type",keyword:"type",params:{
+type:F.properties.enum.items.type},schema:F.properties.enum.items.type,parentSchema:F.properties.enum.items,data:s};e===null?e=[o]:e.push(o),i++}}}else{let a={instancePath:p+
+"/enum",schemaPath:"#/properties/enum/type",keyword:"type",params:{type:"array"},schema:F.properties.enum.type,parentSchema:F.properties.enum,data:n};e===null?e=
+[a]:e.push(a),i++}}if(r.title!==void 0&&l.call(r,"title")){let n=r.title;if(typeof n=="string"){if(N(n)<1){let a={instancePath:p+"/title",schemaPath:"#/properti\
+es/title/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:F.properties.title,data:n};e===null?e=[a]:e.push(a),i++}}else{let a={instancePath:p+
+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:F.properties.title.type,parentSchema:F.properties.title,data:n};e===null?
+e=[a]:e.push(a),i++}}if(r.description!==void 0&&l.call(r,"description")){let n=r.description;if(typeof n=="string"){if(N(n)<1){let a={instancePath:p+"/descripti\
+on",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:F.properties.description,data:n};e===null?e=[a]:e.
+push(a),i++}}else{let a={instancePath:p+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type:"string"},schema:F.properties.description.
+type,parentSchema:F.properties.description,data:n};e===null?e=[a]:e.push(a),i++}}if(r.$comment!==void 0&&l.call(r,"$comment")){let n=r.$comment;if(typeof n!="st\
+ring"){let a={instancePath:p+"/$comment",schemaPath:"#/properties/%24comment/type",keyword:"type",params:{type:"string"},schema:F.properties.$comment.type,parentSchema:F.
+properties.$comment,data:n};e===null?e=[a]:e.push(a),i++}}}else{let n={instancePath:p,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:F.type,parentSchema:F,
+data:r};e===null?e=[n]:e.push(n),i++}return Je.errors=e,i===0}Je.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var G={type:"object",properties:{kind:{enum:[
+"value","count","ratio","deviation","dayOfPeriod","duration","rating","expression"]}},required:["kind"],allOf:[{if:{properties:{kind:{const:"value"}},required:[
+"kind"]},then:{$ref:"#/$defs/measure-value"}},{if:{properties:{kind:{const:"count"}},required:["kind"]},then:{$ref:"#/$defs/measure-count"}},{if:{properties:{kind:{
+const:"ratio"}},required:["kind"]},then:{$ref:"#/$defs/measure-ratio"}},{if:{properties:{kind:{const:"deviation"}},required:["kind"]},then:{$ref:"#/$defs/measur\
+e-deviation"}},{if:{properties:{kind:{const:"dayOfPeriod"}},required:["kind"]},then:{$ref:"#/$defs/measure-dayOfPeriod"}},{if:{properties:{kind:{const:"duration"}},
+required:["kind"]},then:{$ref:"#/$defs/measure-duration"}},{if:{properties:{kind:{const:"rating"}},required:["kind"]},then:{$ref:"#/$defs/measure-rating"}},{if:{
+properties:{kind:{const:"expression"}},required:["kind"]},then:{$ref:"#/$defs/measure-expression"}}]},Nr={type:"object",additionalProperties:!1,description:"The\
+ observed figure itself; a tick counts 1 or 0.",properties:{kind:{const:"value"}}};function Qe(r,{instancePath:p="",parentData:I,parentDataProperty:b,rootData:h=r,
+dynamicAnchors:g={}}={}){let e=null,i=0,f=Qe.evaluated;if(f.dynamicProps&&(f.props=void 0),f.dynamicItems&&(f.items=void 0),r&&typeof r=="object"&&!Array.isArray(
+r)){for(let n of Object.keys(r))if(n!=="kind"){let a={instancePath:p,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:n},
+schema:!1,parentSchema:Nr,data:r};e===null?e=[a]:e.push(a),i++}if(r.kind!==void 0&&l.call(r,"kind")){let n=r.kind;if(n!=="value"){let a={instancePath:p+"/kind",
+schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue:"value"},schema:"value",parentSchema:Nr.properties.kind,data:n};e===null?e=[a]:e.push(
+a),i++}}}else{let n={instancePath:p,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:Nr.type,parentSchema:Nr,data:r};e===null?e=[n]:e.push(n),i++}
+return Qe.errors=e,i===0}Qe.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var Ke={type:"object",additionalProperties:!1,description:"How many entries the\
+ list has.",properties:{kind:{const:"count"},distinct:{type:"boolean",default:!1,description:"Count equal entries once, e.g. two visits on one day."}}};function er(r,{
+instancePath:p="",parentData:I,parentDataProperty:b,rootData:h=r,dynamicAnchors:g={}}={}){let e=null,i=0,f=er.evaluated;if(f.dynamicProps&&(f.props=void 0),f.dynamicItems&&
+(f.items=void 0),r&&typeof r=="object"&&!Array.isArray(r)){for(let n of Object.keys(r))if(!(n==="kind"||n==="distinct")){let a={instancePath:p,schemaPath:"#/add\
+itionalProperties",keyword:"additionalProperties",params:{additionalProperty:n},schema:!1,parentSchema:Ke,data:r};e===null?e=[a]:e.push(a),i++}if(r.kind!==void 0&&
+l.call(r,"kind")){let n=r.kind;if(n!=="count"){let a={instancePath:p+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue:"count"},
+schema:"count",parentSchema:Ke.properties.kind,data:n};e===null?e=[a]:e.push(a),i++}}if(r.distinct!==void 0&&l.call(r,"distinct")){let n=r.distinct;if(typeof n!=
+"boolean"){let a={instancePath:p+"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type:"boolean"},schema:Ke.properties.distinct.type,parentSchema:Ke.
+properties.distinct,data:n};e===null?e=[a]:e.push(a),i++}}}else{let n={instancePath:p,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:Ke.type,parentSchema:Ke,
+data:r};e===null?e=[n]:e.push(n),i++}return er.errors=e,i===0}er.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var pe={type:"object",additionalProperties:!1,
+description:"One input divided by another; in per cent when the item's unit is %.",properties:{kind:{const:"ratio"},of:{type:"string",description:"Key of the in\
+put that is divided, e.g. what was done."},to:{type:"string",description:"Key of the input it is divided by, e.g. what was planned."},whenZero:{enum:["not-appli\
+cable","met","no-data"],default:"not-applicable",description:"What a divisor of zero means: nothing to do, done in full, or not recorded."}},required:["of","to"]};
+function rr(r,{instancePath:p="",parentData:I,parentDataProperty:b,rootData:h=r,dynamicAnchors:g={}}={}){let e=null,i=0,f=rr.evaluated;if(f.dynamicProps&&(f.props=
+void 0),f.dynamicItems&&(f.items=void 0),r&&typeof r=="object"&&!Array.isArray(r)){if(r.of===void 0||!l.call(r,"of")){let n={instancePath:p,schemaPath:"#/requir\
+ed",keyword:"required",params:{missingProperty:"of"},schema:pe.required,parentSchema:pe,data:r};e===null?e=[n]:e.push(n),i++}if(r.to===void 0||!l.call(r,"to")){
+let n={instancePath:p,schemaPath:"#/required",keyword:"required",params:{missingProperty:"to"},schema:pe.required,parentSchema:pe,data:r};e===null?e=[n]:e.push(
+n),i++}for(let n of Object.keys(r))if(!(n==="kind"||n==="of"||n==="to"||n==="whenZero")){let a={instancePath:p,schemaPath:"#/additionalProperties",keyword:"addi\
+tionalProperties",params:{additionalProperty:n},schema:!1,parentSchema:pe,data:r};e===null?e=[a]:e.push(a),i++}if(r.kind!==void 0&&l.call(r,"kind")){let n=r.kind;
+if(n!=="ratio"){let a={instancePath:p+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue:"ratio"},schema:"ratio",parentSchema:pe.
+properties.kind,data:n};e===null?e=[a]:e.push(a),i++}}if(r.of!==void 0&&l.call(r,"of")){let n=r.of;if(typeof n!="string"){let a={instancePath:p+"/of",schemaPath:"\
+#/properties/of/type",keyword:"type",params:{type:"string"},schema:pe.properties.of.type,parentSchema:pe.properties.of,data:n};e===null?e=[a]:e.push(a),i++}}if(r.
+to!==void 0&&l.call(r,"to")){let n=r.to;if(typeof n!="string"){let a={instancePath:p+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type:"string"},
+schema:pe.properties.to.type,parentSchema:pe.properties.to,data:n};e===null?e=[a]:e.push(a),i++}}if(r.whenZero!==void 0&&l.call(r,"whenZero")){let n=r.whenZero;
+if(!(n==="not-applicable"||n==="met"||n==="no-data")){let a={instancePath:p+"/whenZero",schemaPath:"#/properties/whenZero/enum",keyword:"enum",params:{allowedValues:pe.
+properties.whenZero.enum},schema:pe.properties.whenZero.enum,parentSchema:pe.properties.whenZero,data:n};e===null?e=[a]:e.push(a),i++}}}else{let n={instancePath:p,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:pe.type,parentSchema:pe,data:r};e===null?e=[n]:e.push(n),i++}return rr.errors=e,i===0}rr.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var oe={type:"object",additionalProperties:!1,description:"How far the actual figure is from the planned one, in per \
+cent of the plan.",properties:{kind:{const:"deviation"},plan:{type:"string",description:"Key of the planned figure."},actual:{type:"string",description:"Key of \
+the actual figure."},absolute:{type:"boolean",default:!0,description:"Whether too much and too little count the same; false keeps the sign."}},required:["plan",
+"actual"]};function tr(r,{instancePath:p="",parentData:I,parentDataProperty:b,rootData:h=r,dynamicAnchors:g={}}={}){let e=null,i=0,f=tr.evaluated;if(f.dynamicProps&&
+(f.props=void 0),f.dynamicItems&&(f.items=void 0),r&&typeof r=="object"&&!Array.isArray(r)){if(r.plan===void 0||!l.call(r,"plan")){let n={instancePath:p,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"plan"},schema:oe.required,parentSchema:oe,data:r};e===null?e=[n]:e.push(n),i++}if(r.actual===void 0||!l.
+call(r,"actual")){let n={instancePath:p,schemaPath:"#/required",keyword:"required",params:{missingProperty:"actual"},schema:oe.required,parentSchema:oe,data:r};
+e===null?e=[n]:e.push(n),i++}for(let n of Object.keys(r))if(!(n==="kind"||n==="plan"||n==="actual"||n==="absolute")){let a={instancePath:p,schemaPath:"#/additio\
+nalProperties",keyword:"additionalProperties",params:{additionalProperty:n},schema:!1,parentSchema:oe,data:r};e===null?e=[a]:e.push(a),i++}if(r.kind!==void 0&&l.
+call(r,"kind")){let n=r.kind;if(n!=="deviation"){let a={instancePath:p+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue:"deviat\
+ion"},schema:"deviation",parentSchema:oe.properties.kind,data:n};e===null?e=[a]:e.push(a),i++}}if(r.plan!==void 0&&l.call(r,"plan")){let n=r.plan;if(typeof n!="\
+string"){let a={instancePath:p+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type:"string"},schema:oe.properties.plan.type,parentSchema:oe.
+properties.plan,data:n};e===null?e=[a]:e.push(a),i++}}if(r.actual!==void 0&&l.call(r,"actual")){let n=r.actual;if(typeof n!="string"){let a={instancePath:p+"/ac\
+tual",schemaPath:"#/properties/actual/type",keyword:"type",params:{type:"string"},schema:oe.properties.actual.type,parentSchema:oe.properties.actual,data:n};e===
+null?e=[a]:e.push(a),i++}}if(r.absolute!==void 0&&l.call(r,"absolute")){let n=r.absolute;if(typeof n!="boolean"){let a={instancePath:p+"/absolute",schemaPath:"#\
+/properties/absolute/type",keyword:"type",params:{type:"boolean"},schema:oe.properties.absolute.type,parentSchema:oe.properties.absolute,data:n};e===null?e=[a]:
+e.push(a),i++}}}else{let n={instancePath:p,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:oe.type,parentSchema:oe,data:r};e===null?e=[n]:e.push(
+n),i++}return tr.errors=e,i===0}tr.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var Lr={type:"object",additionalProperties:!1,description:"Which day of \
+its period a date is, from 1; the 5th of the month after a month is 31 + 5.",properties:{kind:{const:"dayOfPeriod"}}};function ir(r,{instancePath:p="",parentData:I,
+parentDataProperty:b,rootData:h=r,dynamicAnchors:g={}}={}){let e=null,i=0,f=ir.evaluated;if(f.dynamicProps&&(f.props=void 0),f.dynamicItems&&(f.items=void 0),r&&
+typeof r=="object"&&!Array.isArray(r)){for(let n of Object.keys(r))if(n!=="kind"){let a={instancePath:p,schemaPath:"#/additionalProperties",keyword:"additionalP\
+roperties",params:{additionalProperty:n},schema:!1,parentSchema:Lr,data:r};e===null?e=[a]:e.push(a),i++}if(r.kind!==void 0&&l.call(r,"kind")){let n=r.kind;if(n!==
+"dayOfPeriod"){let a={instancePath:p+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue:"dayOfPeriod"},schema:"dayOfPeriod",parentSchema:Lr.
+properties.kind,data:n};e===null?e=[a]:e.push(a),i++}}}else{let n={instancePath:p,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:Lr.type,parentSchema:Lr,
+data:r};e===null?e=[n]:e.push(n),i++}return ir.errors=e,i===0}ir.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var le={type:"object",additionalProperties:!1,
+description:"How long it took from one date or time to another; of a list, the mean, median, longest or sum.",properties:{kind:{const:"duration"},from:{type:"st\
+ring",description:"Key of the start: a date or date-time."},to:{type:"string",description:"Key of the end."},unit:{enum:["minute","hour","day","working-day"],default:"\
+day",description:"What is counted."},take:{enum:["mean","median","max","sum"],default:"mean",description:"What a list of durations gives."}}};function sr(r,{instancePath:p="",
+parentData:I,parentDataProperty:b,rootData:h=r,dynamicAnchors:g={}}={}){let e=null,i=0,f=sr.evaluated;if(f.dynamicProps&&(f.props=void 0),f.dynamicItems&&(f.items=
+void 0),r&&typeof r=="object"&&!Array.isArray(r)){for(let n of Object.keys(r))if(!(n==="kind"||n==="from"||n==="to"||n==="unit"||n==="take")){let a={instancePath:p,
+schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:n},schema:!1,parentSchema:le,data:r};e===null?e=[a]:e.push(a),i++}
+if(r.kind!==void 0&&l.call(r,"kind")){let n=r.kind;if(n!=="duration"){let a={instancePath:p+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{
+allowedValue:"duration"},schema:"duration",parentSchema:le.properties.kind,data:n};e===null?e=[a]:e.push(a),i++}}if(r.from!==void 0&&l.call(r,"from")){let n=r.from;
+if(typeof n!="string"){let a={instancePath:p+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type:"string"},schema:le.properties.from.type,parentSchema:le.
+properties.from,data:n};e===null?e=[a]:e.push(a),i++}}if(r.to!==void 0&&l.call(r,"to")){let n=r.to;if(typeof n!="string"){let a={instancePath:p+"/to",schemaPath:"\
+#/properties/to/type",keyword:"type",params:{type:"string"},schema:le.properties.to.type,parentSchema:le.properties.to,data:n};e===null?e=[a]:e.push(a),i++}}if(r.
+unit!==void 0&&l.call(r,"unit")){let n=r.unit;if(!(n==="minute"||n==="hour"||n==="day"||n==="working-day")){let a={instancePath:p+"/unit",schemaPath:"#/properti\
+es/unit/enum",keyword:"enum",params:{allowedValues:le.properties.unit.enum},schema:le.properties.unit.enum,parentSchema:le.properties.unit,data:n};e===null?e=[a]:
+e.push(a),i++}}if(r.take!==void 0&&l.call(r,"take")){let n=r.take;if(!(n==="mean"||n==="median"||n==="max"||n==="sum")){let a={instancePath:p+"/take",schemaPath:"\
+#/properties/take/enum",keyword:"enum",params:{allowedValues:le.properties.take.enum},schema:le.properties.take.enum,parentSchema:le.properties.take,data:n};e===
+null?e=[a]:e.push(a),i++}}}else{let n={instancePath:p,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:le.type,parentSchema:le,data:r};e===null?
+e=[n]:e.push(n),i++}return sr.errors=e,i===0}sr.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var re={type:"object",additionalProperties:!1,description:"\
+A place on a scale: a figure, or a choice with what it counts.",properties:{kind:{const:"rating"},from:{type:"number",default:1,description:"The lowest place."},
+to:{type:"number",description:"The highest place; for figures."},step:{type:"number",exclusiveMinimum:0,default:1,description:"From one place to the next."},choices:{
+type:"object",minProperties:1,additionalProperties:{type:"number"},description:"What each choice counts, e.g. 优 5, 良 4."}}};function pr(r,{instancePath:p="",
+parentData:I,parentDataProperty:b,rootData:h=r,dynamicAnchors:g={}}={}){let e=null,i=0,f=pr.evaluated;if(f.dynamicProps&&(f.props=void 0),f.dynamicItems&&(f.items=
+void 0),r&&typeof r=="object"&&!Array.isArray(r)){for(let n of Object.keys(r))if(!(n==="kind"||n==="from"||n==="to"||n==="step"||n==="choices")){let a={instancePath:p,
+schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:n},schema:!1,parentSchema:re,data:r};e===null?e=[a]:e.push(a),i++}
+if(r.kind!==void 0&&l.call(r,"kind")){let n=r.kind;if(n!=="rating"){let a={instancePath:p+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue:"\
+rating"},schema:"rating",parentSchema:re.properties.kind,data:n};e===null?e=[a]:e.push(a),i++}}if(r.from!==void 0&&l.call(r,"from")){let n=r.from;if(typeof n!="\
+number"){let a={instancePath:p+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type:"number"},schema:re.properties.from.type,parentSchema:re.
+properties.from,data:n};e===null?e=[a]:e.push(a),i++}}if(r.to!==void 0&&l.call(r,"to")){let n=r.to;if(typeof n!="number"){let a={instancePath:p+"/to",schemaPath:"\
+#/properties/to/type",keyword:"type",params:{type:"number"},schema:re.properties.to.type,parentSchema:re.properties.to,data:n};e===null?e=[a]:e.push(a),i++}}if(r.
+step!==void 0&&l.call(r,"step")){let n=r.step;if(typeof n=="number"){if(n<=0||isNaN(n)){let a={instancePath:p+"/step",schemaPath:"#/properties/step/exclusiveMin\
+imum",keyword:"exclusiveMinimum",params:{comparison:">",limit:0},schema:0,parentSchema:re.properties.step,data:n};e===null?e=[a]:e.push(a),i++}}else{let a={instancePath:p+
+"/step",schemaPath:"#/properties/step/type",keyword:"type",params:{type:"number"},schema:re.properties.step.type,parentSchema:re.properties.step,data:n};e===null?
+e=[a]:e.push(a),i++}}if(r.choices!==void 0&&l.call(r,"choices")){let n=r.choices;if(n&&typeof n=="object"&&!Array.isArray(n)){if(Object.keys(n).length<1){let a={
+instancePath:p+"/choices",schemaPath:"#/properties/choices/minProperties",keyword:"minProperties",params:{limit:1},schema:1,parentSchema:re.properties.choices,data:n};
+e===null?e=[a]:e.push(a),i++}for(let a of Object.keys(n)){let t=n[a];if(typeof t!="number"){let s={instancePath:p+"/choices/"+a.replace(/~/g,"~0").replace(/\//g,
+"~1"),schemaPath:"#/properties/choices/additionalProperties/type",keyword:"type",params:{type:"number"},schema:re.properties.choices.additionalProperties.type,parentSchema:re.
+properties.choices.additionalProperties,data:t};e===null?e=[s]:e.push(s),i++}}}else{let a={instancePath:p+"/choices",schemaPath:"#/properties/choices/type",keyword:"\
+type",params:{type:"object"},schema:re.properties.choices.type,parentSchema:re.properties.choices,data:n};e===null?e=[a]:e.push(a),i++}}}else{let n={instancePath:p,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:re.type,parentSchema:re,data:r};e===null?e=[n]:e.push(n),i++}return pr.errors=e,i===0}pr.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var xe={type:"object",additionalProperties:!1,description:"A formula over the inputs, e.g. (passed + repaired) / tota\
+l * 100.",properties:{kind:{const:"expression"},formula:{type:"string",minLength:1,maxLength:500,description:"The formula: inputs by their keys, a single figure\
+ as value."}},required:["formula"]};function ar(r,{instancePath:p="",parentData:I,parentDataProperty:b,rootData:h=r,dynamicAnchors:g={}}={}){let e=null,i=0,f=ar.
+evaluated;if(f.dynamicProps&&(f.props=void 0),f.dynamicItems&&(f.items=void 0),r&&typeof r=="object"&&!Array.isArray(r)){if(r.formula===void 0||!l.call(r,"formu\
+la")){let n={instancePath:p,schemaPath:"#/required",keyword:"required",params:{missingProperty:"formula"},schema:xe.required,parentSchema:xe,data:r};e===null?e=
+[n]:e.push(n),i++}for(let n of Object.keys(r))if(!(n==="kind"||n==="formula")){let a={instancePath:p,schemaPath:"#/additionalProperties",keyword:"additionalProp\
+erties",params:{additionalProperty:n},schema:!1,parentSchema:xe,data:r};e===null?e=[a]:e.push(a),i++}if(r.kind!==void 0&&l.call(r,"kind")){let n=r.kind;if(n!=="\
+expression"){let a={instancePath:p+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue:"expression"},schema:"expression",parentSchema:xe.
 properties.kind,data:n};e===null?e=[a]:e.push(a),i++}}if(r.formula!==void 0&&l.call(r,"formula")){let n=r.formula;if(typeof n=="string"){if(N(n)>500){let a={instancePath:p+
 "/formula",schemaPath:"#/properties/formula/maxLength",keyword:"maxLength",params:{limit:500},schema:500,parentSchema:xe.properties.formula,data:n};e===null?e=[
 a]:e.push(a),i++}if(N(n)<1){let a={instancePath:p+"/formula",schemaPath:"#/properties/formula/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:xe.
@@ -884,9 +890,9 @@ y=!0,z=i;if(r&&typeof r=="object"&&!Array.isArray(r)){let j;if((r.kind===void 0|
 kind!==void 0&&l.call(r,"kind")&&r.kind!=="ratio"){let D={};e===null?e=[D]:e.push(D),i++}}var M=z===i;if(i=m,e!==null&&(m?e.length=m:e=null),M){let j=i;rr(r,{instancePath:p,
 parentData:I,parentDataProperty:b,rootData:h,dynamicAnchors:g})||(e=e===null?rr.errors:e.concat(rr.errors),i=e.length);var M=j===i;if(y=M,y)var T=!0}if(!y){let j={
 instancePath:p,schemaPath:"#/allOf/2/if",keyword:"if",params:{failingKeyword:"then"},schema:G.allOf[2].if,parentSchema:G.allOf[2],data:r};e===null?e=[j]:e.push(
-j),i++}o!==!0&&T!==void 0&&(T===!0?o=!0:(o=o||{},Object.assign(o,T)));let F=i,J=!0,Q=i;if(r&&typeof r=="object"&&!Array.isArray(r)){let j;if((r.kind===void 0||!l.
+j),i++}o!==!0&&T!==void 0&&(T===!0?o=!0:(o=o||{},Object.assign(o,T)));let W=i,J=!0,Q=i;if(r&&typeof r=="object"&&!Array.isArray(r)){let j;if((r.kind===void 0||!l.
 call(r,"kind"))&&(j="kind")){let D={};e===null?e=[D]:e.push(D),i++}else if(r.kind!==void 0&&l.call(r,"kind")&&r.kind!=="deviation"){let D={};e===null?e=[D]:e.push(
-D),i++}}var ee=Q===i;if(i=F,e!==null&&(F?e.length=F:e=null),ee){let j=i;tr(r,{instancePath:p,parentData:I,parentDataProperty:b,rootData:h,dynamicAnchors:g})||(e=
+D),i++}}var ee=Q===i;if(i=W,e!==null&&(W?e.length=W:e=null),ee){let j=i;tr(r,{instancePath:p,parentData:I,parentDataProperty:b,rootData:h,dynamicAnchors:g})||(e=
 e===null?tr.errors:e.concat(tr.errors),i=e.length);var ee=j===i;if(J=ee,J)var ge=!0}if(!J){let j={instancePath:p,schemaPath:"#/allOf/3/if",keyword:"if",params:{
 failingKeyword:"then"},schema:G.allOf[3].if,parentSchema:G.allOf[3],data:r};e===null?e=[j]:e.push(j),i++}o!==!0&&ge!==void 0&&(ge===!0?o=!0:(o=o||{},Object.assign(
 o,ge)));let Ie=i,$e=!0,Cr=i;if(r&&typeof r=="object"&&!Array.isArray(r)){let j;if((r.kind===void 0||!l.call(r,"kind"))&&(j="kind")){let D={};e===null?e=[D]:e.push(
@@ -1113,9 +1119,9 @@ ject"&&!Array.isArray(r)){let $;if((r.kind===void 0||!l.call(r,"kind"))&&($="kin
 nd")&&r.kind!=="linear"){let L={};e===null?e=[L]:e.push(L),i++}}var M=z===i;if(i=m,e!==null&&(m?e.length=m:e=null),M){let $=i;mr(r,{instancePath:p,parentData:I,
 parentDataProperty:b,rootData:h,dynamicAnchors:g})||(e=e===null?mr.errors:e.concat(mr.errors),i=e.length);var M=$===i;if(y=M,y)var T=!0}if(!y){let $={instancePath:p,
 schemaPath:"#/allOf/2/if",keyword:"if",params:{failingKeyword:"then"},schema:Y.allOf[2].if,parentSchema:Y.allOf[2],data:r};e===null?e=[$]:e.push($),i++}o!==!0&&
-T!==void 0&&(T===!0?o=!0:(o=o||{},Object.assign(o,T)));let F=i,J=!0,Q=i;if(r&&typeof r=="object"&&!Array.isArray(r)){let $;if((r.kind===void 0||!l.call(r,"kind"))&&
+T!==void 0&&(T===!0?o=!0:(o=o||{},Object.assign(o,T)));let W=i,J=!0,Q=i;if(r&&typeof r=="object"&&!Array.isArray(r)){let $;if((r.kind===void 0||!l.call(r,"kind"))&&
 ($="kind")){let L={};e===null?e=[L]:e.push(L),i++}else if(r.kind!==void 0&&l.call(r,"kind")&&r.kind!=="bands"){let L={};e===null?e=[L]:e.push(L),i++}}var ee=Q===
-i;if(i=F,e!==null&&(F?e.length=F:e=null),ee){let $=i;cr(r,{instancePath:p,parentData:I,parentDataProperty:b,rootData:h,dynamicAnchors:g})||(e=e===null?cr.errors:
+i;if(i=W,e!==null&&(W?e.length=W:e=null),ee){let $=i;cr(r,{instancePath:p,parentData:I,parentDataProperty:b,rootData:h,dynamicAnchors:g})||(e=e===null?cr.errors:
 e.concat(cr.errors),i=e.length);var ee=$===i;if(J=ee,J)var ge=!0}if(!J){let $={instancePath:p,schemaPath:"#/allOf/3/if",keyword:"if",params:{failingKeyword:"the\
 n"},schema:Y.allOf[3].if,parentSchema:Y.allOf[3],data:r};e===null?e=[$]:e.push($),i++}o!==!0&&ge!==void 0&&(ge===!0?o=!0:(o=o||{},Object.assign(o,ge)));let Ie=i,
 $e=!0,Cr=i;if(r&&typeof r=="object"&&!Array.isArray(r)){let $;if((r.kind===void 0||!l.call(r,"kind"))&&($="kind")){let L={};e===null?e=[L]:e.push(L),i++}else if(r.
@@ -1690,9 +1696,9 @@ parentSchema:v.properties.type.anyOf[0],data:c};e===null?e=[T]:e.push(T),i++}var
 "/type",schemaPath:"#/properties/type/anyOf/1/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:v.properties.type.anyOf[1],data:c};e===null?e=
 [Q]:e.push(Q),i++}let T=c.length;for(let Q=0;Q<T;Q++){let ee=c[Q];if(!(ee==="array"||ee==="boolean"||ee==="integer"||ee==="null"||ee==="number"||ee==="object"||
 ee==="string")){let ge={instancePath:p+"/type/"+Q,schemaPath:"#/properties/type/anyOf/1/items/enum",keyword:"enum",params:{allowedValues:v.properties.type.anyOf[1].
-items.enum},schema:v.properties.type.anyOf[1].items.enum,parentSchema:v.properties.type.anyOf[1].items,data:ee};e===null?e=[ge]:e.push(ge),i++}}let F=c.length,J;
-if(F>1){e:for(;F--;)for(J=F;J--;)if(Ir(c[F],c[J])){let Q={instancePath:p+"/type",schemaPath:"#/properties/type/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{
-i:F,j:J},schema:!0,parentSchema:v.properties.type.anyOf[1],data:c};e===null?e=[Q]:e.push(Q),i++;break e}}}else{let T={instancePath:p+"/type",schemaPath:"#/prope\
+items.enum},schema:v.properties.type.anyOf[1].items.enum,parentSchema:v.properties.type.anyOf[1].items,data:ee};e===null?e=[ge]:e.push(ge),i++}}let W=c.length,J;
+if(W>1){e:for(;W--;)for(J=W;J--;)if(Ir(c[W],c[J])){let Q={instancePath:p+"/type",schemaPath:"#/properties/type/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{
+i:W,j:J},schema:!0,parentSchema:v.properties.type.anyOf[1],data:c};e===null?e=[Q]:e.push(Q),i++;break e}}}else{let T={instancePath:p+"/type",schemaPath:"#/prope\
 rties/type/anyOf/1/type",keyword:"type",params:{type:"array"},schema:v.properties.type.anyOf[1].type,parentSchema:v.properties.type.anyOf[1],data:c};e===null?e=
 [T]:e.push(T),i++}var P=M===i;if(y=y||P,y)i=m,e!==null&&(m?e.length=m:e=null);else{let T={instancePath:p+"/type",schemaPath:"#/properties/type/anyOf",keyword:"a\
 nyOf",params:{},schema:v.properties.type.anyOf,parentSchema:v.properties.type,data:c};e===null?e=[T]:e.push(T),i++}}if(r.enum!==void 0&&l.call(r,"enum")){let c=r.
@@ -1757,11 +1763,11 @@ propertyName:m},schema:v.properties.properties.propertyNames,parentSchema:v.prop
 c))ie(c[m],{instancePath:p+"/properties/"+m.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:c,parentDataProperty:m,rootData:h,dynamicAnchors:g})||(e=e===null?
 ie.errors:e.concat(ie.errors),i=e.length)}else{let m={instancePath:p+"/properties",schemaPath:"#/properties/properties/type",keyword:"type",params:{type:"object"},
 schema:v.properties.properties.type,parentSchema:v.properties.properties,data:c};e===null?e=[m]:e.push(m),i++}}if(r.required!==void 0&&l.call(r,"required")){let c=r.
-required;if(Array.isArray(c)){let m=c.length;for(let M=0;M<m;M++){let T=c[M];if(typeof T!="string"){let F={instancePath:p+"/required/"+M,schemaPath:"#/propertie\
+required;if(Array.isArray(c)){let m=c.length;for(let M=0;M<m;M++){let T=c[M];if(typeof T!="string"){let W={instancePath:p+"/required/"+M,schemaPath:"#/propertie\
 s/required/items/type",keyword:"type",params:{type:"string"},schema:v.properties.required.items.type,parentSchema:v.properties.required.items,data:T};e===null?e=
-[F]:e.push(F),i++}}let y=c.length,z;if(y>1){let M={};for(;y--;){let T=c[y];if(typeof T=="string"){if(typeof M[T]=="number"){z=M[T];let F={instancePath:p+"/requi\
-red",schemaPath:"#/properties/required/uniqueItems",keyword:"uniqueItems",params:{i:y,j:z},schema:!0,parentSchema:v.properties.required,data:c};e===null?e=[F]:e.
-push(F),i++;break}M[T]=y}}}}else{let m={instancePath:p+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type:"array"},schema:v.properties.
+[W]:e.push(W),i++}}let y=c.length,z;if(y>1){let M={};for(;y--;){let T=c[y];if(typeof T=="string"){if(typeof M[T]=="number"){z=M[T];let W={instancePath:p+"/requi\
+red",schemaPath:"#/properties/required/uniqueItems",keyword:"uniqueItems",params:{i:y,j:z},schema:!0,parentSchema:v.properties.required,data:c};e===null?e=[W]:e.
+push(W),i++;break}M[T]=y}}}}else{let m={instancePath:p+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type:"array"},schema:v.properties.
 required.type,parentSchema:v.properties.required,data:c};e===null?e=[m]:e.push(m),i++}}if(r.additionalProperties!==void 0&&l.call(r,"additionalProperties")&&(x(
 r.additionalProperties,{instancePath:p+"/additionalProperties",parentData:r,parentDataProperty:"additionalProperties",rootData:h,dynamicAnchors:g})||(e=e===null?
 x.errors:e.concat(x.errors),i=e.length)),r.propertyNames!==void 0&&l.call(r,"propertyNames")&&(x(r.propertyNames,{instancePath:p+"/propertyNames",parentData:r,parentDataProperty:"\
@@ -1774,12 +1780,12 @@ ber"&&!(c%1)&&!isNaN(c))){let m={instancePath:p+"/maxProperties",schemaPath:"#/p
 maxProperties.type,parentSchema:v.properties.maxProperties,data:c};e===null?e=[m]:e.push(m),i++}if(typeof c=="number"&&(c<0||isNaN(c))){let m={instancePath:p+"/\
 maxProperties",schemaPath:"#/properties/maxProperties/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:v.properties.maxProperties,
 data:c};e===null?e=[m]:e.push(m),i++}}if(r.dependentRequired!==void 0&&l.call(r,"dependentRequired")){let c=r.dependentRequired;if(c&&typeof c=="object"&&!Array.
-isArray(c))for(let m of Object.keys(c)){let y=c[m];if(Array.isArray(y)){let z=y.length;for(let F=0;F<z;F++){let J=y[F];if(typeof J!="string"){let Q={instancePath:p+
-"/dependentRequired/"+m.replace(/~/g,"~0").replace(/\//g,"~1")+"/"+F,schemaPath:"#/properties/dependentRequired/additionalProperties/items/type",keyword:"type",
+isArray(c))for(let m of Object.keys(c)){let y=c[m];if(Array.isArray(y)){let z=y.length;for(let W=0;W<z;W++){let J=y[W];if(typeof J!="string"){let Q={instancePath:p+
+"/dependentRequired/"+m.replace(/~/g,"~0").replace(/\//g,"~1")+"/"+W,schemaPath:"#/properties/dependentRequired/additionalProperties/items/type",keyword:"type",
 params:{type:"string"},schema:v.properties.dependentRequired.additionalProperties.items.type,parentSchema:v.properties.dependentRequired.additionalProperties.items,
-data:J};e===null?e=[Q]:e.push(Q),i++}}let M=y.length,T;if(M>1){let F={};for(;M--;){let J=y[M];if(typeof J=="string"){if(typeof F[J]=="number"){T=F[J];let Q={instancePath:p+
+data:J};e===null?e=[Q]:e.push(Q),i++}}let M=y.length,T;if(M>1){let W={};for(;M--;){let J=y[M];if(typeof J=="string"){if(typeof W[J]=="number"){T=W[J];let Q={instancePath:p+
 "/dependentRequired/"+m.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/dependentRequired/additionalProperties/uniqueItems",keyword:"uniqueItems",
-params:{i:M,j:T},schema:!0,parentSchema:v.properties.dependentRequired.additionalProperties,data:y};e===null?e=[Q]:e.push(Q),i++;break}F[J]=M}}}}else{let z={instancePath:p+
+params:{i:M,j:T},schema:!0,parentSchema:v.properties.dependentRequired.additionalProperties,data:y};e===null?e=[Q]:e.push(Q),i++;break}W[J]=M}}}}else{let z={instancePath:p+
 "/dependentRequired/"+m.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/dependentRequired/additionalProperties/type",keyword:"type",params:{type:"\
 array"},schema:v.properties.dependentRequired.additionalProperties.type,parentSchema:v.properties.dependentRequired.additionalProperties,data:y};e===null?e=[z]:
 e.push(z),i++}}else{let m={instancePath:p+"/dependentRequired",schemaPath:"#/properties/dependentRequired/type",keyword:"type",params:{type:"object"},schema:v.properties.

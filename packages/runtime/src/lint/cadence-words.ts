@@ -63,9 +63,9 @@ export function cadenceInText(every: Cadence | undefined, language: "zh" | "en")
   return cadences.find((words) => words.every === every)?.[language];
 }
 
-/** A due day of the month as a Chinese job description writes it: 次月 5 日（含）前. */
+/** A due day of the month as a Chinese job description writes it: 次月 5 日（含）前, 每月第 5 个工作日（含）前. */
 export function dueInText(due: DueRule | undefined, every: Cadence | undefined): string | undefined {
-  if (typeof due?.day !== "number" || !due.inclusiveStated || every !== "month" || due.monthsAfter > 1)
-    return undefined;
-  return `${due.monthsAfter === 1 ? "次月" : "每月"} ${due.day} 日（${due.inclusive ? "" : "不"}含）前`;
+  const day = due?.workingDay ? `第 ${due.workingDay} 个工作日` : typeof due?.day === "number" && ` ${due.day} 日`;
+  if (!day || !due?.inclusiveStated || every !== "month" || due.monthsAfter > 1) return undefined;
+  return `${due.monthsAfter === 1 ? "次月" : "每月"}${day}（${due.inclusive ? "" : "不"}含）前`;
 }

@@ -35,6 +35,7 @@ export const configurableFindings: readonly ConfigurableFinding[] = [
   { code: "measure/when-zero", severity: "warning" },
   { code: "due/inclusivity", severity: "warning" },
   { code: "due/cadence", severity: "warning" },
+  { code: "due/two-days", severity: "error" },
   { code: "wording/vague", severity: "warning" },
   { code: "wording/figure", severity: "warning" },
   { code: "wording/cadence", severity: "warning" },

@@ -1,11 +1,11 @@
 import type { DueRule, Item } from "../model.ts";
 import { infoPath, type LintRule } from "./rule.ts";
 
-type DueField = "day" | "weekday" | "month" | "monthsAfter";
+type DueField = "day" | "workingDay" | "weekday" | "month" | "monthsAfter";
 
 /** Which fields of `due` have no meaning for a cadence: a weekly item is not due on the 25th. */
 const meaningless: Readonly<Record<NonNullable<Item["every"]>, readonly DueField[]>> = {
-  day: ["day", "weekday", "month", "monthsAfter"],
+  day: ["day", "workingDay", "weekday", "month", "monthsAfter"],
   week: ["day", "month", "monthsAfter"],
   month: ["weekday", "month"],
   quarter: ["weekday"],
@@ -51,7 +51,9 @@ function otherCadence(field: DueField, { due }: Item): NonNullable<Item["every"]
 /** The field alone, or the whole rule when it says nothing else. */
 function removal(item: Item, field: DueField) {
   const { due } = item;
-  const rest = (["day", "weekday", "month"] as const).filter((key) => key !== field && due?.[key] !== undefined);
+  const rest = (["day", "workingDay", "weekday", "month"] as const).filter(
+    (key) => key !== field && due?.[key] !== undefined,
+  );
   const path = rest.length === 0 ? infoPath(item, "due") : infoPath(item, "due", field);
   return { path, value: undefined };
 }

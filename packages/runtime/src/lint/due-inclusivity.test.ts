@@ -10,6 +10,12 @@ test("a day of the month that does not say whether it counts is a warning with b
   assert.equal(compiled(fixed(unsaid, "due/inclusivity", 1)).sections[2]?.items[3]?.due?.inclusive, false);
 });
 
+test("a working day is read two ways as well", () => {
+  const text = supervisorWith(standard("stockTake", "x-item", "due"), { workingDay: 5, monthsAfter: 1 });
+  assert.deepEqual(findings(text), ['due/inclusivity at "due"']);
+  assert.deepEqual(findings(fixed(text, "due/inclusivity", 1)), []);
+});
+
 test("the last day of a month is not read two ways", () => {
   assert.deepEqual(findings(supervisorWith(standard("stockTake", "x-item", "due"), { day: "last" })), []);
 });

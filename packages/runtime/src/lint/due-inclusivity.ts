@@ -1,18 +1,25 @@
 import { infoPath, type LintRule } from "./rule.ts";
 
-/** A day of the month says whether it still counts: "25日前" is read both ways (含 or 不含). */
+/** A day says whether it still counts: "25日前" and "第 5 个工作日前" are read both ways (含 or 不含). */
 export const dueInclusivity: LintRule = {
   id: "due/inclusivity",
   scope: "item",
   check: (context) =>
     context.items
-      .filter(({ due }) => typeof due?.day === "number" && !due.inclusiveStated)
+      .filter(({ due }) => due && !due.inclusiveStated && (due.workingDay ?? typeof due.day === "number"))
       .map((item) => {
         const path = infoPath(item, "due", "inclusive");
-        const day = item.due?.day ?? "";
+        const { day = "", workingDay } = item.due ?? {};
+        const said = { day: workingDay ?? day, working: workingDay !== undefined };
         const fixes = [true, false].flatMap((inclusive) =>
-          context.fix("due/inclusivity", { day, inclusive }, { path, value: inclusive }),
+          context.fix("due/inclusivity", { ...said, inclusive }, { path, value: inclusive }),
         );
-        return context.report("due/inclusivity", "warning", infoPath(item, "due"), { title: item.title, day }, fixes);
+        return context.report(
+          "due/inclusivity",
+          "warning",
+          infoPath(item, "due"),
+          { title: item.title, ...said },
+          fixes,
+        );
       }),
 };

@@ -10,6 +10,7 @@ import { discriminationReligion } from "./discrimination-religion.ts";
 import { discriminationSex } from "./discrimination-sex.ts";
 import { dueCadence } from "./due-cadence.ts";
 import { dueInclusivity } from "./due-inclusivity.ts";
+import { dueTwoDays } from "./due-two-days.ts";
 import { dutyRoleTitle } from "./duty-role-title.ts";
 import { dutyStandard } from "./duty-standard.ts";
 import { nearDuplicate } from "./near-duplicate.ts";
@@ -43,6 +44,7 @@ export const lintRules: readonly LintRule[] = [
   scoreMissing,
   dueInclusivity,
   dueCadence,
+  dueTwoDays,
   standardTarget,
   standardSource,
   severalMetrics,

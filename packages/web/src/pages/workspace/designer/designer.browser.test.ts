@@ -176,6 +176,15 @@ const controls: readonly (readonly [
     '"inclusive": false',
   ],
   [
+    "working day",
+    async (d) => {
+      await press(d, '[data-field="x-item/due"] button');
+      await choose(d, "几日", "working-5");
+    },
+    '"day": 5,',
+    '"workingDay": 5,',
+  ],
+  [
     "score parameter",
     async (d) => {
       await press(d, ".dz-score");

@@ -54,9 +54,10 @@ type PickField = (
 ) => TemplateResult;
 
 function weekday(due: DueRule | undefined, put: Put, pick: PickField): TemplateResult {
-  const choices = weekdays.map((value, index) => ({ value, label: t("runtime.due.weekday", { weekday: index + 1 }) }));
-  return pick(t("designer.due.weekday"), weekdays[(due?.weekday ?? 7) - 1] ?? "sunday", choices, (weekday) =>
-    put({ weekday }),
+  const named = weekdays.map((value, index) => ({ value, label: t("runtime.due.weekday", { weekday: index + 1 }) }));
+  const chosen = chosenWorkingDay(due) ?? weekdays[(due?.weekday ?? 7) - 1] ?? "sunday";
+  return pick(t("designer.due.weekday"), chosen, [...named, ...workingDayChoices(5)], (value) =>
+    put({ weekday: null, workingDay: null, ...(workingDayIn(value) ?? { weekday: value }) }),
   );
 }
 
@@ -68,6 +69,7 @@ function dayAndMonth({ every, due }: Item, put: Put, pick: PickField): TemplateR
       label: t("runtime.day.ofMonth", { day: index + 1 }),
     })),
     { value: "last", label: t("designer.due.lastDay") },
+    ...workingDayChoices(23),
   ];
   const months = Array.from({ length: length ?? 0 }, (_, index) => ({
     value: String(index + 1),
@@ -77,8 +79,32 @@ function dayAndMonth({ every, due }: Item, put: Put, pick: PickField): TemplateR
   return html`
     ${length === undefined ? nothing : pick(t("designer.due.month"), String(due?.month ?? length), months, (month) => put({ month: Number(month) }))}
     ${pick(t("designer.due.monthsAfter"), String(due?.monthsAfter ?? 0), after, (count) => put({ monthsAfter: Number(count) }))}
-    ${pick(t("designer.due.day"), String(due?.day ?? "last"), days, (day) => put({ day: day === "last" ? "last" : Number(day) }))}
+    ${pick(t("designer.due.day"), chosenWorkingDay(due) ?? String(due?.day ?? "last"), days, (value) =>
+      put({
+        day: null,
+        workingDay: null,
+        ...(workingDayIn(value) ?? { day: value === "last" ? "last" : Number(value) }),
+      }),
+    )}
   `;
+}
+
+/* Working days stand in the same list as the days they take the place of: `working-5`. */
+
+function workingDayChoices(count: number): readonly Choice[] {
+  return Array.from({ length: count }, (_, index) => ({
+    value: `working-${index + 1}`,
+    label: t("designer.due.workingDay", { number: index + 1 }),
+  }));
+}
+
+function chosenWorkingDay(due: DueRule | undefined): string | undefined {
+  return due?.workingDay === undefined ? undefined : `working-${due.workingDay}`;
+}
+
+function workingDayIn(value: string): { readonly workingDay: number } | undefined {
+  const [, number] = /^working-(\d+)$/.exec(value) ?? [];
+  return number === undefined ? undefined : { workingDay: Number(number) };
 }
 
 function inclusiveChoices(): readonly Choice[] {
@@ -96,9 +122,10 @@ function rollChoices(): readonly Choice[] {
 /** The rule as it is written; a day that gets a place in time says whether it counts. */
 function written(due: DueRule | undefined): JsonObject {
   if (!due) return { inclusive: true };
-  const { day, weekday: of, month, monthsAfter, inclusive, inclusiveStated, roll } = due;
+  const { day, workingDay, weekday: of, month, monthsAfter, inclusive, inclusiveStated, roll } = due;
   return {
     ...(day === undefined ? {} : { day }),
+    ...(workingDay === undefined ? {} : { workingDay }),
     ...(of === undefined ? {} : { weekday: weekdays[of - 1] ?? "sunday" }),
     ...(month === undefined ? {} : { month }),
     monthsAfter,
