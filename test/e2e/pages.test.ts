@@ -13,9 +13,13 @@ const pages: readonly (readonly [path: string, shown: string])[] = [
   ["/organisation", ".org-box"],
   [`/roles/${supervisor}/traceability`, ".trace-grid"],
   [`/compare/${supervisor}/hotel-guest-service-supervisor`, ".cmp-papers .paper"],
+  [`/roles/${supervisor}`, "rw-designer .dz-card"],
+  ["/roles/no-such-role", "[role=alert]"],
   ["/scorecards", "rw-scorecards-page h1"],
+  ["/import", "rw-imports-page h1"],
   ["/people", "rw-people-page h1"],
   ["/settings", "rw-sample-roles button"],
+  ["/no-such-page", "rw-missing-page h1"],
 ];
 
 test("every page is accessible in the light and the dark theme, and in the other language", async (t) => {

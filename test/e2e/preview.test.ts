@@ -8,7 +8,10 @@ import { storedText } from "../support/workspace.ts";
 
 const titles = Array.from({ length: 60 }, (_, index) => `第 ${index + 1} 项标准`);
 const standards = Object.fromEntries(
-  titles.map((title, index) => [`standard${index}`, figure(title, { unit: "%", target: { minimum: 90 } })]),
+  titles.map((title, index) => [
+    `standard${index}`,
+    figure(title, { unit: "%", target: { minimum: 90 }, ...(index === 0 ? { weight: 100 } : {}) }),
+  ]),
 );
 
 test("the preview follows the text: on pages, as types and JSON, with a way to the source and back", async (t) => {
@@ -74,5 +77,20 @@ test("the preview follows the text: on pages, as types and JSON, with a way to t
     await page.getByRole("button", { name: "下一个月" }).click();
     await page.locator(".cl-day").first().waitFor();
     assert.notEqual(await month.innerText(), before);
+  });
+
+  await step("figures are tried in the scorecard: state and points follow, and nothing of it is kept", async () => {
+    await page.locator("#pv-scorecard").click();
+    const line = page.locator("rw-preview [data-item=standard0]");
+    assert.equal(await line.getAttribute("data-state"), "no-data");
+    await line.getByRole("textbox").fill("95");
+    await page.locator("rw-preview [data-item=standard0][data-state=met]").waitFor();
+    await page.locator("rw-preview .pv-total").getByText("100.00").first().waitFor();
+    await line.getByRole("textbox").fill("80");
+    await page.locator("rw-preview [data-item=standard0][data-state=missed]").waitFor();
+    await assertAccessible(page);
+    await page.reload();
+    await page.locator("#pv-scorecard").click();
+    await page.locator("rw-preview [data-item=standard0][data-state=no-data]").waitFor();
   });
 });

@@ -10,8 +10,9 @@ import "./outline.css";
 import { severities } from "./places.ts";
 
 /**
- * The sections and items of a role. Events: `pick` (key of an item or section; "" is the role itself), `hint` (key of
- * the item under the pointer, or undefined), `add-section`.
+ * The sections and items of a role. Events: `pick` (key of an item or section; "" is the role itself), `enter` (key of the
+ * item that a search asks for: the keyboard goes on there), `hint` (key of the item under the pointer, or undefined),
+ * `add-section`.
  */
 @customElement("rw-outline")
 export class Outline extends LitElement {
@@ -54,6 +55,7 @@ export class Outline extends LitElement {
             this.query = (event.target as HTMLInputElement).value;
             if (mayBePinyin(this.query)) void learnPinyin().then(() => this.requestUpdate());
           }}
+          @keydown=${this.onFindKey}
         />
         <span class="kbd">Ctrl F</span>
       </label>
@@ -70,9 +72,7 @@ export class Outline extends LitElement {
   }
 
   private renderSection(section: Section, marks: ReadonlyMap<string, Severity>) {
-    const query = textQuery(this.query);
-    const isFound = ({ number, title }: Item) => query.matches([`${number} ${title}`]);
-    const items = query.empty ? section.items : section.items.filter(isFound);
+    const items = this.found(section);
     if (this.query && items.length === 0) return nothing;
     const open = this.query !== "" || !this.closed.has(section.key);
     return html`
@@ -136,6 +136,18 @@ export class Outline extends LitElement {
     if (!changed.has("lit") || !this.lit || this.matches(":hover")) return;
     this.querySelector(`[data-key="${CSS.escape(this.lit)}"]`)?.scrollIntoView({ block: "nearest" });
   }
+
+  private found({ items }: Section): readonly Item[] {
+    const query = textQuery(this.query);
+    return query.empty ? items : items.filter(({ number, title }) => query.matches([`${number} ${title}`]));
+  }
+
+  /** Enter goes to the first that is found. */
+  private readonly onFindKey = (event: KeyboardEvent): void => {
+    if (event.key !== "Enter" || event.isComposing || this.query === "") return;
+    const first = this.model?.sections.flatMap((section) => this.found(section))[0];
+    if (first) this.dispatchEvent(new CustomEvent("enter", { detail: first.key }));
+  };
 
   private fold(key: string): void {
     const closed = new Set(this.closed);

@@ -99,7 +99,7 @@ export class PublishDialog extends LitElement {
       </div>
       <footer class="dg-foot">
         <button class="btn" type="button" @click=${() => this.dialog.close()}>${t("web.workspace.cancel")}</button>
-        <button class="btn primary" type="submit" ?disabled=${!this.saved || this.busy}>
+        <button class="btn primary" type="submit" aria-disabled=${!this.saved || this.busy ? "true" : nothing}>
           ${t("web.workspace.publish.confirm", { version: this.next })}
         </button>
       </footer>
@@ -133,6 +133,7 @@ export class PublishDialog extends LitElement {
 
   private async publish(event: SubmitEvent): Promise<void> {
     event.preventDefault();
+    if (!this.saved || this.busy) return;
     const name = String(new FormData(event.target as HTMLFormElement).get("name") ?? "");
     this.busy = true;
     try {

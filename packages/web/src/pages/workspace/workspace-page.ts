@@ -187,6 +187,10 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
         ?writable=${!role.locked}
         @add-section=${this.onAddSection}
         @pick=${this.onPick}
+        @enter=${(event: CustomEvent<string>) => {
+          this.pick(event.detail);
+          this.designer?.focusPart(event.detail);
+        }}
         @hint=${this.onHint}
       ></rw-outline>
     </aside>`;
@@ -436,6 +440,16 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
   private async applyFix(fix: Fix): Promise<void> {
     if (!(await this.openRole.fix(fix))) return;
     notify(t("web.workspace.problems.fixed"), "done", { label: t("web.workspace.undo"), run: this.openRole.undo });
+    await this.openRole.live?.settled();
+    await this.updateComplete;
+    if (document.activeElement === document.body) this.focusAfterFix();
+  }
+
+  /** The button is gone with its finding: the keyboard goes on at the next one, else at the item that was mended. */
+  private focusAfterFix(): void {
+    const next = this.querySelector<HTMLElement>(".pb-row .pb-find");
+    if (next) next.focus();
+    else if (this.view !== "code") this.designer?.focusPart(this.openRole.lit ?? "");
   }
 
   keepRevision(): void {
@@ -498,6 +512,8 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
 
   stepFinding(by: 1 | -1): void {
     const next = this.openRole.nextFinding(by);
-    if (next) this.showFinding(next);
+    if (!next) return;
+    this.showFinding(next);
+    if (this.view === "design" && this.openRole.lit !== undefined) this.designer?.focusPart(this.openRole.lit);
   }
 }

@@ -29,27 +29,33 @@ function nextSteps({ role: { talk }, direct }: ReviewButtons): readonly ReviewAc
   return all.filter((action) => review.may.includes(action) && (action !== "submit" || others));
 }
 
-/** The one primary action of the workspace, which follows the state, and a menu with what else may be done. */
+/**
+ * The one primary action of the workspace, which follows the state, and a menu with what else may be done. The button is
+ * the same one all along, so that a keyboard on it stays there when its action is done.
+ */
 export function reviewButtons(view: ReviewButtons): TemplateResult | typeof nothing {
-  const [first, ...others] = nextSteps(view);
   const version = (view.role.summary?.version ?? 0) + 1;
-  if (view.state === "published" && view.role.talk.review?.state !== "review") return sameButton(view, version - 1);
-  if (!first) return nothing;
-  const primary = first !== "withdraw" && first !== "request-changes";
-  return html`<button class="btn ${primary ? "primary" : ""} rv-first" type="button" @click=${() => view.run(first)}>
-      ${t(`together.review.do.${first}`, { version })}
-    </button>
-    ${others.length > 0 ? menu(others, view, version) : nothing}`;
+  const { review } = view.role.talk;
+  const same = view.state === "published" && review?.state !== "review";
+  // Of what may be done in a draft the status says nothing now: who writes may publish.
+  if (same && (!review || view.role.locked)) return nothing;
+  const [first, ...others] = nextSteps(view);
+  if (!same && !first) return nothing;
+  const action = same || !first ? "publish" : first;
+  const why = same ? t("web.workspace.publish.same", { version: version - 1 }) : undefined;
+  return html`${firstButton(action, version, why, view.run)} ${!same && others.length > 0 ? menu(others, view, version) : nothing}`;
 }
 
-/** With nothing new to publish it stays where it is and says so. */
-function sameButton({ role }: ReviewButtons, version: number): TemplateResult | typeof nothing {
-  const { review } = role.talk;
-  // Of what may be done in a draft the status says nothing now: who writes may publish.
-  if (!review || role.locked) return nothing;
-  const reason = t("web.workspace.publish.same", { version });
-  return html`<button class="btn primary" type="button" aria-disabled="true" title=${reason}>
-    ${t("web.workspace.publish.action", { version: version + 1 })}<span class="said">${reason}</span>
+/** With nothing new to publish it stays where it is and says so: `why` it cannot be done. */
+function firstButton(
+  action: ReviewAction,
+  version: number,
+  why: string | undefined,
+  run: ReviewButtons["run"],
+): TemplateResult {
+  const primary = action !== "withdraw" && action !== "request-changes";
+  return html`<button class="btn ${primary ? "primary" : ""} rv-first" type="button" aria-disabled=${why ? "true" : nothing} title=${why ?? nothing} @click=${() => why === undefined && run(action)}>
+    ${t(`together.review.do.${action}`, { version })}${why ? html`<span class="said">${why}</span>` : nothing}
   </button>`;
 }
 
