@@ -13,27 +13,23 @@ interface LogRow {
  * the bytes that gave back.
  */
 export function compactLog(database: Database, workspaceId: string, doc: string): number {
-  return database
+  // Read and folded before the transaction takes the write lock: others wait for a moment only. Nobody else folds.
+  const rows = readRows(database, workspaceId, doc);
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (first === undefined || last === undefined) return 0;
+  const before = [...readState(database, workspaceId, doc), ...rows.map(({ bytes }) => bytes)];
+  const state = foldUpdates(before);
+  database
     .transaction(() => {
-      const rows = readRows(database, workspaceId, doc);
-      const last = rows.at(-1);
-      if (last === undefined) return 0;
       keepContributors(database, workspaceId, doc, last.seq);
-      const before = [...readState(database, workspaceId, doc), ...rows.map(({ bytes }) => bytes)];
-      const state = foldUpdates(before);
-      database
-        .prepare(
-          `insert into snapshot (workspace_id, doc, seq, state, time, user_id) values (?, ?, ?, ?, ?, ?)
-           on conflict (workspace_id, doc) do update
-           set seq = excluded.seq, state = excluded.state, time = excluded.time, user_id = excluded.user_id`,
-        )
-        .run(workspaceId, doc, last.seq, state, last.time, last.user_id);
-      database
+      putState(database, workspaceId, doc, last, state);
+      const gone = database
         .prepare("delete from update_log where workspace_id = ? and doc = ? and seq between ? and ?")
-        .run(workspaceId, doc, rows[0]?.seq, last.seq);
-      return before.reduce((sum, bytes) => sum + bytes.length, -state.length);
+        .run(workspaceId, doc, first.seq, last.seq);
+      if (gone.changes !== rows.length) throw new Error("The rows changed while they were folded");
     })
     .immediate();
+  return before.reduce((sum, bytes) => sum + bytes.length, -state.length);
 }
 
 function readRows(database: Database, workspaceId: string, doc: string): readonly LogRow[] {
@@ -58,4 +54,14 @@ function keepContributors(database: Database, workspaceId: string, doc: string, 
 function readState(database: Database, workspaceId: string, doc: string): readonly Uint8Array[] {
   const select = database.prepare("select state from snapshot where workspace_id = ? and doc = ?").pluck();
   return select.all(workspaceId, doc) as Uint8Array[];
+}
+
+function putState(database: Database, workspaceId: string, doc: string, last: LogRow, state: Uint8Array): void {
+  database
+    .prepare(
+      `insert into snapshot (workspace_id, doc, seq, state, time, user_id) values (?, ?, ?, ?, ?, ?)
+       on conflict (workspace_id, doc) do update
+       set seq = excluded.seq, state = excluded.state, time = excluded.time, user_id = excluded.user_id`,
+    )
+    .run(workspaceId, doc, last.seq, state, last.time, last.user_id);
 }

@@ -1,49 +1,76 @@
-import { Worker } from "node:worker_threads";
+import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "better-sqlite3";
 import type { LoadedLog, UpdateLog, UpdateRow } from "../storage.ts";
-import type { LogReply, LogRequest, LogWorkerData } from "./log-messages.ts";
+import { LogKeeper } from "./log-keeper.ts";
+import { type AppendOutcome, LogWriter } from "./log-writer.ts";
+import { isBusy, openDatabase } from "./open-database.ts";
+import { WriteAheadFile } from "./write-ahead-file.ts";
 
-interface Pending {
-  readonly resolve: (value: number) => void;
-  readonly reject: (problem: Error) => void;
+/** Somebody else may hold the database so long before an append fails, looked at every so often. */
+const patienceMs = 10_000;
+const retryMs = 1;
+/** The write-ahead log is brought into the database after so long without an edit, and after so many commits at least. */
+const idleMs = 250;
+const commitsBetweenCheckpoints = 1_000;
+
+interface Waiting {
+  readonly row: UpdateRow;
+  readonly resolve: (seq: number) => void;
+  readonly reject: (problem: unknown) => void;
 }
 
-type Order = LogRequest extends infer Each ? (Each extends LogRequest ? Omit<Each, "id"> : never) : never;
+interface Parts {
+  readonly database: Database;
+  readonly epoch: number;
+  readonly file: Pick<WriteAheadFile, "flush" | "close">;
+  readonly keeper: LogKeeper;
+}
 
-/** The update log of the embedded form: reads on this thread, writes on a thread of their own. */
+/**
+ * The update log of the embedded form. Its transactions write into SQLite's write-ahead log without waiting for the disk,
+ * which takes some 50 µs on this thread; then that file is flushed on a thread of Node's pool, while which everything
+ * else goes on, and what comes meanwhile shares the next transaction and flush (group commit). An append resolves after
+ * its flush, never before.
+ */
 export class GroupCommitLog implements UpdateLog {
-  readonly #worker: Worker;
   readonly #database: Database;
-  readonly #pending = new Map<number, Pending>();
-  /** Orders of this turn of the event loop that go to the thread in one message. */
-  #outbox: LogRequest[] = [];
-  #nextId = 1;
-  #failure: Error | undefined;
+  readonly #file: Parts["file"];
+  readonly #keeper: LogKeeper;
+  readonly #writer: LogWriter;
+  #waiting: Waiting[] = [];
+  #working: Promise<void> | undefined;
+  /** Whether a flush failed: then nobody knows any more what of the write-ahead log is on the disk. */
+  #doubtful = false;
+  #closed = false;
+  #commits = 0;
+  #idle: NodeJS.Timeout | undefined;
 
-  private constructor(database: Database, options: LogWorkerData) {
+  /** `open` is the way to make one; the constructor is there for tests of disks that fail. */
+  constructor({ database, epoch, file, keeper }: Parts) {
     this.#database = database;
-    this.#worker = new Worker(new URL("./log-worker.ts", import.meta.url), { workerData: options });
-    this.#worker.on("message", (replies: readonly LogReply[]) => {
-      for (const reply of replies) this.#settle(reply);
-    });
-    this.#worker.on("error", (problem: Error) => this.#fail(problem));
-    this.#worker.on("exit", () => this.#fail(new Error("The log is closed")));
+    this.#file = file;
+    this.#keeper = keeper;
+    this.#writer = new LogWriter(database, epoch);
   }
 
-  /** Resolves when the writing thread has the database open. */
-  static async open(database: Database, options: LogWorkerData): Promise<GroupCommitLog> {
-    const log = new GroupCommitLog(database, options);
-    await log.#ask({ kind: "open" });
-    return log;
+  static async open(databaseFile: string, epoch: number): Promise<GroupCommitLog> {
+    const database = openDatabase(databaseFile, { flushing: false, patienceMs: 0 });
+    const [file, keeper] = await Promise.all([WriteAheadFile.open(databaseFile), LogKeeper.open(databaseFile)]);
+    return new GroupCommitLog({ database, epoch, file, keeper });
   }
 
   append(row: UpdateRow): Promise<number> {
-    // Posting clones the bytes; a slice first, or the whole message buffer they are a view of would be cloned.
-    return this.#ask({ kind: "append", row: { ...row, bytes: row.bytes.slice() } });
+    if (this.#closed) return Promise.reject(new Error("The log is closed"));
+    // The caller's buffer is the socket's: it may be used again before the transaction begins.
+    const copy = { ...row, bytes: row.bytes.slice() };
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ row: copy, resolve, reject });
+      this.#start();
+    });
   }
 
   compact(workspaceId: string, doc: string): Promise<number> {
-    return this.#ask({ kind: "compact", workspaceId, doc });
+    return this.#keeper.fold(workspaceId, doc);
   }
 
   /** One statement, so that a compaction between two reads cannot be seen halfway. */
@@ -88,8 +115,12 @@ export class GroupCommitLog implements UpdateLog {
   }
 
   async close(): Promise<void> {
-    await this.#ask({ kind: "close" });
-    await this.#worker.terminate();
+    this.#closed = true;
+    clearTimeout(this.#idle);
+    while (this.#working !== undefined) await this.#working;
+    await this.#keeper.close();
+    await this.#file.close();
+    this.#database.close();
   }
 
   #writers(workspaceId: string, doc: string): ReadonlyMap<number, string | null> {
@@ -100,32 +131,75 @@ export class GroupCommitLog implements UpdateLog {
     return new Map(rows);
   }
 
-  #ask(order: Order): Promise<number> {
-    if (this.#failure !== undefined) return Promise.reject(this.#failure);
-    const id = this.#nextId++;
-    return new Promise((resolve, reject) => {
-      this.#send({ ...order, id });
-      this.#pending.set(id, { resolve, reject });
+  #start(): void {
+    this.#working ??= this.#work().finally(() => {
+      this.#working = undefined;
+      // What came after the last look at the queue.
+      if (this.#waiting.length > 0) this.#start();
     });
   }
 
-  /** At once to a thread that rests; one that is at work gets all orders of this turn as one message. */
-  #send(request: LogRequest): void {
-    if (this.#pending.size === 0) this.#worker.postMessage([request]);
-    else if (this.#outbox.push(request) === 1) setImmediate(() => this.#worker.postMessage(this.#outbox.splice(0)));
+  async #work(): Promise<void> {
+    // All that arrives in this turn of the event loop shares the transaction.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.#waiting.length > 0) await this.#write(this.#waiting.splice(0));
   }
 
-  #settle(reply: LogReply): void {
-    const pending = this.#pending.get(reply.id);
-    this.#pending.delete(reply.id);
-    if (reply.error === undefined) pending?.resolve(reply.value ?? 0);
-    else pending?.reject(new Error(reply.error));
+  async #write(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const outcomes = await this.#commit(batch.map(({ row }) => row));
+      await this.#flush();
+      batch.forEach(({ resolve, reject }, index) => {
+        const { seq, error } = outcomes[index] ?? {};
+        if (seq === undefined) reject(new Error(error));
+        else resolve(seq);
+      });
+    } catch (problem) {
+      for (const { reject } of batch) reject(problem);
+    }
+    this.#checkpointLater();
   }
 
-  /** A dead thread acknowledges nothing: what waits is refused, and so is what comes. */
-  #fail(problem: Error): void {
-    this.#failure ??= problem;
-    for (const { reject } of this.#pending.values()) reject(problem);
-    this.#pending.clear();
+  /** While another connection writes, this thread does not wait for it but goes on with other things. */
+  async #commit(rows: readonly UpdateRow[]): Promise<readonly AppendOutcome[]> {
+    const until = performance.now() + patienceMs;
+    for (;;) {
+      try {
+        return this.#writer.append(rows);
+      } catch (problem) {
+        if (!isBusy(problem) || performance.now() > until) throw problem;
+        await wait(retryMs);
+      }
+    }
+  }
+
+  /**
+   * After a flush that failed the system may take the lost pages for written, and a later flush would succeed with a gap
+   * in front of it. Then everything is first brought into the database, which has flushes of its own.
+   */
+  async #flush(): Promise<void> {
+    if (this.#doubtful) this.#bringIn();
+    this.#doubtful = true;
+    await this.#file.flush();
+    this.#doubtful = false;
+  }
+
+  #bringIn(): void {
+    const [found] = this.#database.pragma("wal_checkpoint(TRUNCATE)") as { busy: number }[];
+    if (found?.busy !== 0) throw new Error("After a failed flush the database could not be written");
+  }
+
+  /** A checkpoint costs several flushes of the disk: in the midst of typing people would wait for them. */
+  #checkpointLater(): void {
+    this.#commits++;
+    if (this.#closed) return;
+    if (this.#commits >= commitsBetweenCheckpoints) this.#checkpoint();
+    else if (this.#idle !== undefined) this.#idle.refresh();
+    else this.#idle = setTimeout(() => this.#checkpoint(), idleMs).unref();
+  }
+
+  #checkpoint(): void {
+    this.#commits = 0;
+    void this.#keeper.checkpoint();
   }
 }

@@ -1,5 +1,6 @@
 import type { Database, Statement } from "better-sqlite3";
 import type { UpdateRow } from "../storage.ts";
+import { isBusy } from "./open-database.ts";
 
 /** One row's fate: its position, or why it was not written. */
 export interface AppendOutcome {
@@ -36,11 +37,15 @@ export class LogWriter {
     this.#currentEpoch = database.prepare("select epoch from workspace where workspace_id = ?");
   }
 
-  /** Writes all rows in one transaction; when that fails, each on its own, so that a bad row spoils no other. */
+  /**
+   * Writes all rows in one transaction; when that fails, each on its own, so that a bad row spoils no other. Throws, with
+   * nothing written, when another connection is writing.
+   */
   append(rows: readonly UpdateRow[]): readonly AppendOutcome[] {
     try {
       return this.#commit(rows);
     } catch (problem) {
+      if (isBusy(problem)) throw problem;
       if (rows.length === 1) return [{ error: String(problem) }];
       return rows.flatMap((row) => this.append([row]));
     }

@@ -6,15 +6,23 @@ import { StorageBusyError } from "../storage.ts";
 /** Pages of the write-ahead log (40 MB) at which whoever commits brings them into the database. */
 const checkpointPages = 10_000;
 
-/**
- * A connection as this server needs it: WAL with `synchronous=FULL` (a commit survives loss of power, not only a
- * crash), foreign keys checked, and patience while the other connection commits.
- */
-export function openDatabase(file: string): Database.Database {
-  const database = new Database(file, { timeout: 10_000 });
+export interface DatabaseOptions {
+  /**
+   * Whether a commit returns only when it is on the disk: it then survives loss of power, not only a crash. Default
+   * true; without it whoever commits has to flush the write-ahead log before saying so (`WriteAheadFile`).
+   */
+  readonly flushing?: boolean;
+  /** How long a write blocks this thread while another connection writes, in milliseconds. Default 10 seconds. */
+  readonly patienceMs?: number;
+}
+
+/** A connection as this server needs it: WAL, and foreign keys checked. */
+export function openDatabase(file: string, options: DatabaseOptions = {}): Database.Database {
+  const { flushing = true, patienceMs = 10_000 } = options;
+  const database = new Database(file, { timeout: patienceMs });
   database.pragma("journal_mode = WAL");
-  database.pragma("synchronous = FULL");
-  // Before it comes to that, the log's thread does it in a quiet moment: nobody waits for it then.
+  database.pragma(`synchronous = ${flushing ? "FULL" : "NORMAL"}`);
+  // Before it comes to that, the log's keeper does it behind everybody's back.
   database.pragma(`wal_autocheckpoint = ${checkpointPages}`);
   database.pragma("foreign_keys = ON");
   return database;
@@ -46,6 +54,7 @@ export function claimFolder(dataFolder: string): Database.Database {
   return lock;
 }
 
-function isBusy(problem: unknown): boolean {
+/** Whether another connection was writing for longer than this one had patience. */
+export function isBusy(problem: unknown): boolean {
   return problem instanceof Database.SqliteError && problem.code.startsWith("SQLITE_BUSY");
 }

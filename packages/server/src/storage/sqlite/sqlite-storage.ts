@@ -33,7 +33,7 @@ async function openClaimed(dataFolder: string, workspaceId: string, claim: Datab
   const connection = openDatabase(databaseFile(dataFolder));
   migrate(connection);
   const epoch = nextEpoch(connection, workspaceId);
-  const log = await GroupCommitLog.open(connection, { file: databaseFile(dataFolder), epoch });
+  const log = await GroupCommitLog.open(databaseFile(dataFolder), epoch);
   const database = new Kysely<Tables>({ dialect: new ImmediateDialect({ database: connection }) });
   return {
     database,
