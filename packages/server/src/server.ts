@@ -73,6 +73,8 @@ export interface RunningServer {
   readonly url: string;
   /** A link that signs the owner in once, within 24 hours. */
   signInLink(): Promise<string>;
+  /** As `Storage` says: when it resolves the process has to be killed, and started again. */
+  readonly broken: Promise<Error>;
   /** Ends connections, waits for writes under way, and lets go of the data folder. */
   close(): Promise<void>;
 }
@@ -119,6 +121,7 @@ export async function serve(storage: Storage, options: ServerOptions): Promise<R
   await services.importQueue.resume();
   return {
     url,
+    broken: storage.broken,
     async signInLink() {
       const owner = (await listMembers(database, workspaceId)).find(({ role }) => role === "owner");
       const memberId = owner?.id ?? "";

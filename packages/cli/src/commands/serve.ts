@@ -1,3 +1,4 @@
+import { writeSync } from "node:fs";
 import { resolve } from "node:path";
 import type { startServer } from "@rolewright/server";
 import { InvalidArgumentError, Option } from "commander";
@@ -41,10 +42,18 @@ async function serve(options: Options, { terminal, words }: Context): Promise<Ex
   const ended = signal();
   const server = await start({ ...options, dataFolder });
   terminal.out(words.t("cli.serve.ready", { link: await server.signInLink(), data: dataFolder }));
-  await ended;
+  const problem = await Promise.race([ended, server.broken]);
+  if (problem !== undefined) return die(words.t("cli.serve.broken", { data: dataFolder, problem: problem.message }));
   await server.close();
   terminal.err(words.t("cli.serve.closed"));
   return exitCodes.fine;
+}
+
+/** Ends as a crash would, since closing would write on: what reached the disk is found out at the next start. */
+function die(message: string): never {
+  writeSync(process.stderr.fd, `${message}\n`);
+  process.kill(process.pid, "SIGKILL");
+  throw new Error(message);
 }
 
 /** Resolves at the first signal to end; later ones end the process at once, as people expect of a second Ctrl+C. */

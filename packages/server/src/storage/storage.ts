@@ -9,6 +9,11 @@ import type { Tables } from "./tables.ts";
 export interface Storage {
   readonly database: Kysely<Tables>;
   readonly log: UpdateLog;
+  /**
+   * Resolves when the disk did not take what was written: then nothing is accepted any more, and the process has to end
+   * at once, without closing, so that the next start finds out what is there. Otherwise never.
+   */
+  readonly broken: Promise<Error>;
   /** Waits for appends under way, then lets go of the data folder. */
   close(): Promise<void>;
 }

@@ -36,6 +36,8 @@ export async function openPostgresStorage(url: string, workspaceId: string): Pro
   return {
     database,
     log,
+    // PostgreSQL ends itself when its disk fails, and finds out what is there when it starts.
+    broken: new Promise(() => undefined),
     async close() {
       await log.close();
       await database.destroy();

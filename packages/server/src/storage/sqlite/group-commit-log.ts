@@ -30,7 +30,15 @@ interface Parts {
  * The update log of the embedded form. Its transactions write into SQLite's write-ahead log without waiting for the disk,
  * which takes some 50 µs on this thread; then that file is flushed on a thread of Node's pool, while which everything
  * else goes on, and what comes meanwhile shares the next transaction and flush (group commit). An append resolves after
- * its flush, never before.
+ * its flush, and nobody is given a row to read before.
+ *
+ * Why one flush is enough: every frame of the write-ahead log carries a checksum over all before it, so that a restart
+ * takes a whole beginning of what was written and nothing behind a gap; the flush of an edit covers all before it. The
+ * file's header and its place in the folder SQLite flushes itself when the log begins anew (`synchronous=NORMAL`), as it
+ * flushes the log before it copies from it into the database, and the database before the log begins anew.
+ *
+ * A flush that fails ends the log for good: the system may take pages it could not write for written, a later flush would
+ * then succeed with a gap in front of it. Only a restart, which checks every frame, knows what is there.
  */
 export class GroupCommitLog implements UpdateLog {
   readonly #database: Database;
@@ -39,8 +47,10 @@ export class GroupCommitLog implements UpdateLog {
   readonly #writer: LogWriter;
   #waiting: Waiting[] = [];
   #working: Promise<void> | undefined;
-  /** Whether a flush failed: then nobody knows any more what of the write-ahead log is on the disk. */
-  #doubtful = false;
+  /** The batch between its transaction and its flush; never rejects. */
+  #batch: Promise<void> | undefined;
+  #problem: Error | undefined;
+  readonly #broken = Promise.withResolvers<Error>();
   #closed = false;
   #commits = 0;
   #idle: NodeJS.Timeout | undefined;
@@ -59,7 +69,13 @@ export class GroupCommitLog implements UpdateLog {
     return new GroupCommitLog({ database, epoch, file, keeper });
   }
 
+  /** Resolves when a flush has failed; see the class. */
+  get broken(): Promise<Error> {
+    return this.#broken.promise;
+  }
+
   append(row: UpdateRow): Promise<number> {
+    if (this.#problem !== undefined) return Promise.reject(this.#problem);
     if (this.#closed) return Promise.reject(new Error("The log is closed"));
     // The caller's buffer is the socket's: it may be used again before the transaction begins.
     const copy = { ...row, bytes: row.bytes.slice() };
@@ -70,6 +86,7 @@ export class GroupCommitLog implements UpdateLog {
   }
 
   compact(workspaceId: string, doc: string): Promise<number> {
+    if (this.#problem !== undefined) return Promise.reject(this.#problem);
     return this.#keeper.fold(workspaceId, doc);
   }
 
@@ -83,11 +100,15 @@ export class GroupCommitLog implements UpdateLog {
          order by folded desc, seq`,
       )
       .all({ workspaceId, doc }) as { seq: number; bytes: Uint8Array; folded: number }[];
+    const writers = this.#writers(workspaceId, doc);
+    // Rows that could still vanish with the power are shown to nobody.
+    await this.#batch;
+    if (this.#problem !== undefined) throw this.#problem;
     return {
       updates: rows.map(({ bytes }) => bytes),
       seq: rows.at(-1)?.seq ?? 0,
       rows: rows.filter(({ folded }) => folded === 0).length,
-      writers: this.#writers(workspaceId, doc),
+      writers,
     };
   }
 
@@ -142,11 +163,16 @@ export class GroupCommitLog implements UpdateLog {
   async #work(): Promise<void> {
     // All that arrives in this turn of the event loop shares the transaction.
     await new Promise((resolve) => setImmediate(resolve));
-    while (this.#waiting.length > 0) await this.#write(this.#waiting.splice(0));
+    while (this.#waiting.length > 0) {
+      this.#batch = this.#write(this.#waiting.splice(0));
+      await this.#batch;
+    }
+    this.#batch = undefined;
   }
 
   async #write(batch: readonly Waiting[]): Promise<void> {
     try {
+      if (this.#problem !== undefined) throw this.#problem;
       const outcomes = await this.#commit(batch.map(({ row }) => row));
       await this.#flush();
       batch.forEach(({ resolve, reject }, index) => {
@@ -173,26 +199,20 @@ export class GroupCommitLog implements UpdateLog {
     }
   }
 
-  /**
-   * After a flush that failed the system may take the lost pages for written, and a later flush would succeed with a gap
-   * in front of it. Then everything is first brought into the database, which has flushes of its own.
-   */
   async #flush(): Promise<void> {
-    if (this.#doubtful) this.#bringIn();
-    this.#doubtful = true;
-    await this.#file.flush();
-    this.#doubtful = false;
-  }
-
-  #bringIn(): void {
-    const [found] = this.#database.pragma("wal_checkpoint(TRUNCATE)") as { busy: number }[];
-    if (found?.busy !== 0) throw new Error("After a failed flush the database could not be written");
+    try {
+      await this.#file.flush();
+    } catch (problem) {
+      this.#problem = new Error(`The disk did not take what was written: ${problem}`);
+      this.#broken.resolve(this.#problem);
+    }
+    if (this.#problem !== undefined) throw this.#problem;
   }
 
   /** A checkpoint costs several flushes of the disk: in the midst of typing people would wait for them. */
   #checkpointLater(): void {
     this.#commits++;
-    if (this.#closed) return;
+    if (this.#closed || this.#problem !== undefined) return;
     if (this.#commits >= commitsBetweenCheckpoints) this.#checkpoint();
     else if (this.#idle !== undefined) this.#idle.refresh();
     else this.#idle = setTimeout(() => this.#checkpoint(), idleMs).unref();

@@ -38,6 +38,7 @@ async function openClaimed(dataFolder: string, workspaceId: string, claim: Datab
   return {
     database,
     log,
+    broken: log.broken,
     async close() {
       await log.close();
       await database.destroy();
