@@ -174,26 +174,13 @@ test("every span lies inside the source and a field's words stand in its spans",
 
 const bare = (text: string) => text.replace(/[\s\u200b]/gu, "");
 
-function fieldsOf({ descriptions }: ImportResult) {
-  return descriptions.flatMap(({ title, department, superior, ...lists }) => {
-    const single = [title, department, superior].filter((field) => field !== undefined && field.spans.length > 0);
-    const { subordinates, purpose, qualifications, duties, standards, authority, others } = lists;
-    return [
-      ...single,
-      ...subordinates,
-      ...purpose,
-      ...qualifications,
-      ...duties,
-      ...standards,
-      ...authority,
-      ...others,
-    ].filter((field) => field !== undefined);
-  });
-}
-
 /** The characters that a reading does not account for. */
 function uncovered({ text }: SourceDocument, result: ImportResult): string {
-  const spans = [...result.unplaced, ...result.layout, ...fieldsOf(result).flatMap((field) => field.spans)];
+  const spans = [
+    ...result.unplaced,
+    ...result.layout,
+    ...result.descriptions.flatMap(fieldsOf).flatMap((field) => field.spans),
+  ];
   const covered = new Uint8Array(text.length);
   for (const { start, end } of spans) covered.fill(1, start, end);
   return [...covered.keys()]

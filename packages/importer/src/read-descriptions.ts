@@ -11,6 +11,7 @@ import { type FoundTable, findTables } from "./phases/tables.ts";
 import type { Unit } from "./phases/units.ts";
 import { layoutOf, type SourceDocument } from "./source.ts";
 import { sourceSpan } from "./text/normal-text.ts";
+import { forgetAll } from "./text/remembered.ts";
 
 /**
  * Reads the job descriptions out of a source: the shape of `schemas/import.schema.json`. The phases: normalise and join
@@ -19,6 +20,14 @@ import { sourceSpan } from "./text/normal-text.ts";
  * character. Pure; never throws; time grows with the length of the text.
  */
 export function readDescriptions(source: SourceDocument): ImportResult {
+  try {
+    return resultOf(source);
+  } finally {
+    forgetAll();
+  }
+}
+
+function resultOf(source: SourceDocument): ImportResult {
   const text = linedText(source);
   const tables = findTables(text);
   const structures = structureOf(text, unitsOf(text, tables)).filter(

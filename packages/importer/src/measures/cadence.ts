@@ -1,4 +1,5 @@
 import type { Cadence } from "../generated/import-result.ts";
+import { remembered } from "../text/remembered.ts";
 import { cadenceWords, cadenceWordsEnglish } from "../words/measure-words.ts";
 
 export interface FoundCadence {
@@ -8,7 +9,9 @@ export interface FoundCadence {
 }
 
 /** How often, as the words say; of several the one said first, explicit ones (每周) before hints (月度). */
-export function cadenceOf(clause: string): FoundCadence | undefined {
+export const cadenceOf: (clause: string) => FoundCadence | undefined = remembered(readCadence);
+
+function readCadence(clause: string): FoundCadence | undefined {
   const han = /\p{Script=Han}/u.test(clause);
   const rows = han ? cadenceWords : cadenceWordsEnglish;
   const hits = rows.flatMap(({ cadence, interval, pattern }) => {

@@ -1,5 +1,6 @@
 import type { Cadence, Deadline } from "../generated/import-result.ts";
 import type { Span } from "../source.ts";
+import { remembered } from "../text/remembered.ts";
 import { chineseNumber } from "../words/figures.ts";
 
 export interface FoundDeadline {
@@ -89,7 +90,9 @@ const english: readonly RegExp[] = [
 ];
 
 /** The day by which a clause wants something done; a stretch of time (24小时内, within 2 days) is no deadline. */
-export function deadlineOf(clause: string): FoundDeadline | undefined {
+export const deadlineOf: (clause: string) => FoundDeadline | undefined = remembered(readDeadline);
+
+function readDeadline(clause: string): FoundDeadline | undefined {
   for (const pattern of /\p{Script=Han}/u.test(clause) ? chinese : english) {
     const match = pattern.exec(clause);
     const found = match ? read(match, clause) : undefined;

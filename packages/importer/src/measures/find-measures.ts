@@ -3,6 +3,7 @@
  */
 import type { Standard } from "../generated/import-result.ts";
 import type { Span } from "../source.ts";
+import { remembered } from "../text/remembered.ts";
 import {
   countingUnits,
   leadingOperators,
@@ -56,7 +57,9 @@ interface Reading {
  * clause without a measure belongs to the one behind it, one that begins with 并 to the one before it. Figures that are a
  * weight, a pay, a head count or a condition are no targets. Half-width figures and punctuation are expected.
  */
-export function measuresOf(sentence: string): MeasuredClause[] {
+export const measuresOf: (sentence: string) => MeasuredClause[] = remembered(readMeasures);
+
+function readMeasures(sentence: string): MeasuredClause[] {
   if (!mayMeasure.test(sentence) || weightsOnly.test(sentence)) return [];
   const clauses = clausesOf(sentence);
   const found: MeasuredClause[] = [];

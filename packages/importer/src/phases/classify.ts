@@ -1,10 +1,13 @@
+import { remembered } from "../text/remembered.ts";
 import { type Cue, chineseCues, type EntryKind, englishCues } from "../words/cues.ts";
 
 /** How much speaks for each kind. */
 export type Scores = Readonly<Record<EntryKind, number>>;
 
 /** What the words of an entry alone say about its kind. */
-export function scoresOf(words: string): Scores {
+export const scoresOf: (words: string) => Scores = remembered(readScores);
+
+function readScores(words: string): Scores {
   const cues = /\p{Script=Han}/u.test(words) ? chineseCues : englishCues;
   const head = words.length > 400 ? words.slice(0, 400) : words;
   return {

@@ -15,7 +15,7 @@ const letters = /[\p{L}\p{N}]/u;
 export function coverageOf(source: string, descriptions: readonly Description[], known: readonly Span[]): Coverage {
   const taken = new Uint8Array(source.length);
   for (const { start, end } of known) taken.fill(2, start, end);
-  for (const { start, end } of descriptions.flatMap(fieldSpans)) taken.fill(1, start, end);
+  for (const { start, end } of descriptions.flatMap(fieldsOf).flatMap(({ spans }) => spans)) taken.fill(1, start, end);
   const unplaced: Span[] = [];
   const layout: Span[] = [];
   for (let at = 0; at < source.length; ) {
@@ -39,18 +39,11 @@ function place(source: string, span: Span, unplaced: Span[], layout: Span[]): vo
   (says ? unplaced : layout).push(span);
 }
 
-function fieldSpans(description: Description): Span[] {
+/** Every field of a description that has a place in the source, those of lists one by one. */
+export function fieldsOf(description: Description): { readonly text: string; readonly spans: readonly Span[] }[] {
   const { title, department, superior, subordinates, purpose, qualifications, duties, standards, authority, others } =
     description;
   const single = [title, department, superior].filter((field) => field !== undefined);
-  return [
-    ...single,
-    ...subordinates,
-    ...purpose,
-    ...qualifications,
-    ...duties,
-    ...standards,
-    ...authority,
-    ...others,
-  ].flatMap(({ spans }) => spans);
+  const lists = [subordinates, purpose, qualifications, duties, standards, authority, others];
+  return [...single, ...lists.flat()].filter(({ spans }) => spans.length > 0);
 }

@@ -136,7 +136,7 @@ class EntryReader {
 
   private isChapter({ spans, unit }: Draft, behind: readonly Draft[]): boolean {
     const words = this.words(spans[0] as Span).trim();
-    const name = words.replace(/\s*[(]\s*\d{1,3}\s*%\s*[)]$/u, "");
+    const name = words.endsWith(")") ? words.replace(/\s*[(]\s*\d{1,3}\s*%\s*[)]$/u, "") : words;
     const short = /\p{Script=Han}/u.test(name)
       ? name.length <= 12
       : /^[A-Z]/u.test(name) && name.split(" ").length <= 7;

@@ -13,6 +13,9 @@ const isUnit = /^(?:[年个月天日元万小时分秒倍米吨岁周季级%.、
 /** Where a number stands: at the beginning of a line, behind a sign after which an entry can begin, or inside words. */
 export type Standing = "line" | "behind-sign" | "inside";
 
+/** With one of these a number begins that may stand inside a line. */
+const numberSign = /[\d(（【[〔第其一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾①-⑳⑴-⒇⒈-⒛❶-❿Ⅰ-Ⅻⅰ-ⅻ]/u;
+
 /** The second figure of each kind. */
 const seconds: Readonly<Record<string, string>> = {
   "1": "2",
@@ -60,6 +63,8 @@ export class MarkerTurns {
     const bullet = this.bulletAt(at, line, standing);
     if (bullet)
       return this.enter({ style: bulletStyle(bullet), ordinal: 0, span: { start: at, end: at + bullet.length } });
+    // Letters number entries only where a line begins.
+    if (standing !== "line" && !numberSign.test(this.chars.charAt(at))) return undefined;
     for (const candidate of this.candidates(at, line)) {
       if (this.inTurn(candidate, standing, freshBody, line.end)) return this.enter(candidate);
     }

@@ -29,6 +29,8 @@ export interface NamePlace {
 const opener = /^[【[《<「『〖#*=~\s-]+/u;
 const closer = /[】\]》>」』〗]/u;
 const listStart = /^(?:1[、.)]|[(]1[)]|一[、.]|[(]一[)]|①)/u;
+/** No name ends before any other sign. */
+const endSign = /[。;!?:,】\]》>」』〗\t 1(一①]/u;
 const longest = 64;
 
 /** The stretches from a place on that could be a heading or a label, shortest first. */
@@ -41,6 +43,7 @@ export function* nameCandidates(chars: string, at: number, lineEnd: number): Gen
     return { words: stripped(rest.slice(open.length, to)), end, next: at + next, decorated };
   };
   for (let to = open.length + 1; to < rest.length; to++) {
+    if (!endSign.test(rest.charAt(to))) continue;
     const found = endAt(rest, to, open.length);
     if (found === "stop") return;
     if (!found) continue;

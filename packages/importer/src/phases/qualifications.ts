@@ -1,6 +1,7 @@
 import type { Qualification } from "../generated/import-result.ts";
 import { chineseQuantities, englishQuantities } from "../measures/quantities.ts";
 import type { Span } from "../source.ts";
+import { remembered } from "../text/remembered.ts";
 import {
   educationLevels,
   hardKinds,
@@ -75,7 +76,9 @@ function factsOf(words: string, kind: QualificationKind, preferred: boolean): Qu
 }
 
 /** What kind of qualification the words ask for; undefined where no word tells. */
-export function kindOf(words: string): QualificationKind | undefined {
+export const kindOf: (words: string) => QualificationKind | undefined = remembered(readKind);
+
+function readKind(words: string): QualificationKind | undefined {
   if (/\p{Script=Han}/u.test(words)) return qualificationKinds.find(([, pattern]) => pattern.test(words))?.[0];
   return englishKindOf(words);
 }

@@ -38,10 +38,26 @@ export function sourceWords(
   const lead = /^[\s,;、。:·•|]+/u.exec(words)?.[0].length ?? 0;
   const trail = /[\s,;、。|·•]+$/u.exec(words)?.[0].length ?? 0;
   const places = at.slice(part.start + lead, Math.max(part.start + lead, part.end - trail));
-  const said = places
-    .map((place, index) => (blanks.includes(words.charAt(lead + index)) ? " " : source.charAt(text.origin[place] ?? 0)))
-    .join("");
+  const said = saidAt(source, text, places, words.slice(lead));
   return { text: tidied(said), spans: runs(at.slice(part.start, part.end)).map((run) => sourceSpan(text, run)) };
+}
+
+/** What the source says at the places; a blank for white space. Neighbours are taken in one piece. */
+function saidAt(source: string, { origin }: NormalText, places: readonly number[], words: string): string {
+  let said = "";
+  for (let index = 0; index < places.length; ) {
+    const start = origin[places[index] ?? 0] ?? 0;
+    const first = index;
+    while (index < places.length && !isBlank(words, index) && origin[places[index] ?? 0] === start + index - first)
+      index++;
+    said += index > first ? source.slice(start, start + index - first) : " ";
+    if (index === first) index++;
+  }
+  return said;
+}
+
+function isBlank(words: string, index: number): boolean {
+  return blanks.includes(words.charAt(index));
 }
 
 /** White space once, and none between Chinese characters. */

@@ -47,7 +47,13 @@ export function normalLine(source: string, { start, end }: Span): NormalText {
     chars += char;
     origin.push(at);
   }
-  return /\s/u.test(chars) ? withoutSpaces(chars, origin) : { chars, origin };
+  return needsSpacing(chars) ? withoutSpaces(chars, origin) : { chars, origin };
+}
+
+/** Single spaces between words of other languages than Chinese stand as they are. */
+function needsSpacing(chars: string): boolean {
+  if (!/\s/u.test(chars)) return false;
+  return han.test(chars) || /\s\s|[\t\u3000]|^\s|\s$|\s[%‰]|[、。【】《》]/u.test(chars);
 }
 
 /** Markdown's strong words inside a line say nothing; around the whole line they make a heading of it. */

@@ -1,3 +1,4 @@
+import { remembered } from "../text/remembered.ts";
 import { bullets, markerRows } from "./markers.ts";
 
 const numbered = markerRows
@@ -9,7 +10,9 @@ const bulleted = new RegExp(
 );
 
 /** The number or bullet with which a line begins, with the white space behind it; undefined when it has none. */
-export function entryStart(line: string): string | undefined {
+export const entryStart: (line: string) => string | undefined = remembered(readEntryStart);
+
+function readEntryStart(line: string): string | undefined {
   const bullet = bulleted.exec(line);
   if (bullet) return bullet[0];
   if (/^\d{1,3}$/u.test(line)) return line;

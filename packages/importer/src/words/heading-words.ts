@@ -1,3 +1,4 @@
+import { remembered } from "../text/remembered.ts";
 import {
   chineseHeadings,
   englishAdjectives,
@@ -31,7 +32,9 @@ const englishFields = anchored<FieldKind>(englishLabels, "iu");
 const longest = 60;
 
 /** Reads a heading without number, brackets and colon; undefined when the words are none. */
-export function headingMeaning(words: string): HeadingMeaning | undefined {
+export const headingMeaning: (words: string) => HeadingMeaning | undefined = remembered(readHeading);
+
+function readHeading(words: string): HeadingMeaning | undefined {
   if (words.length < 2 || words.length > longest) return undefined;
   return /\p{Script=Han}/u.test(words) ? chineseHeading(words) : englishHeading(words);
 }
@@ -76,7 +79,9 @@ function joined(kinds: readonly (SectionKind | undefined)[], preferred: boolean)
 }
 
 /** Reads a label without its colon; undefined when the words are none. */
-export function fieldOf(words: string): FieldKind | undefined {
+export const fieldOf: (words: string) => FieldKind | undefined = remembered(readLabel);
+
+function readLabel(words: string): FieldKind | undefined {
   if (words.length < 2 || words.length > longest) return undefined;
   const bare = words.replace(/\s+/gu, " ");
   if (!/\p{Script=Han}/u.test(bare)) return kindOf(englishFields, bare.trim());
