@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { type ImportResult, pastedText, readDescriptions, type SourceDocument } from "./index.ts";
+import { fieldsOf } from "./phases/coverage.ts";
 
 const schema = JSON.parse(readFileSync(join(import.meta.dirname, "../../../schemas/import.schema.json"), "utf8"));
 const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
@@ -163,7 +164,7 @@ test("every span lies inside the source and a field's words stand in its spans",
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
       const source = pastedText("x", pieces.join(""));
-      for (const { text, spans } of fieldsOf(readDescriptions(source))) {
+      for (const { text, spans } of readDescriptions(source).descriptions.flatMap(fieldsOf)) {
         const there = bare(spans.map(({ start, end }) => source.text.slice(start, end)).join(""));
         assert.ok(there.includes(bare(text)), `${there} should hold ${text}`);
       }
