@@ -227,3 +227,10 @@ test("where no part is for standards, the bounds that duties name become standar
     ],
   );
 });
+
+test("a label with only punctuation behind it gives no field", () => {
+  const [description] = read(
+    "岗位名称：会计\n所属部门：|\n直接上级：|\n岗位职责：\n1、编制报表。\n2、核对账目。",
+  ).descriptions;
+  assert.deepEqual([description?.department, description?.superior], [undefined, undefined]);
+});

@@ -35,12 +35,13 @@ export function relationsOf(place: Place, parts: Parts, name: string | undefined
   const { fields } = parts;
   const field = (kind: FieldValue["field"]) =>
     fields.find((each) => each.field === kind && each.values.length > 0)?.values[0];
-  const department = field("department");
+  const named = field("department");
+  const department = named && said(textField(place, named, 0.95));
   const superior = superiorOf(place, field("superior"));
   const title = titleOf(place, parts, name);
   return {
     ...(title ? { title } : {}),
-    ...(department ? { department: textField(place, department, 0.95) } : {}),
+    ...(department ? { department } : {}),
     ...(superior ? { superior } : {}),
     subordinates: subordinatesOf(place, fields),
     authority: mannersOf(place, fields),
@@ -49,6 +50,11 @@ export function relationsOf(place: Place, parts: Parts, name: string | undefined
 
 function textField({ source, text }: Place, span: Span, confidence: number): TextField {
   return { ...sourceWords(source, text, stretchOf(text, [span])), confidence };
+}
+
+/** The field, unless only punctuation stands there. */
+function said(field: TextField): TextField | undefined {
+  return field.text === "" ? undefined : field;
 }
 
 /** The brackets and the remarks around a title are no part of it. */
@@ -195,11 +201,11 @@ function titleFromName(name: string | undefined): TitleField | undefined {
 function superiorOf(place: Place, labelled: Span | undefined): TextField | undefined {
   if (labelled) {
     const span = firstRole(place.text.chars, labelled);
-    const found = textField(place, span, 0.97);
-    return genericRole.test(found.text) ? undefined : found;
+    const found = said(textField(place, span, 0.97));
+    return found && genericRole.test(found.text) ? undefined : found;
   }
-  const said = roleSaid(place, superiorSentences, superiorSentencesEnglish, "role");
-  return said && textField(place, said, 0.85);
+  const role = roleSaid(place, superiorSentences, superiorSentencesEnglish, "role");
+  return role && said(textField(place, role, 0.85));
 }
 
 /** Where a role's name ends: Chief, Budget Division is one name, Class Teacher, Headteacher are two. */
