@@ -84,7 +84,9 @@ export class App extends LitElement {
   private renderEntry(route: Route) {
     if (!route.nav || (route.permission && !may(this.session, route.permission))) return nothing;
     const here =
-      route.pattern === "/" ? this.path === "/" || inside("/roles", this.path) : inside(route.pattern, this.path);
+      route.pattern === "/"
+        ? this.path === "/" || libraryPaths.some((path) => inside(path, this.path))
+        : inside(route.pattern, this.path);
     return html`<a class="entry" href=${route.pattern} aria-current=${here ? "page" : nothing}
       >${icon(route.nav.icon, 20)}${t(route.nav.label)}</a
     >`;
@@ -205,6 +207,9 @@ export class App extends LitElement {
     this.querySelector<HTMLElement>("#page")?.focus();
   }
 }
+
+/** What belongs to the library besides its own page. */
+const libraryPaths = ["/roles", "/kpis", "/compare"];
 
 function inside(base: string, path: string): boolean {
   return path === base || path.startsWith(`${base}/`);

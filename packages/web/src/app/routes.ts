@@ -100,7 +100,7 @@ export const routes: readonly Route[] = [
     element: "rw-organisation-page",
     load: () => import("../pages/organisation/organisation-page.ts"),
     title: "organisation.title",
-    nav: { icon: "org", label: "organisation.title" },
+    nav: { icon: "org", label: "organisation.nav" },
   },
   {
     pattern: "/people",

@@ -93,7 +93,7 @@ function renderTrace(
     ${duties.length > 0 ? icon("right", 11) : nothing}
     <span class="chip sq line" title=${line.title}>${icon("target", 12)}${t("web.scorecard.trace.standard", { number: line.number })}</span>
     ${icon("right", 11)}
-    <span class="chip sq line mono">${typeof version === "number" ? `@v${version}` : t("web.scorecard.trace.draft")}</span>
+    <span class="chip sq line tn">${typeof version === "number" ? `v${version}` : t("web.scorecard.trace.draft")}</span>
     ${item.dataSource ? html`<span class="why-source">${t("web.scorecard.trace.source", { source: item.dataSource })}</span>` : nothing}
   </div>`;
 }

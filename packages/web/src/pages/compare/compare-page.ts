@@ -11,7 +11,7 @@ import { inLanguage } from "../../components/role-texts.ts";
 import { skeleton } from "../../components/skeleton.ts";
 import { listTemplates, readTemplate } from "../../data/api.ts";
 import { changeList } from "../workspace/change-list.ts";
-import { type Comparison, compareTexts } from "../workspace/comparison.ts";
+import { betweenRoles, type Comparison, compareTexts } from "../workspace/comparison.ts";
 import "../workspace/paper.ts";
 import "./compare-page.css";
 
@@ -57,7 +57,7 @@ export class ComparePage extends LitElement {
     if (!this.loaded) return skeleton(title, 8);
     return html`
       <header class="top">
-        <nav class="crumb" aria-label=${t("web.workspace.crumbs")}><a href="/">${t("web.library.title")}</a><span aria-hidden="true">/</span></nav>
+        <nav class="crumb" aria-label=${t("web.workspace.crumbs")}><a href="/">${t("web.library.title")}</a>${icon("right", 12)}</nav>
         <h1>${title}</h1>
       </header>
       <main class="sheet cmp">
@@ -130,7 +130,8 @@ export class ComparePage extends LitElement {
       if (shown !== this.shown) return;
       this.roles = roles;
       this.documents = documents;
-      this.comparison = await compareTexts(left.text, right.text);
+      const comparison = await compareTexts(left.text, right.text);
+      this.comparison = comparison && betweenRoles(comparison);
       this.loaded = true;
     } catch (error) {
       this.failure = error;

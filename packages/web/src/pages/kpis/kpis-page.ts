@@ -49,7 +49,7 @@ export class KpisPage extends LitElement {
     const selected = shown.find(({ name }) => name.id === this.selected);
     return html`
       <header class="top">
-        <nav class="crumb" aria-label=${t("web.workspace.crumbs")}><a href="/">${t("web.library.title")}</a><span aria-hidden="true">/</span></nav>
+        <nav class="crumb" aria-label=${t("web.workspace.crumbs")}><a href="/">${t("web.library.title")}</a>${icon("right", 12)}</nav>
         <h1>${title}</h1>
         <span class="t13 ink3 tn lib-total">${t("library.kpis.count", { count: this.kpis.length })}</span>
         <span class="grow"></span>
@@ -85,7 +85,7 @@ export class KpisPage extends LitElement {
       <label class="check"><input type="checkbox" .checked=${this.onlyUsed} @change=${(event: Event) => {
         this.onlyUsed = (event.target as HTMLInputElement).checked;
       }} />${t("library.kpis.onlyUsed")}</label>
-      <span class="t12 ink3 tn" role="status">${t("library.kpis.count", { count })}</span>
+      <span class="t12 ink3 tn" role="status">${count === all.length ? nothing : t("library.kpis.count", { count })}</span>
     </div>`;
   }
 

@@ -4,7 +4,7 @@ import { LanguageController, t } from "../../app/language.ts";
 import { icon } from "../../components/icon.ts";
 import { box, type ChartLayout, chartLayout, subordinatesOf } from "./chart-layout.ts";
 import { type ChartView, chartView } from "./chart-view.ts";
-import { fitted, pinchOf, type View, zoomed } from "./pan-zoom.ts";
+import { begun, fitted, pinchOf, type View, zoomed } from "./pan-zoom.ts";
 
 /** What the chart shows, and what its page does with it. */
 export type ShownChart = Omit<ChartView, "layout" | "transform">;
@@ -26,7 +26,7 @@ export class OrganisationChart extends LitElement {
   private readonly pointers = new Map<number, { x: number; y: number }>();
   private dragged = 0;
   private placed = false;
-  private readonly resized = new ResizeObserver(() => this.placed || this.fit());
+  private readonly resized = new ResizeObserver(() => this.placed || this.begin());
 
   constructor() {
     super();
@@ -47,6 +47,14 @@ export class OrganisationChart extends LitElement {
     super.disconnectedCallback();
     this.resized.disconnect();
     this.removeEventListener("wheel", this.onWheel);
+  }
+
+  private begin(): void {
+    const { layout } = this;
+    const room = this.getBoundingClientRect();
+    if (!layout || room.width === 0) return;
+    this.place = begun({ room, drawing: layout });
+    this.placed = true;
   }
 
   /** Shows the whole chart. */

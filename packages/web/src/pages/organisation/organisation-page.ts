@@ -1,4 +1,4 @@
-import { type Organisation, type OrganisationFinding, organisation } from "@rolewright/runtime";
+import type { Organisation } from "@rolewright/runtime";
 import type { TemplateContents, TemplateSummary } from "@rolewright/server/protocol";
 import { html, LitElement, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
@@ -20,14 +20,7 @@ import "../library/role-peek.css";
 import "./organisation-page.css";
 import { chartList } from "./chart-list.ts";
 import { findingPanel } from "./finding-panel.ts";
-
-/** Findings that say that two roles contradict each other, rather than that one is missing. */
-const contradictions: ReadonlySet<OrganisationFinding["code"]> = new Set([
-  "not-listed-by-superior",
-  "not-reported-by-subordinate",
-  "ambiguous-name",
-  "cycle",
-]);
+import { doubtfulIn, visibleChart } from "./visible-chart.ts";
 
 /** On a phone a list takes the chart's place. */
 const phone = matchMedia("(max-width: 719px)");
@@ -145,25 +138,8 @@ export class OrganisationPage extends LitElement {
     return (this.templates ?? []).filter(({ archived }) => !archived).map((role) => inLanguage(role, language()));
   }
 
-  /** Lines go by the titles the templates themselves use; what is shown are the reader's. */
   private get chart(): Organisation {
-    const written = new Map(this.templates?.map((role) => [role.id, role]));
-    const roles = this.contents.flatMap(({ id, reportsTo, supervises }) => {
-      const { title, schemaId } = written.get(id) ?? { title: "", schemaId: null };
-      return written.has(id) ? [{ id, schemaId, title, reportsTo, supervises }] : [];
-    });
-    const shown = new Map(this.roles.map(({ id, title }) => [id, title]));
-    const whole = organisation(roles);
-    const nodes = [...whole.nodes.values()].filter(({ described }) => described || this.named);
-    const kept = new Set(nodes.map(({ id }) => id));
-    const visible = nodes.map((node) => ({
-      ...node,
-      title: shown.get(node.id) ?? node.title,
-      superior: node.superior !== null && kept.has(node.superior) ? node.superior : null,
-      subordinates: node.subordinates.filter((one) => kept.has(one)),
-    }));
-    const tops = visible.filter(({ id, superior }) => superior === null || whole.tops.includes(id)).map(({ id }) => id);
-    return { ...whole, nodes: new Map(visible.map((node) => [node.id, node])), tops };
+    return visibleChart(this.templates ?? [], this.contents, language(), this.named);
   }
 
   private found(chart: Organisation): ReadonlySet<string> | undefined {
@@ -252,9 +228,4 @@ export class OrganisationPage extends LitElement {
       this.failure = error;
     }
   }
-}
-
-function doubtfulIn({ findings }: Organisation): ReadonlySet<string> {
-  const those = findings.filter(({ code }) => contradictions.has(code));
-  return new Set(those.flatMap(({ role, nodes }) => [role, ...nodes]));
 }

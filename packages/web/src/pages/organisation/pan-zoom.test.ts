@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fitted, pinchOf, zoomed } from "./pan-zoom.ts";
+import { begun, fitted, pinchOf, zoomed } from "./pan-zoom.ts";
 
 test("zooming keeps the point under the pointer where it is", () => {
   const before = { x: 40, y: 10, scale: 1 };
@@ -33,4 +33,14 @@ test("a pinch is known by its middle and width", () => {
     { x: 3, y: 4, apart: 10 },
   );
   assert.equal(pinchOf([{ x: 0, y: 0 }]), undefined);
+});
+
+test("a chart too large to be read whole begins at its upper left, in letters that can be read", () => {
+  const room = { width: 1000, height: 600 };
+  const small = { left: 0, width: 900, height: 500 };
+  assert.deepEqual(begun({ room, drawing: small }), fitted({ room, drawing: small }));
+  const large = { left: -40, width: 3000, height: 2000 };
+  const { x, y, scale } = begun({ room, drawing: large });
+  assert.ok(scale > fitted({ room, drawing: large }).scale);
+  assert.equal(Math.round(large.left * scale + x), y);
 });

@@ -7,6 +7,8 @@ export interface View {
 
 const least = 0.2;
 const most = 2.5;
+/** Titles are at least 12 px then. */
+const legible = 0.86;
 
 /** A drawing and the room it is shown in, in pixels. */
 export interface Sizes {
@@ -28,6 +30,13 @@ export function fitted({ room, drawing }: Sizes): View {
   const scale = Math.max(wanted, least);
   const x = Math.max(margin, (room.width - drawing.width * scale) / 2) - drawing.left * scale;
   return { scale, x, y: margin };
+}
+
+/** As a chart is first shown: whole where its words can be read then, else from its beginning at a size that can. */
+export function begun(sizes: Sizes): View {
+  const whole = fitted(sizes);
+  if (whole.scale >= legible) return whole;
+  return { scale: legible, x: whole.y - sizes.drawing.left * legible, y: whole.y };
 }
 
 /** Two fingers on the room: where their middle is, and how far they are apart. */

@@ -178,7 +178,7 @@ export class ScorecardPage extends LitElement {
         <h2>${holder.name}</h2>
         <p class="scp-meta">
           <a href="/roles/${summary.templateId}">${model.title}</a>
-          <span class="chip sq line mono">@v${version}</span>
+          <span class="chip sq line tn">v${version}</span>
           <span class="ink3">·</span><span>${periodLabel(period)}</span>
           <span class="ink3">·</span
           ><span class="scp-pinned" title=${t("web.scorecard.pinnedWhy", { version })}>${icon("lock", 13)}${t("web.scorecard.pinned")}</span>

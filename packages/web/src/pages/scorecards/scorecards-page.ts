@@ -197,7 +197,7 @@ function renderRow(row: ScorecardSummary): TemplateResult {
         <span class="scl-name"><a href=${href}>${row.holder.name}</a><span class="ell">${row.holder.unit}</span></span>
       </span>
     </th>
-    <td role="cell" class="scl-role">${row.title} <span class="chip sq line mono">@v${row.version}</span></td>
+    <td role="cell" class="scl-role">${row.title} <span class="chip sq line tn">v${row.version}</span></td>
     <td role="cell" class="scl-total num">${row.total === null ? "—" : current().number(row.total)}</td>
     <td role="cell" class="scl-grade">${row.grade === null ? html`<span class="ink3">—</span>` : html`<span class="chip blue sq">${row.grade}</span>`}</td>
     <td role="cell" class="scl-coverage tn"><span class="scl-bar" aria-hidden="true"><i style="width:${covered}%"></i></span>${covered} %</td>

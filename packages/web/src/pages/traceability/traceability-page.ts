@@ -7,6 +7,7 @@ import { failurePage } from "../../app/failure.ts";
 import { LanguageController, t } from "../../app/language.ts";
 import { navigate, type RouteParams } from "../../app/router.ts";
 import { sessionContext } from "../../app/session.ts";
+import { icon } from "../../components/icon.ts";
 import { notify } from "../../components/notice.ts";
 import { skeleton } from "../../components/skeleton.ts";
 import { readTemplate } from "../../data/api.ts";
@@ -58,7 +59,7 @@ export class TraceabilityPage extends LitElement {
     return html`
       <header class="top">
         <nav class="crumb" aria-label=${t("web.workspace.crumbs")}>
-          <a href="/">${t("web.library.title")}</a><span aria-hidden="true">/</span><a href="/roles/${summary.id}">${role.title}</a><span aria-hidden="true">/</span>
+          <a href="/">${t("web.library.title")}</a>${icon("right", 12)}<a href="/roles/${summary.id}">${role.title}</a>${icon("right", 12)}
         </nav>
         <h1>${title}</h1>
         <span class="grow"></span>

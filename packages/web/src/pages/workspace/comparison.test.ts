@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compareTexts, grouped } from "./comparison.ts";
+import { betweenRoles, compareTexts, grouped } from "./comparison.ts";
 
 const text = (title: string, target: number, extra = "") => `{
   "$schema": "https://rolewright.dev/role/1",
@@ -45,4 +45,15 @@ test("a comment changes nothing", async () => {
 
 test("a text that cannot be read is not compared", async () => {
   assert.equal(await compareTexts(text("文员", 90), "{"), undefined);
+});
+
+test("between two roles it is no change that they are two", async () => {
+  const compared = await compareTexts(text("文员", 90), text("文员", 95).replace("roles/clerk", "roles/other"));
+  assert.deepEqual(
+    compared?.changes.map(({ code }) => code),
+    ["role/id", "target/tightened"],
+  );
+  assert.deepEqual(compared && betweenRoles(compared).changes.map(({ code, breaking }) => [code, breaking]), [
+    ["target/tightened", false],
+  ]);
 });

@@ -15,6 +15,17 @@ export async function compareTexts(before: string, after: string): Promise<Compa
   return { before: old.role, after: now.role, changes: diff(old.role, now.role) };
 }
 
+/** What two roles differ in by being two: their identity, and how each happens to be put together. */
+const ownOfEach: ReadonlySet<Change["code"]> = new Set(["role/id", "origin/changed"]);
+
+/** Compares two roles rather than two texts of one: no record is at stake, and each keeps what makes it another. */
+export function betweenRoles(comparison: Comparison): Comparison {
+  const changes = comparison.changes
+    .filter(({ code }) => !ownOfEach.has(code))
+    .map((change) => ({ ...change, breaking: false }));
+  return { ...comparison, changes };
+}
+
 /** Changes of one part of the document: a section, or the role as a whole. */
 export interface ChangeGroup {
   /** Title of the section; undefined for the role itself. */

@@ -46,7 +46,7 @@ function addButton({ role, view, add }: MiddleBar): TemplateResult | typeof noth
   const section = role.sectionAtHand;
   if (!section || role.locked || view === "code") return nothing;
   return html`<span class="vr"></span>
-    <button class="btn sm" type="button" title=${t("designer.addTo", { title: section.title })} @click=${add}>
-      ${icon("plus", 15)}${t(`designer.add.${section.kind}`)}
+    <button class="btn sm" type="button" title=${t("designer.addTo", { title: section.title })} aria-label=${t(`designer.add.${section.kind}`)} @click=${add}>
+      ${icon("plus", 15)}<span class="wide-word">${t(`designer.add.${section.kind}`)}</span>
     </button>`;
 }

@@ -4,11 +4,10 @@ import type { Session, TemplateSummary } from "@rolewright/server/protocol";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Command } from "../../app/commands.ts";
-import { failureText } from "../../app/failure.ts";
+import { failurePage } from "../../app/failure.ts";
 import { LanguageController, t } from "../../app/language.ts";
 import { navigate, type RouteParams } from "../../app/router.ts";
 import { may, sessionContext } from "../../app/session.ts";
-import { loadFailure } from "../../components/load-failure.ts";
 import { notify } from "../../components/notice.ts";
 import { skeleton } from "../../components/skeleton.ts";
 import type { Peer } from "../../data/collaboration.ts";
@@ -125,7 +124,7 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
 
   override render(): TemplateResult {
     const { failure, summary } = this.openRole;
-    if (failure) return loadFailure(t("web.workspace.title"), failureText(failure), () => this.openRole.retry());
+    if (failure) return failurePage(t("web.workspace.title"), failure, () => this.openRole.retry());
     if (!summary) return skeleton(t("web.workspace.title"), 10);
     const top = this.topView(summary);
     return html`
