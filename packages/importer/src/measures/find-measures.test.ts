@@ -31,6 +31,10 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
   平均等待时间少于3分钟: ["< 3 分钟 -"],
   "合格率保持在99.5%以上": [">= 99.5 % -"],
   "温度保持在2-8℃": ["between 2~8 ℃ -"],
+  // a fall is the more the better
+  "公区能耗同比下降3%": [">= 3 % -"],
+  "投诉量较上年减少10%": [">= 10 % -"],
+  "User satisfaction of 4.2 out of 5 or higher": [">= 4.2 - -"],
   // figures in words
   满意率百分之九十以上: [">= 90 % -"],
   好评率不低于九成五: [">= 95 % -"],

@@ -312,7 +312,7 @@ function impliedBound(
   behind: string,
   han: boolean,
 ): Bound | undefined {
-  const less = lessIsBetter.test(before);
+  const less = lessIsBetter.test(before) && !fallBy.test(before);
   const bound: Bound = { operator: less ? "<=" : ">=", explicit: false, from: span.start };
   const exact = {
     ...bound,
@@ -325,6 +325,10 @@ function impliedBound(
   const counted = countingUnits.test(unit) && cadenceOf(clause) !== undefined && !/第\s*$/u.test(before);
   return counted ? bound : undefined;
 }
+
+/** 能耗同比下降 3 %, reduce waste by 3 %: the fall itself is the more the better. */
+const fallBy =
+  /(?:下降|降低|减少|缩短|节约|节省|压缩|压降|压减|降幅)(?:率|幅度)?(?:为|达)?\s*$|\b(?:reduc|cut|lower|decreas|sav|short)[a-z]*\b[^.;]*\bby\s*$/iu;
 
 const figureAfterMetric =
   /(?:得分|评分|分数|平均分|均分|指标|目标值?|时长|时间|时效|成本|费用|次数|数量|额|量|率|≥)(?:应|须|需|要求)?(?:为|是|:|=)?\s*$/u;

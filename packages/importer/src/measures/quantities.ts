@@ -135,7 +135,7 @@ const word = `(?:${Object.keys(englishNumbers)
   .filter((name) => !["once", "twice", "half"].includes(name))
   .join("|")})`;
 const englishPattern = new RegExp(
-  `(?<![A-Za-z\\d.#-])(?<around>±\\s*|\\+\\s?/\\s?-\\s*|plus or minus )?(?<currency>[$£€]\\s?)?(?<a>${digits}|\\b${word}\\b|\\b(?:once|twice)\\b)(?<k>k\\b|\\s?(?:thousand|million|billion|bn)\\b|(?<=[$£€]\\s?[\\d.,]+)m\\b)?(?:(?:\\s*(?:-|–|to|and)|%\\s*(?:-|–|to|(?<=\\bbetween [\\d.]+%\\s*)and)(?=\\s*[\\d.]+\\s*%))\\s*(?:[$£€]\\s?)?(?<b>${digits}|${word})(?=\\s*(?:%|percent|[a-z])))?\\s*(?<unit>%|‰|percent\\b|per ?cent\\b|(?:-(?=[a-z]))?(?:(?:business|working|calendar|consecutive|clock|full|college|contact|cpd|training)[ -])?[a-z]+(?=[\\s.,;:)']|$))?`,
+  `(?<![A-Za-z\\d.#-])(?<around>±\\s*|\\+\\s?/\\s?-\\s*|plus or minus )?(?<currency>[$£€]\\s?)?(?<a>${digits}|\\b${word}\\b|\\b(?:once|twice)\\b)(?<k>k\\b|\\s?(?:thousand|million|billion|bn)\\b|(?<=[$£€]\\s?[\\d.,]+)m\\b)?(?:\\s+out of\\s+(?:\\d+|${word})\\b)?(?:(?:\\s*(?:-|–|to|and)|%\\s*(?:-|–|to|(?<=\\bbetween [\\d.]+%\\s*)and)(?=\\s*[\\d.]+\\s*%))\\s*(?:[$£€]\\s?)?(?<b>${digits}|${word})(?=\\s*(?:%|percent|[a-z])))?\\s*(?<unit>%|‰|percent\\b|per ?cent\\b|(?:-(?=[a-z]))?(?:(?:business|working|calendar|consecutive|clock|full|college|contact|cpd|training)[ -])?[a-z]+(?=[\\s.,;:)']|$))?`,
   "giu",
 );
 /** Words after a figure that are no unit of it. */

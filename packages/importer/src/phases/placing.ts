@@ -220,7 +220,7 @@ function place(judged: Judged, kind: JobKind, prior: number, stated: JobKind, co
   const apart = entry.role === "after" || entry.role === "before" || introduces;
   if (apart && (introduces || !belongs(judged, kind))) return besideList(judged);
   const own = scores[scoreOf[kind]] + (apart ? prior - 2.5 : prior);
-  const other = strongest(judged, kind);
+  const other = strongest(judged, kind, prior);
   if (other && other.score > own) return { entry, words, as: other.as, confidence: 0.7, moved: true };
   const sure = entry.role === "listed" ? 0.96 : 0.85;
   return { entry, words, as: kind, confidence: confidenceOf(sure, judged, kind, prior), moved: kind !== stated };
@@ -251,7 +251,7 @@ function belongs(judged: Judged, kind: JobKind): boolean {
 }
 
 /** The kind that speaks most against the heading's. Standards need something to measure. */
-function strongest(judged: Judged, kind: JobKind): { as: Placement; score: number } | undefined {
+function strongest(judged: Judged, kind: JobKind, prior: number): { as: Placement; score: number } | undefined {
   const { scores } = judged;
   const rivals: { as: Placement; score: number }[] = [
     { as: "salary", score: scores.pay + 2.5 },
@@ -259,7 +259,8 @@ function strongest(judged: Judged, kind: JobKind): { as: Placement; score: numbe
     { as: "conditions", score: scores.condition + 0.5 },
   ];
   for (const rival of jobKinds) {
-    if (rival === kind) continue;
+    // A figure does not make a duty less of one: it becomes a standard besides, see items.ts.
+    if (rival === kind || (kind === "duties" && rival === "standards" && prior >= 4)) continue;
     const score = scores[scoreOf[rival]];
     if (score > 0 && (rival !== "standards" || isTargeted(judged))) rivals.push({ as: rival, score });
   }

@@ -73,9 +73,14 @@ function titleOf(place: Place, { titles, fields, parts }: Parts, name: string | 
   return titleInFirstLines(place, labelled) ?? titleInSentences(place) ?? titleFromName(name);
 }
 
+/** A city in brackets behind a title is where the work is. */
+const cities =
+  "(?:北京|上海|天津|重庆|广州|深圳|东莞|佛山|珠海|中山|惠州|杭州|宁波|温州|嘉兴|南京|苏州|无锡|常州|南通|成都|武汉|西安|长沙|郑州|济南|青岛|烟台|厦门|福州|泉州|合肥|南昌|昆明|贵阳|南宁|海口|三亚|大连|沈阳|长春|哈尔滨|石家庄|太原|呼和浩特|兰州|西宁|银川|乌鲁木齐|拉萨)";
 /** What a title's line says beside it; Vice President, Operations is all title. */
-const remarkBehind =
-  /\s*(?:[(](?:[^()]*(?:名|人|兼|急|双休|岗|编号|[A-Z]{2,}\d)[^()]*|[^()]{1,8}(?:区|省|市|片区|分公司|门店|校区|总部)|(?:驻|base|坐标)[^()]*)[)]|[,。;].*|\t.*|\s+\d+人?)$/u;
+const remarkBehind = new RegExp(
+  String.raw`\s*(?:[(](?:[^()]*(?:名|人|兼|急|双休|岗|编号|[A-Z]{2,}\d)[^()]*|[^()]{1,8}(?:区|省|市|片区|分公司|门店|校区|总部)|(?:驻|base|坐标)[^()]*|${cities}[^()]{0,6})[)]|[,。;].*|\t.*|\s+\d+人?)$`,
+  "u",
+);
 const remarkBehindEnglish =
   /\s*(?:[;|].*|\b(?:needed|wanted|required|sought|vacancy)\b.*|,(?=\s*(?:\d|full|part|remote|salary|reports|\$)).*|\.|\t.*)$/iu;
 
@@ -212,11 +217,16 @@ function superiorOf(place: Place, labelled: Span | undefined): TextField | undef
 const roleStop =
   /[\t。;]|(?<!^\s*(?:(?:Deputy|Assistant|Associate|Executive|Senior) )*(?:Chief|Director|Head|Dean|Superintendent|Vice President|VP|SVP|EVP)),\s*(?!and\b)|\s(?=\p{Script=Han}{2,8}[::])/u;
 
-/** A label's value without what follows it on the line. */
+/** A label's value without what follows it on the line, and without the words that say once more what the label says. */
 function firstRole(chars: string, span: Span): Span {
   const words = chars.slice(span.start, span.end);
   const stop = words.search(roleStop);
-  return trimmedSpan(chars, { start: span.start, end: stop > 0 ? span.start + stop : span.end });
+  const end = stop > 0 ? span.start + stop : span.end;
+  const sentence = /^\s*(?:直接)?(?:向|对)(?<role>.{2,20}?)(?:直接)?(?:汇报|负责|报告)(?:工作)?\s*$/du.exec(
+    chars.slice(span.start, end),
+  );
+  const [from, to] = sentence?.indices?.groups?.role ?? [0, end - span.start];
+  return trimmedSpan(chars, { start: span.start + from, end: span.start + to });
 }
 
 function roleSaid(

@@ -155,13 +155,20 @@ class Builder {
     const taken = valuesOf(unit, units, at, this.text);
     const values = taken.map(({ span }) => span).filter((span) => /[\p{L}\p{N}]/u.test(this.words(span)));
     if (unit.field === "title" && values.length > 0) this.titleField(unit);
-    else if (this.descriptions.at(-1)?.fields.some(({ field }) => field === unit.field && reporting.has(field)))
-      this.beginAtLine(unit.span);
+    else if (reporting.has(unit.field) && this.mayBeAnothers(unit.field)) this.beginAtLine(unit.span);
     const current = this.current(unit.span.start);
     current.fields.push({ field: unit.field, label: unit.span, values });
     const [first] = values;
     if (unit.field === "title" && first) current.titles.unshift({ span: first, from: "label" });
     return taken.length;
+  }
+
+  /** Whose superior it is, the line above it tells where the current description has one, or has its lists. */
+  private mayBeAnothers(field: FieldUnit["field"]): boolean {
+    const current = this.descriptions.at(-1);
+    if (!current) return false;
+    const lists = current.parts.filter(({ kind, units }) => kind && jobKinds.includes(kind) && units.length > 0);
+    return lists.length > 0 || current.fields.some((told) => told.field === field);
   }
 
   private titleField(unit: FieldUnit): void {

@@ -37,7 +37,7 @@ export const markerRows: readonly MarkerRow[] = [
   { style: "1、", pattern: "(\\d{1,3})、(?!\\d{1,3}[、号栋楼#期级类])\\s*", use: "anywhere" },
   { style: "1.", pattern: "(\\d{1,3})\\.(?!\\d)\\s*", use: "anywhere" },
   { style: "1\u20E3", pattern: "(\\d{1,2})\u20E3\\s*", use: "anywhere" },
-  { style: "1.", pattern: "(\\d{1,3})\\.(?=\\d{1,2}(?:[-~—至]\\d{1,2})?\\s*年)", use: "anywhere" },
+  { style: "1.", pattern: "(\\d{1,3})\\.(?=\\d{1,2}(?:[-~—至]\\d{1,2})?\\s*(?:年|周?岁))", use: "anywhere" },
   { style: "1)", pattern: "(\\d{1,2})\\)[、.]?\\s*", use: "anywhere" },
   { style: "1,", pattern: "(\\d{1,2})[,;](?=\\s*\\p{Script=Han})", use: "line" },
   { style: "1:", pattern: "(\\d{1,2}):(?=\\p{Script=Han})", use: "line" },
