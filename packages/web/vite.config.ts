@@ -9,6 +9,27 @@ const server = process.env.ROLEWRIGHT_SERVER ?? "http://127.0.0.1:8080";
 /** Aura uses relative colours, light-dark() and @scope: an older target has them rewritten, and the page goes blank. */
 const browsers = ["chrome131", "edge131", "firefox133", "safari18.2"];
 
+const runtime = /packages[\\/]runtime[\\/]/;
+const ownParts = /web[\\/]src[\\/]components[\\/]|node_modules[\\/]lit-html[\\/]/;
+
+/**
+ * Files that pages share. Left alone, each set of pages that has something in common gets a file of its own: sixty to
+ * open one page. Each of these needs only those above it.
+ */
+const groups = [
+  { name: "shell", tags: ["$initial" as const], priority: 4 },
+  { name: "runtime", test: runtime, minShareCount: 3, priority: 3 },
+  { name: "fields", test: /node_modules[\\/]@vaadin[\\/]/, minShareCount: 2, priority: 2 },
+  { name: withoutRuntime, debugName: "parts", test: ownParts, minShareCount: 2, priority: 1 },
+];
+
+/** Pages that do without the runtime are kept from parts that need it. */
+function withoutRuntime(id: string, graph: { getModuleInfo(id: string): { importedIds: readonly string[] } | null }) {
+  const reached = new Set([id]);
+  for (const one of reached) for (const next of graph.getModuleInfo(one)?.importedIds ?? []) reached.add(next);
+  return [...reached].some((one) => runtime.test(one)) ? null : "parts";
+}
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [precompress()],
@@ -28,6 +49,11 @@ export default defineConfig({
     cssTarget: browsers,
     // Monaco is one lazy chunk of several megabytes, by nature.
     chunkSizeWarningLimit: 5000,
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups },
+      },
+    },
   },
   worker: { format: "es" },
   server: {

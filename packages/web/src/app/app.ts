@@ -14,8 +14,8 @@ import { failureText } from "./failure.ts";
 import { LanguageController, t } from "./language.ts";
 import { logo } from "./logo.ts";
 import { followOverlays, openOverlay } from "./overlays.ts";
-import { followLinks, matchPath, navigate } from "./router.ts";
-import { type PageElement, type Route, routes } from "./routes.ts";
+import { followLinks, navigate } from "./router.ts";
+import { findRoute, type PageElement, type Route, routes } from "./routes.ts";
 import { may, sessionContext } from "./session.ts";
 import "./sign-in.ts";
 
@@ -213,12 +213,4 @@ const libraryPaths = ["/roles", "/kpis", "/compare"];
 
 function inside(base: string, path: string): boolean {
   return path === base || path.startsWith(`${base}/`);
-}
-
-function findRoute(path: string) {
-  for (const route of routes) {
-    const params = matchPath(route.pattern, path);
-    if (params) return { route, params, path };
-  }
-  return undefined;
 }

@@ -1,6 +1,7 @@
 import type { IconName } from "../components/icon.ts";
+import { readyWorker } from "../pages/workspace/reading/reader-port.ts";
 import type { Command } from "./commands.ts";
-import type { RouteParams } from "./router.ts";
+import { matchPath, type RouteParams } from "./router.ts";
 
 /**
  * What the shell asks of a page: a custom element in light DOM that renders its own top bar (`<header class="top">`
@@ -18,6 +19,8 @@ export interface Route {
   /** Name of the page's element. */
   readonly element: string;
   readonly load: () => Promise<unknown>;
+  /** What it asks of the API first of all: asked while its code is still on its way. */
+  readonly asks?: (params: RouteParams) => string;
   /** Message that names the page in the window's title until the page sets a better one. */
   readonly title: string;
   /** What the member must be allowed to; nothing when every member may see it. */
@@ -32,6 +35,7 @@ export const routes: readonly Route[] = [
     pattern: "/",
     element: "rw-library-page",
     load: () => import("../pages/library/library-page.ts"),
+    asks: () => "/templates",
     title: "web.library.title",
     nav: { icon: "stack", label: "web.shell.nav.roles" },
   },
@@ -56,7 +60,11 @@ export const routes: readonly Route[] = [
   {
     pattern: "/roles/:id",
     element: "rw-workspace-page",
-    load: () => import("../pages/workspace/workspace-page.ts"),
+    load: () => {
+      readyWorker();
+      return import("../pages/workspace/workspace-page.ts");
+    },
+    asks: ({ id = "" }) => `/templates/${encodeURIComponent(id)}`,
     title: "web.workspace.title",
   },
   {
@@ -118,3 +126,12 @@ export const routes: readonly Route[] = [
     permission: "workspace.read",
   },
 ];
+
+/** The page of an address, with what the address says; undefined when there is none. */
+export function findRoute(path: string) {
+  for (const route of routes) {
+    const params = matchPath(route.pattern, path);
+    if (params) return { route, params, path };
+  }
+  return undefined;
+}

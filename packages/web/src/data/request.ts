@@ -36,7 +36,30 @@ export function isTransient(error: unknown): boolean {
 
 /** One call of the API: JSON in, JSON out; every failure is a `RequestError`. `path` begins behind the API's prefix. */
 export async function request<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
-  return answerOf(path, await send(method, path, body));
+  return answerOf(path, (await askedAhead(method, path)) ?? (await send(method, path, body)));
+}
+
+/** An answer that was asked for so long ago may have become another. */
+const freshMs = 5_000;
+
+/** Answers on their way to code that is not there yet, by path. */
+const ahead = new Map<string, { readonly response: Promise<Response | undefined>; readonly at: number }>();
+
+/**
+ * Asks what code that is still loading will ask: the first GET `request` of this path gets the answer. Not one that says
+ * no, nor one from before a change or of more than five seconds ago; then `request` asks itself, as if nothing had been.
+ */
+export function askAhead(path: string): void {
+  ahead.set(path, { response: send("GET", path, undefined).catch(() => undefined), at: performance.now() });
+}
+
+async function askedAhead(method: string, path: string): Promise<Response | undefined> {
+  if (method !== "GET") ahead.clear();
+  const asked = ahead.get(path);
+  ahead.delete(path);
+  if (!asked || performance.now() - asked.at > freshMs) return undefined;
+  const response = await asked.response;
+  return response?.ok ? response : undefined;
 }
 
 /** Sends a file as it is; large ones take their time, so only `signal` ends it. Otherwise as `request`. */

@@ -30,8 +30,10 @@ export class LiveRole extends EventTarget {
   #shared: (SharedText & WritableText) | undefined;
   readonly #stopLanguage = onLanguage(() => this.#reading?.speak(language()));
 
-  constructor(templateId: string, person: Person) {
+  /** With the text as the server had it stored, it can be read, not written, while the live one is on its way. */
+  constructor(templateId: string, person: Person, stored?: string) {
     super();
+    if (stored !== undefined) this.#read(stored);
     this.#collaboration = new Collaboration(templateId, person);
     this.#collaboration.addEventListener("state", this.#tell);
     this.#collaboration.addEventListener("peers", this.#tell);
@@ -59,8 +61,9 @@ export class LiveRole extends EventTarget {
     return this.#collaboration.peers;
   }
 
+  /** Whether this person may not write, or not yet. */
   get readonly(): boolean {
-    return this.#collaboration.readonly;
+    return this.#collaboration.readonly || !this.#shared;
   }
 
   /** Errors first, then down the text; offsets are into `source`. */
@@ -160,7 +163,8 @@ export class LiveRole extends EventTarget {
 
   #open(): void {
     const { text, awareness } = this.#collaboration;
-    this.#read(text);
+    if (this.#reading) this.#reading.follow(text);
+    else this.#read(text);
     const history = historyOf(text);
     this.#intents = new Intents(text, awareness);
     this.#strays = new Strays(text, (words) => this.dispatchEvent(new CustomEvent("orphaned", { detail: words })));
@@ -172,7 +176,7 @@ export class LiveRole extends EventTarget {
     this.#tell();
   }
 
-  #read(text: WritableText["text"]): void {
+  #read(text: WritableText["text"] | string): void {
     const reading = new LiveReading(text, { library: this.#library, tag: language(), severities });
     for (const event of ["inspected", "viewed", "fault"] as const) {
       reading.addEventListener(event, () => this.dispatchEvent(new Event(event)));

@@ -226,16 +226,16 @@ export class OpenRole extends EventTarget implements ReactiveController {
       if (id !== this.#id) return;
       this.summary = summary;
       this.#publishedText = summary.state === "published" ? text : undefined;
-      this.#start(id);
+      this.#start(id, text);
     } catch (failure) {
       this.failure = failure;
     }
     this.#redraw();
   }
 
-  #start(id: string): void {
+  #start(id: string, stored: string): void {
     if (!this.#person) return;
-    const live = new LiveRole(id, this.#person);
+    const live = new LiveRole(id, this.#person, stored);
     live.show(this.#wanted);
     live.addEventListener("change", this.#redraw);
     live.addEventListener("viewed", this.#redraw);

@@ -231,6 +231,7 @@ export class WorkspacePage extends LitElement implements WorkspaceCommands {
       .hinted=${role.hinted}
       .obstacle=${live?.obstacle?.line}
       ?locked=${role.locked}
+      ?opening=${live !== undefined && !live.shared}
       @pick=${this.onPick}
       @hint=${this.onHint}
       @fix=${(event: CustomEvent<Fix>) => void this.applyFix(event.detail)}

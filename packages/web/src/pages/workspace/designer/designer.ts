@@ -77,6 +77,8 @@ export class Designer extends LitElement implements DeskHost {
   /** Line of the error that keeps the text from being read; nothing can be changed here until it is mended. */
   @property({ attribute: false }) obstacle: number | undefined;
   @property({ type: Boolean }) locked = false;
+  /** While it shows what was stored and the live text is on its way: what can be added has its place already. */
+  @property({ type: Boolean }) opening = false;
   /** Fields that peers edit, by path. */
   @state() held: ReadonlyMap<string, Locker> = noLocks;
   /** What is worked on together; while it is empty, it is the selected item alone. */
@@ -325,9 +327,9 @@ export class Designer extends LitElement implements DeskHost {
   }
 
   private renderAdd(section: Section): TemplateResult | typeof nothing {
-    if (this.readonly) return nothing;
+    if (this.readonly && !this.opening) return nothing;
     const kpis = section.kind === "standards" || section.kind === "custom" || section.kind === "competencies";
-    return html`<div class="dz-add" ${ref(this.ends.of(section.key))}>
+    return html`<div class="dz-add" ?inert=${this.opening} ${ref(this.ends.of(section.key))}>
       <button class="btn quiet sm" type="button" @click=${() => this.desk.items.add(section.key)}>${icon("plus", 15)}${t(`designer.add.${section.kind}`)}</button>
       ${kpis ? html`<button class="btn quiet sm" type="button" @click=${() => this.picker.open((reference) => this.desk.items.addKpi(reference, section.key))}>${icon("search", 14)}${t("designer.fromLibrary")}</button>` : nothing}
       <button class="btn quiet sm" type="button" @click=${() => this.pasting.open(section)}>${icon("copy", 14)}${t("designer.pasteLines")}</button>

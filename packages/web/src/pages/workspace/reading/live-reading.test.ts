@@ -93,6 +93,34 @@ test("edits at several places of one transaction and of peers arrive as they wer
   reading.close();
 });
 
+test("what was stored is read before the live text is there, and then what the live text says otherwise", async () => {
+  const held: string[] = [];
+  const reading = new LiveReading(source, {
+    library,
+    tag: "zh-CN",
+    severities: () => usual,
+    start: (ears) => {
+      const port = readHere(ears);
+      const post = (message: Parameters<typeof port.post>[0]) => {
+        held.push(message.kind);
+        port.post(message);
+      };
+      return { ...port, post };
+    },
+  });
+  await reading.settled();
+  assert.equal(titleOf(reading), "第一项");
+  const text = new Y.Doc().getText("text");
+  text.insert(0, `${source.replace("岗位", "资深岗位").replace("第一项", "头一项")}\n// 末尾`);
+  reading.follow(text);
+  await reading.settled();
+  assert.deepEqual([titleOf(reading), reading.written?.title, reading.source], ["头一项", "资深岗位", text.toString()]);
+  text.insert(text.toString().indexOf("头一项"), "新");
+  await reading.settled();
+  assert.deepEqual([titleOf(reading), held], ["新头一项", ["open", "change", "change"]]);
+  reading.close();
+});
+
 test("an answer about an earlier text is taken in but not shown as the present one", () => {
   const held = new Held();
   const { text, reading, events } = live({ start: held.start });

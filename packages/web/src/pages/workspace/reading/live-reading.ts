@@ -1,5 +1,6 @@
 import type { LanguageTag } from "@rolewright/locale";
 import type { Diagnostic, RoleModel, Severities, TemplateHost, TextEdit } from "@rolewright/runtime";
+import { textEdits } from "@rolewright/server/text-edits";
 import type * as Y from "yjs";
 import type { Answer, LibraryText, MadeView, ReadingSettings, ToReader, WantedView } from "./protocol.ts";
 import { type ReaderPort, type StartReader, startWorker } from "./reader-port.ts";
@@ -36,6 +37,8 @@ export interface ReadingOptions {
  * taken in, since the next ones build on them, but shown only so often that steady typing is followed. A reader that
  * breaks down or gets stuck is started again with the whole text.
  *
+ * It may begin with a text as it was stored, before the live one is there: see `follow`.
+ *
  * What the text extends is fetched when it is first named. Until it is there the text cannot be read, which is no fault
  * of the text; offline it reads with what was fetched before.
  */
@@ -48,7 +51,7 @@ export class LiveReading extends EventTarget {
   view: MadeView | undefined;
   /** Whether the reader broke down again and again: it starts anew when the text changes. */
   resting = false;
-  readonly #text: Y.Text;
+  #text: Y.Text | string;
   readonly #options: ReadingOptions;
   #readable = false;
   #written: SteadyRole | undefined;
@@ -70,12 +73,12 @@ export class LiveReading extends EventTarget {
   #failedFor: string | undefined;
   #closed = false;
 
-  constructor(text: Y.Text, options: ReadingOptions) {
+  constructor(text: Y.Text | string, options: ReadingOptions) {
     super();
     this.#text = text;
     this.#options = options;
     this.#settings = { tag: options.tag, severities: options.severities() };
-    text.observe(this.#onChange);
+    if (typeof text !== "string") text.observe(this.#onChange);
     globalThis.addEventListener?.("online", this.#onOnline);
     this.#start();
   }
@@ -113,6 +116,20 @@ export class LiveReading extends EventTarget {
     this.#post({ kind: "show", view: wanted });
   }
 
+  /** The text has become a live one; what it says otherwise than the stored one is read as a change. */
+  follow(text: Y.Text): void {
+    const edits = textEdits(this.#text.toString(), text.toString());
+    this.#unobserve();
+    this.#text = text;
+    text.observe(this.#onChange);
+    // Their offsets are of the text before all of them: made from its end, none moves another.
+    if (edits.length > 0) this.#tell(edits.toReversed());
+  }
+
+  #unobserve(): void {
+    if (typeof this.#text !== "string") this.#text.unobserve(this.#onChange);
+  }
+
   /** Reads on for people of another language. */
   speak(tag: LanguageTag): void {
     this.#settings = { ...this.#settings, tag };
@@ -123,7 +140,7 @@ export class LiveReading extends EventTarget {
     this.#closed = true;
     clearTimeout(this.#patience);
     globalThis.removeEventListener?.("online", this.#onOnline);
-    this.#text.unobserve(this.#onChange);
+    this.#unobserve();
     this.#reader?.close();
     this.#release();
   }
@@ -170,7 +187,9 @@ export class LiveReading extends EventTarget {
     }, patienceMs);
   }
 
-  readonly #onChange = (event: Y.YTextEvent): void => {
+  readonly #onChange = (event: Y.YTextEvent): void => this.#tell(editsOf(event));
+
+  #tell(edits: readonly TextEdit[]): void {
     if (this.resting) {
       this.resting = false;
       this.#faults = 0;
@@ -182,8 +201,8 @@ export class LiveReading extends EventTarget {
       this.#settings = { ...this.#settings, severities };
       this.#post({ kind: "settings", settings: this.#settings });
     }
-    this.#post({ kind: "change", edits: editsOf(event) });
-  };
+    this.#post({ kind: "change", edits });
+  }
 
   #take({ number, reading, view }: Answer): void {
     this.#answered = number;

@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openBrowser, openPage, signIn } from "../support/browser.ts";
+import { startTestServer } from "../support/start-server.ts";
+import { saved, templateId } from "../support/workspace.ts";
+
+test("a role is shown as it was stored while its live text is on its way, and everything is asked for once", async (t) => {
+  const server = await startTestServer(t);
+  const page = await openPage(t, await openBrowser(t), server);
+  await signIn(page, server);
+  const id = await templateId(page, "客服主管");
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const connect = Promise.withResolvers<void>();
+  await page.routeWebSocket(/.*/, async (socket) => {
+    await connect.promise;
+    socket.connectToServer();
+  });
+  await page.goto(`/roles/${id}`);
+  await page.locator("rw-item-card").getByText("不低于 5 %").first().waitFor();
+  await page.locator("rw-preview .paper td").first().waitFor();
+  await page.locator(".dz-add[inert]").first().waitFor();
+  for (const path of ["/api/v1/session", `/api/v1/templates/${id}`])
+    assert.equal(asked.filter((one) => one === path).length, 1, path);
+  connect.resolve();
+  await saved(page);
+  await page.locator(".dz-add:not([inert])").first().waitFor();
+  assert.equal(await page.locator(".dz-add[inert]").count(), 0);
+});
