@@ -62,13 +62,13 @@ interface Shown {
 let close = () => {};
 
 /** The designer over a real shared text, read by the real runtime after every change. */
-async function shown(key: string): Promise<Shown> {
+async function shown(key: string, source = text): Promise<Shown> {
   close();
   localStorage.setItem("rolewright.language", "zh-CN");
   await startLanguage();
   const doc = new Y.Doc();
   const shared = doc.getText("text");
-  shared.insert(0, text);
+  shared.insert(0, source);
   const history = historyOf(shared);
   const awareness = new Awareness(doc);
   const library = { template: () => undefined, incomplete: false, fetch: async () => {} };
@@ -618,3 +618,36 @@ test("what the designer cannot show of a section is marked", async () => {
   await drawn(designer);
   equal(part(designer, ".dz-unseen").title, "$comment");
 });
+
+test("an item far from what is seen says the same in plain words, and is drawn whole when it comes near", async () => {
+  const more = Array.from(
+    { length: 80 },
+    (_, index) => `"more${index}": { "title": "多出的标准 ${index}", "type": "boolean" },`,
+  );
+  const { designer } = await shown(
+    "spotCheck",
+    text.replace(
+      '"duties": {',
+      `"many": {
+    "title": "更多", "type": "object", "x-section": { "kind": "standards" }, "properties": { ${more.join(" ")} } },
+    "duties": {`,
+    ),
+  );
+  designer.style.overflow = "auto";
+  designer.style.display = "block";
+  designer.selected = "complaints";
+  designer.scrollTop = 0;
+  const far = designer.querySelector<HTMLElement>('[data-key="spotCheck"]');
+  await until(() => far?.querySelector(".dz-plain"));
+  for (const words of ["抽查比例", "不低于 5 %", "每月", "次月 5 日（含）", "权重 100"])
+    includes(far?.textContent?.replace(/\s+/g, " ") ?? "", words);
+  equal(far?.querySelector(".dz-chips"), null);
+  far?.scrollIntoView();
+  await until(() => far?.querySelector(".dz-chips"));
+  equal(far?.querySelector(".dz-plain"), null);
+});
+
+/** Waits for the browser, which tells of what comes near between frames. */
+async function until(condition: () => unknown): Promise<void> {
+  while (!condition()) await new Promise(requestAnimationFrame);
+}

@@ -24,7 +24,10 @@ import "../together/comment-mark.ts";
 import { unseenParts, unseenStrip } from "./unseen.ts";
 import "./item-card.css";
 
-/** One item: compact, or, when it is the selected one, open with all its fields. */
+/**
+ * One item: compact, or, when it is the selected one, open with all its fields. Far from what is seen it says the same
+ * in plain words, for the page's own search and for screen readers: a role may have hundreds of items.
+ */
 @customElement("rw-item-card")
 export class ItemCard extends LitElement {
   @property({ attribute: false }) item!: Item;
@@ -53,11 +56,17 @@ export class ItemCard extends LitElement {
   @state() private wantedKind: Observable["kind"] | undefined;
   @state() private edge: "before" | "behind" | undefined;
   @state() private dragged = false;
+  /** Whether it is near what is seen: the browser tells, as it lays out nothing else (`content-visibility`). */
+  @state() private near = !tellsOfSight;
+  private handle: HTMLElement | undefined;
   private endDrag: (() => void) | undefined;
 
   constructor() {
     super();
     new LanguageController(this);
+    this.addEventListener("contentvisibilityautostatechange", (event) => {
+      if (event.target === this && event instanceof ContentVisibilityAutoStateChangeEvent) this.near = !event.skipped;
+    });
   }
 
   override createRenderRoot(): this {
@@ -67,13 +76,12 @@ export class ItemCard extends LitElement {
   override updated(): void {
     this.dataset.edge = this.edge ?? "";
     this.toggleAttribute("data-dragged", this.dragged);
-    if (!this.endDrag) this.startDrag();
+    this.startDrag();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.endDrag?.();
-    this.endDrag = undefined;
+    this.stopDrag();
   }
 
   override connectedCallback(): void {
@@ -112,18 +120,34 @@ export class ItemCard extends LitElement {
       @pointerenter=${() => this.desk.hint(item.key)}
       @pointerleave=${() => this.desk.hint(undefined)}
     >
-      ${this.renderHead()}
-      ${this.selected && this.model ? this.renderOpen(this.model) : this.renderCompact()}
+      ${this.near || this.selected || this.locks.size > 0 ? this.renderNear() : this.renderFar()}
     </article>`;
+  }
+
+  private renderFar(): TemplateResult {
+    const { item, shown } = this;
+    const weight = item.weight === undefined ? [] : [`${t("designer.weight")} ${item.weight}`];
+    const score = shown.score ? [scoreInWords(shown, t)] : [];
+    const facts = [...this.facts().map(([, words]) => words), ...score, ...weight].filter(Boolean);
+    return html`<header class="dz-head"><span class="dz-no">${item.number}</span>${this.renderName()}</header>
+      ${facts.length > 0 ? html`<p class="dz-plain">${facts.map((words) => html`${words} `)}</p>` : nothing}`;
+  }
+
+  private renderNear(): TemplateResult {
+    const open = this.selected && this.model;
+    return html`${this.renderHead()} ${open ? this.renderOpen(open) : this.renderCompact()}`;
+  }
+
+  private renderName(): TemplateResult {
+    return html`<h3 class="dz-name" lang=${this.language}>${this.shown.title}</h3>`;
   }
 
   private renderHead(): TemplateResult {
     const { item } = this;
     const tick = this.many ? this.renderTick() : nothing;
-    const name = html`<h3 class="dz-name" lang=${this.language}>${this.shown.title}</h3>`;
     return html`<header class="dz-head">
       <span class="dz-grip" title=${this.readonly ? nothing : t("designer.drag")}>${icon("grip", 14)}</span>
-      ${tick}<span class="dz-no">${item.number}</span>${this.selected && this.model ? this.renderTitle(this.model) : name}
+      ${tick}<span class="dz-no">${item.number}</span>${this.selected && this.model ? this.renderTitle(this.model) : this.renderName()}
       ${findingMark(this.findings)} ${this.selected ? nothing : this.renderOrigin()} ${this.renderWeight()}
       <rw-comment-mark item=${item.key}></rw-comment-mark>
       ${this.selected && !this.readonly ? cardMenu(item, this.desk, this.model) : nothing}
@@ -187,17 +211,25 @@ export class ItemCard extends LitElement {
 
   private renderCompact(): TemplateResult | typeof nothing {
     const item = this.shown;
-    const chips = [
-      this.chip("x-item/part", item.part && t(`document.part.${item.part}`)),
-      this.chip("x-item/need", item.need && t(`document.need.${item.need}`)),
-      this.chip("x-item/target", targetChip(item)),
-      this.chip("x-item/every", cadenceInWords(item.every, t)),
-      this.chip("x-item/due", isDay(item) ? "" : dueInWords(item, t)),
-      this.chip("x-item/share", item.share && `${item.share} %`),
-    ].filter((chip) => chip !== nothing);
+    const chips = this.facts()
+      .map(([path, words]) => this.chip(path, words))
+      .filter((chip) => chip !== nothing);
     const rule = item.score ? html`<span class="chip sq dz-rule">${scoreInWords(item, t)}</span>` : nothing;
     if (chips.length === 0 && rule === nothing) return nothing;
     return html`<div class="dz-chips">${chips}${rule}</div>`;
+  }
+
+  /** What it says in short, by the field that says it. */
+  private facts(): readonly (readonly [path: string, words: TemplateResult | string | undefined])[] {
+    const item = this.shown;
+    return [
+      ["x-item/part", item.part && t(`document.part.${item.part}`)],
+      ["x-item/need", item.need && t(`document.need.${item.need}`)],
+      ["x-item/target", targetChip(item)],
+      ["x-item/every", cadenceInWords(item.every, t)],
+      ["x-item/due", isDay(item) ? "" : dueInWords(item, t)],
+      ["x-item/share", item.share && `${item.share} %`],
+    ];
   }
 
   private chip(path: string, words: TemplateResult | string | undefined): TemplateResult | typeof nothing {
@@ -281,10 +313,20 @@ export class ItemCard extends LitElement {
     this.focus();
   };
 
+  private stopDrag(): void {
+    this.endDrag?.();
+    this.endDrag = undefined;
+    this.handle = undefined;
+  }
+
+  /** By the grip that is there now: it comes and goes with what is near. */
   private startDrag(): void {
     const card = this.querySelector<HTMLElement>(".dz-card");
-    const handle = this.querySelector<HTMLElement>(".dz-grip");
-    if (!card || !handle || this.endDrag) return;
+    const handle = this.querySelector<HTMLElement>(".dz-grip") ?? undefined;
+    if (handle === this.handle) return;
+    this.stopDrag();
+    if (!card || !handle) return;
+    this.handle = handle;
     this.endDrag = cardDrag(card, handle, {
       item: () => ({ key: this.item.key, section: this.item.section }),
       data: () => this.dragging(this.item.key),
@@ -299,6 +341,9 @@ export class ItemCard extends LitElement {
     });
   }
 }
+
+/** Whether the browser says when something with `content-visibility: auto` comes near. */
+const tellsOfSight = "ContentVisibilityAutoStateChangeEvent" in globalThis;
 
 /** Shift and click choose a stretch of items, not of text. */
 function holdSelection(event: MouseEvent): void {
