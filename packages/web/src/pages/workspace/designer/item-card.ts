@@ -129,7 +129,7 @@ export class ItemCard extends LitElement {
     const weight = item.weight === undefined ? [] : [`${t("designer.weight")} ${item.weight}`];
     const score = shown.score ? [scoreInWords(shown, t)] : [];
     const facts = [...this.facts().map(([, words]) => words), ...score, ...weight].filter(Boolean);
-    return html`<header class="dz-head"><span class="dz-no">${item.number}</span>${this.renderName()}</header>
+    return html`<header class="dz-head far"><span class="dz-no">${item.number}</span>${this.renderName()}</header>
       ${facts.length > 0 ? html`<p class="dz-plain">${facts.map((words) => html`${words} `)}</p>` : nothing}`;
   }
 
