@@ -133,7 +133,9 @@ function placedRun(run: readonly Judged[], part: Part, context: PlacingContext):
   }
   const kind = context.kind ?? mislabelled(stated, run) ?? stated;
   const prior = part.mixed ? 1.5 : 4;
-  return run.map((each) => place(each, kind, prior, stated, context));
+  // Among metrics under a duties heading, what names neither figure nor day is what the heading says.
+  const kindOf = (each: Judged) => (kind === "standards" && stated === "duties" && !isMeasured(each) ? stated : kind);
+  return run.map((each) => place(each, kindOf(each), prior, stated, context));
 }
 
 /** What a list is that stands below the company, the contacts or the like, its own heading not being known for one. */
@@ -250,11 +252,15 @@ function belongs(judged: Judged, kind: JobKind): boolean {
   return scores[scoreOf[kind]] >= 2 && words.length >= 4;
 }
 
+const offersPay =
+  /\d|[一二三四五六七八九十]+险|面议|面谈|包吃|包住|双休|单休|带薪|底薪|提成|补贴|福利|奖金|年假|优厚|[$£€]|benefits|insurance|paid|perks|discount|pension|equal/iu;
+
 /** The kind that speaks most against the heading's. Standards need something to measure. */
 function strongest(judged: Judged, kind: JobKind, prior: number): { as: Placement; score: number } | undefined {
-  const { scores } = judged;
+  const { scores, words } = judged;
   const rivals: { as: Placement; score: number }[] = [
-    { as: "salary", score: scores.pay + 2.5 },
+    // 维护薪酬台账 is the work of some; pay itself has a figure or is promised.
+    { as: "salary", score: offersPay.test(words) ? scores.pay + 2.5 : 0 },
     { as: "other", score: scores.chatter + 1 },
     { as: "conditions", score: scores.condition + 0.5 },
   ];

@@ -46,3 +46,35 @@ test("a city behind the title, and words that say the label again, are no part o
     "运营经理（高级）",
   );
 });
+
+test("a table of 项目 and 内容 is a form, read by its labels", () => {
+  const [found] = read(`序号	项目	内容
+1	职位名称	客房部主管
+2	直接上级	客房部经理
+3	直接下级	楼层领班、客房服务员
+4	职责一	每日抽查客房，记录结果
+	职责二	受理客人投诉，10分钟内到场处理
+5	任职条件	高中以上文化；酒店客房3年以上工作经验`);
+  assert.deepEqual([found?.title?.text, found?.superior?.text], ["客房部主管", "客房部经理"]);
+  assert.deepEqual(texts(found?.subordinates), ["楼层领班", "客房服务员"]);
+  assert.deepEqual(texts(found?.duties), ["每日抽查客房，记录结果", "受理客人投诉，10分钟内到场处理"]);
+  assert.deepEqual(texts(found?.qualifications), ["高中以上文化", "酒店客房3年以上工作经验"]);
+  assert.deepEqual(
+    found?.standards.map(({ operator, target, unit }) => [operator, target, unit]),
+    [["<=", 10, "分钟"]],
+  );
+});
+
+test("whoever works on pay has duties about it, and an enumerating stem is no part of a title", () => {
+  const [found] = read(`甲、薪酬专员
+职责：
+壹、每月10日（含）前发放工资；
+贰、维护薪酬台账。
+任职资格：大专及以上；人力资源管理师三级；三年。`);
+  assert.equal(found?.title?.text, "薪酬专员");
+  assert.deepEqual(texts(found?.duties), ["每月10日（含）前发放工资", "维护薪酬台账"]);
+  assert.deepEqual(
+    found?.qualifications.map(({ kind }) => kind),
+    ["education", "certificate", "experience"],
+  );
+});

@@ -1,5 +1,5 @@
 import type { Span } from "../source.ts";
-import { headingMeaning } from "../words/heading-words.ts";
+import { fieldOf, headingMeaning } from "../words/heading-words.ts";
 import { type ColumnKind, columnHeadings } from "../words/labels.ts";
 import type { Line, LinedText } from "./lines.ts";
 
@@ -63,7 +63,17 @@ function knownTable(text: LinedText, at: number): FoundTable | undefined {
     rows.push(...tableRow(text, row, kinds, kinds.length - row.cells.length));
     next = row.to;
   }
-  return rows.length > 0 ? { heading: heading.cells.flat(), rows, from: at, to: next } : undefined;
+  if (rows.length === 0 || isForm(text, rows)) return undefined;
+  return { heading: heading.cells.flat(), rows, from: at, to: next };
+}
+
+/** A table of 项目 and 内容 whose rows are title, superior and the like is a form, read by its labels. */
+function isForm(text: LinedText, rows: readonly TableRow[]): boolean {
+  return rows.some(({ cells }) => {
+    const named = cells.find(({ kind }) => kind === "metric");
+    const field = named && fieldOf(wordsOf(text, named.spans));
+    return field === "title" || field === "superior" || field === "subordinates" || field === "department";
+  });
 }
 
 /** Cells one under the other: as many headings as columns, then the cells row by row. */
