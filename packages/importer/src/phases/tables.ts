@@ -53,14 +53,14 @@ export function findTables(text: LinedText): FoundTable[] {
 function knownTable(text: LinedText, at: number): FoundTable | undefined {
   const heading = rowAt(text, at);
   if (heading.cells.length < 2) return undefined;
-  const kinds = heading.cells.map((cell) => columnKind(wordsOf(text, cell)));
+  const kinds = withTarget(heading.cells.map((cell) => columnKind(wordsOf(text, cell))));
   if (!describesItems(kinds)) return undefined;
   const rows: TableRow[] = [];
   let next = heading.to;
   while (next < text.lines.length) {
     const row = rowAt(text, next);
     if (row.table !== heading.table || row.cells.length < 2) break;
-    rows.push(...tableRow(text, row, kinds, kinds.length - row.cells.length));
+    rows.push(...tableRow(text, row, kinds, missingFirst(text, row, kinds)));
     next = row.to;
   }
   if (rows.length === 0 || isForm(text, rows)) return undefined;
@@ -74,6 +74,13 @@ function isForm(text: LinedText, rows: readonly TableRow[]): boolean {
     const field = named && fieldOf(wordsOf(text, named.spans));
     return field === "title" || field === "superior" || field === "subordinates" || field === "department";
   });
+}
+
+/** 项目 | 指标: of two columns that may be the metric, the second says what is asked of it. */
+function withTarget(kinds: readonly (ColumnKind | undefined)[]): (ColumnKind | undefined)[] {
+  const second = kinds.indexOf("metric", kinds.indexOf("metric") + 1);
+  if (second <= 0 || kinds.includes("target") || kinds.includes("weight")) return [...kinds];
+  return kinds.map((kind, at) => (at === second ? "target" : kind));
 }
 
 /** Cells one under the other: as many headings as columns, then the cells row by row. */
@@ -112,6 +119,14 @@ function fits(
     if (kind === "number") return /^\d{1,3}[.、]?$/u.test(words);
     return kind !== "target" || /[\d一二两三四五六七八九十百零无]/u.test(words);
   });
+}
+
+/** How many of a short row's first cells are missing: none where its target stands in its own column. */
+function missingFirst(text: LinedText, { cells }: Row, kinds: readonly (ColumnKind | undefined)[]): number {
+  const missing = kinds.length - cells.length;
+  const target = kinds.indexOf("target");
+  const figured = (column: number) => /\d/u.test(wordsOf(text, cells[column] ?? []));
+  return missing > 0 && target >= 0 && figured(target) && !figured(target - missing) ? 0 : missing;
 }
 
 /** Rows with fewer cells than columns lack the first ones: merged cells are told once. */
