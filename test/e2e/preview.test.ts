@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertAccessible, openBrowser, openPage, signIn } from "../support/browser.ts";
+import { pdfText } from "../support/pdf-text.ts";
 import { startTestServer } from "../support/start-server.ts";
 import { journey } from "../support/steps.ts";
 import { figure, roleTemplate, templateText } from "../support/templates.ts";
@@ -56,6 +57,12 @@ test("the preview follows the text: on pages, as types and JSON, with a way to t
     await assertAccessible(page);
     await page.getByRole("button", { name: "按打印页显示" }).click();
     await page.locator(".paper-paged").waitFor({ state: "detached" });
+  });
+
+  await step("the browser prints the document, and nothing of what is around it", async () => {
+    const printed = await pdfText(await page.pdf({ format: "A4" }));
+    for (const words of ["预览岗位", "改过的标准", "第60项标准"]) assert.ok(printed.includes(words), words);
+    assert.ok(!printed.includes("添加标准"));
   });
 
   await step("the types of the records and the strict JSON are there, and lead to the item too", async () => {
