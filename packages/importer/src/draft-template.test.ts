@@ -125,6 +125,7 @@ function figuresOf({ target, deadline, cadence, interval }: Standard): number[] 
 
 function everyStandard(): Standard[] {
   const cadences = [
+    "hour",
     "shift",
     "day",
     "week",

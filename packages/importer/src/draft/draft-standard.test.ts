@@ -114,6 +114,23 @@ test("a rhythm that the language has no word for stays words, with a comment", (
   assert.deepEqual(schema, { title: "每班巡检", type: "boolean", "x-item": {} });
 });
 
+test("every second hour is told in a comment, and the number of times stays a figure to reach", () => {
+  const { comment, schema } = drafted("每2小时巡查一次", {
+    operator: ">=",
+    target: 1,
+    unit: "次",
+    cadence: "hour",
+    interval: 2,
+  });
+  assert.equal(comment, "«rhythmUnsaid»");
+  assert.deepEqual(schema, {
+    title: "每2小时巡查一次",
+    type: "number",
+    minimum: 0,
+    "x-item": { unit: "次", target: { minimum: 1 } },
+  });
+});
+
 test("a stated weight and the supported duty stand in the item", () => {
   const { schema } = drafted("台账齐全", { weight: 30 }, "records");
   assert.deepEqual(schema, {

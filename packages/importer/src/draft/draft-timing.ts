@@ -8,9 +8,9 @@ export interface When {
   readonly deadline?: Deadline;
 }
 
-const unsayable: ReadonlySet<Cadence> = new Set<Cadence>(["shift", "term", "half-month"]);
+const unsayable: ReadonlySet<Cadence> = new Set<Cadence>(["hour", "shift", "term", "half-month"]);
 
-/** The rhythm as `every`; undefined where the language cannot say it: every second week, each shift, each term. */
+/** The rhythm as `every`; undefined where the language cannot say it: every second hour or week, each shift, each term. */
 export function rhythm({ cadence, interval }: When): Cadence | undefined {
   return cadence !== undefined && !unsayable.has(cadence) && interval === undefined ? cadence : undefined;
 }

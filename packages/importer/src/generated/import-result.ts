@@ -12,7 +12,7 @@ export type Label = string;
  * `term`: a school term; `event`: each time something happens.
  */
 export type Cadence =
-  "shift" | "day" | "week" | "half-month" | "month" | "quarter" | "half-year" | "year" | "term" | "event";
+  "hour" | "shift" | "day" | "week" | "half-month" | "month" | "quarter" | "half-year" | "year" | "term" | "event";
 /**
  * Every so many cadences; absent for every one.
  */

@@ -18,7 +18,7 @@ import {
   zeroRuleEnglish,
   zeroRules,
 } from "../words/measure-words.ts";
-import { cadenceOf } from "./cadence.ts";
+import { cadenceOf, gapOf } from "./cadence.ts";
 import { deadlineOf } from "./deadlines.ts";
 import { chineseQuantities, englishQuantities, type Quantity } from "./quantities.ts";
 
@@ -34,6 +34,8 @@ export interface MeasuredClause {
   readonly measure: Measure;
   /** The words name the bound (不低于, at least), and nothing had to be concluded from the metric. */
   readonly explicit: boolean;
+  /** The figure is the time from one to the next, and no other rhythm is told. */
+  readonly gap?: true;
   /** Where the day of a deadline stands, inside the sentence. */
   readonly due?: Span;
 }
@@ -48,6 +50,8 @@ interface Bound {
 
 interface Reading {
   readonly measure: Measure;
+  /** The rhythm is the figure itself (every two hours). */
+  readonly gap?: true;
   readonly explicit: boolean;
   readonly due?: Span;
 }
@@ -74,12 +78,16 @@ function readMeasures(sentence: string): MeasuredClause[] {
     const due = reading.due && { start: clause.start + reading.due.start, end: clause.start + reading.due.end };
     const from = found.length === 0 ? 0 : start;
     const to = clauses[index + 1]?.start ?? sentence.length;
-    const own = cadenceOf(words);
-    const measure = { ...reading.measure, ...own };
+    const measure = { ...reading.measure, ...rhythmOf(reading, words) };
     found.push({ ...reading, measure, span: { start: from, end: to }, ...(due ? { due } : {}) });
     start = to;
   }
   return withCadences(sentence, stretched(once(found), sentence.length));
+}
+
+/** How often, unless the rhythm is the figure itself. */
+function rhythmOf({ gap }: Reading, words: string): Pick<Measure, "cadence" | "interval"> | undefined {
+  return gap ? undefined : cadenceOf(words);
 }
 
 /**
@@ -135,6 +143,7 @@ const ofOne =
 function withCadences(sentence: string, found: readonly MeasuredClause[]): MeasuredClause[] {
   let inherited = {};
   return found.map((clause, index) => {
+    if (clause.gap) return clause;
     const gap = sentence.slice((found[index - 1]?.span.end ?? 0) - 2, clause.span.start + 1);
     if (/[;。]/u.test(gap) || ofOne.test(sentence.slice(clause.span.start, clause.span.end))) inherited = {};
     const { cadence, interval } = clause.measure;
@@ -197,13 +206,20 @@ function readClause(clause: string, behind: string): Reading | undefined {
   const best = chosen(clause, bounded);
   const none = best || zero || !han ? undefined : noneIn(clause);
   const figure = best ? figureOf(clause, best.quantity, best.bound) : (zero ?? none);
-  if (!figure && !due) return undefined;
+  if (!figure && !due) return gapIn(clause);
   const measure: Measure = {
     ...figure,
     ...(due ? { deadline: due.deadline } : {}),
     ...(due?.cadence ? { cadence: due.cadence } : {}),
   };
   return { measure, explicit: best ? best.bound.explicit : none === undefined, ...(due ? { due: due.span } : {}) };
+}
+
+/** Checked every two hours: at most two hours go by. */
+function gapIn(clause: string): Reading | undefined {
+  const gap = gapOf(clause);
+  if (!gap) return undefined;
+  return { measure: { operator: "<=", target: gap.value, unit: gap.unit }, explicit: true, gap: true };
 }
 
 function overlap(left: Span, right: Span): boolean {
@@ -238,6 +254,7 @@ function isCondition(clause: string, behind: string, han: boolean): boolean {
 function isAside(clause: string, { span, unit }: Quantity, han: boolean): boolean {
   const before = clause.slice(0, span.start);
   const behind = clause.slice(span.end);
+  if (/(?:每|每隔|\bevery\s)$/iu.test(before) && /^(?:小时|分钟|hours?|minutes?)$/iu.test(unit ?? "")) return true;
   if (!han)
     return (
       /(?:weight(?:ing|ed)?(?: of)?|worth|level|grade|iso|version|step|phase|room|year|age[ds]?|form|\$)\s*:?\s*$/iu.test(
@@ -322,7 +339,8 @@ function impliedBound(
   if (unit === undefined) return undefined;
   if (/[%‰]/u.test(unit)) return statesShare(before, behind, value) ? exact : undefined;
   if (figureAfterMetric.test(before)) return exact;
-  const counted = countingUnits.test(unit) && cadenceOf(clause) !== undefined && !/第\s*$/u.test(before);
+  const often = cadenceOf(clause) !== undefined || /每个?小时/u.test(clause);
+  const counted = countingUnits.test(unit) && often && !/第\s*$/u.test(before);
   return counted ? bound : undefined;
 }
 
@@ -362,7 +380,9 @@ function impliedEnglish(
   const recurring = /^\s*(?:[a-z-]+\s+){0,5}?(?:per|a|an|each|every|daily|weekly|monthly|quarterly|annually)\b/iu.test(
     behind,
   );
-  return recurring && cadenceOf(clause) !== undefined ? bound : undefined;
+  return recurring && (cadenceOf(clause) !== undefined || /\b(?:per|an|each) hour\b/iu.test(behind))
+    ? bound
+    : undefined;
 }
 
 interface Bounded {
@@ -374,7 +394,7 @@ interface Bounded {
 function chosen(clause: string, bounded: readonly Bounded[]): Bounded | undefined {
   const rank = ({ quantity: { unit, span }, bound }: Bounded) => {
     const duration =
-      /^(?:分钟|小时|天|日|工作日|自然日|秒|月|周|年|个月|(?:business |working |calendar )?(?:days?|hours?|minutes?|seconds?|weeks?|months?|years?))$/iu.test(
+      /^(?:分钟|小时|天|日|工作日|自然日|秒|月|周|年|个月|min|h|s|(?:business |working |calendar )?(?:days?|hours?|minutes?|seconds?|weeks?|months?|years?))$/iu.test(
         unit ?? "",
       );
     const share = unit === "%" || unit === "‰";

@@ -1,5 +1,5 @@
 import type { Span } from "../source.ts";
-import { chineseNumber } from "../words/figures.ts";
+import { chineseNumber, englishNumbers } from "../words/figures.ts";
 import { chineseUnits } from "../words/measure-words.ts";
 
 /** A figure with its unit. */
@@ -16,7 +16,7 @@ const digits = "\\d+(?:,\\d{3})*(?:\\.\\d+)?";
 const hanziDigits = "[〇零一二两三四五六七八九十百千]";
 const between = "\\s*(?:-|~|—|–|至|到|to)\\s*";
 const compound =
-  "(?:/(?:人|天|日|月|年|小时|分钟|次|件|户|单|间夜|间|㎡|平方米|平米|台|班|周|吨|桌|车|班次|人/天|人/月|千人|百人|万元)+)?";
+  "(?:/(?:人|天|日|月|年|小时|分钟|次|件|户|单|间夜|间|㎡|平方米|平米|台|班|周|吨|桌|车|班次|人/天|人/月|千人|百人|万元|(?:m[lL]|[mk]?[gmLlhs]|min|dL|cm|km)[²³23]?(?![A-Za-z]))+)?";
 
 const patterns: readonly (readonly [kind: keyof typeof signs, pattern: RegExp])[] = [
   ["share", new RegExp(`(?<of>百|千|万)分之(?<a>${digits}|${hanziDigits}+(?:点${hanziDigits}+)?)`, "gu")],
@@ -24,7 +24,7 @@ const patterns: readonly (readonly [kind: keyof typeof signs, pattern: RegExp])[
   [
     "plain",
     new RegExp(
-      `(?<![A-Za-z\\d.])(?<around>±\\s*|正负)?(?<a>${digits})\\s*(?<ua>%|‰|${chineseUnits})?(?:${between}(?<b>${digits}))?\\s*(?<scale>[万亿千](?!元|人))?\\s*(?<unit>%|‰|(?:${chineseUnits})${compound})?`,
+      `(?<![A-Za-z\\d.])(?<around>±\\s*|正负)?(?<a>${digits})(?:\\s*(?<ua>%|‰|${chineseUnits})?${between}(?<b>${digits}))?\\s*(?<scale>[万亿千](?!元|人))?\\s*(?<unit>%|‰|(?:${chineseUnits})${compound})?`,
       "gu",
     ),
   ],
@@ -44,12 +44,23 @@ const signs = { share: /分之/u, tenths: /成/u, plain: /\d/u, hanzi: new RegEx
 export function chineseQuantities(clause: string): Quantity[] {
   const found = patterns
     .filter(([kind]) => signs[kind].test(clause))
-    .flatMap(([kind, pattern]) => [...clause.matchAll(pattern)].map((match) => quantity(kind, match)));
+    .flatMap(([kind, pattern]) =>
+      [...clause.matchAll(pattern)].map((match) => withNoun(quantity(kind, match), clause)),
+    );
   const kept: Quantity[] = [];
   for (const one of found.filter((each) => each !== undefined)) {
     if (!kept.some(({ span }) => span.start < one.span.end && one.span.start < span.end)) kept.push(one);
   }
   return kept.sort((left, right) => left.span.start - right.span.start);
+}
+
+/** 28自然箱: any short noun that ends the clause is what is counted, though no list knows it. */
+const noun = /^\p{Script=Han}{1,3}(?=[,。;]|$)(?<![上下内前后起者间右多]|合格|达标|及格|优秀|完成|要求|标准)/u;
+
+function withNoun(found: Quantity | undefined, clause: string): Quantity | undefined {
+  if (!found || found.unit !== undefined) return found;
+  const unit = noun.exec(clause.slice(found.span.end))?.[0];
+  return unit === undefined ? found : { ...found, unit, span: { ...found.span, end: found.span.end + unit.length } };
 }
 
 function quantity(kind: string, match: RegExpExecArray): Quantity | undefined {
@@ -107,30 +118,6 @@ function decimalWords(words: string): number | undefined {
   return Number(`${value}.${figures}`);
 }
 
-const englishNumbers: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  ninety: 90,
-  once: 1,
-  twice: 2,
-  half: 0.5,
-};
 const word = `(?:${Object.keys(englishNumbers)
   .filter((name) => !["once", "twice", "half"].includes(name))
   .join("|")})`;

@@ -1,3 +1,4 @@
+import { numberedStart } from "../words/entry-start.ts";
 import { fieldOf, headingMeaning } from "../words/heading-words.ts";
 import type { SectionKind } from "../words/headings.ts";
 import type { FieldKind } from "../words/labels.ts";
@@ -54,11 +55,12 @@ const chapters: ReadonlySet<SectionKind> = new Set<SectionKind>([
 export function cutUnits(text: LinedText, tables: ReadonlyMap<number, FoundTable>): (Unit | RowUnit)[] {
   const titles = titleFinder(text.chars);
   const turns = new MarkerTurns(text.chars);
+  const styles = chapterStyles(text);
   const units: (Unit | RowUnit)[] = [];
   for (const [index, line] of text.lines.entries()) {
     const table = tables.get(index);
     if (table?.from === index) for (const row of table.rows) units.push({ type: "row", row });
-    else if (!table) new LineCutter({ text, titles, turns, units }, line, index).cut();
+    else if (!table) new LineCutter({ text, titles, turns, units, chapters: styles }, line, index).cut();
   }
   return units;
 }
@@ -68,6 +70,27 @@ interface Cutting {
   readonly titles: TitleFinder;
   readonly turns: MarkerTurns;
   readonly units: (Unit | RowUnit)[];
+  /** The kinds of numbers that headings have which stand alone on their lines. */
+  readonly chapters: ReadonlySet<string>;
+}
+
+/** 一、岗位职责 and A. Qualifications, alone on a line: their numbers number headings. */
+function chapterStyles({ chars, lines }: LinedText): ReadonlySet<string> {
+  return new Set(
+    lines.flatMap(({ span }) => {
+      const words = chars.slice(span.start, span.end);
+      const start = words.length > 40 ? undefined : numberedStart(words);
+      const meaning = start && headingMeaning(words.slice(start.length).replace(/:$/u, ""));
+      return start && meaning && chapters.has(meaning.kind) ? [start.style] : [];
+    }),
+  );
+}
+
+/** Shift Supervisor Reports To: Plant Manager Duties: a form whose lines ran together. */
+function standsOut({ words, end }: NameCandidate): boolean {
+  if (end !== ":" || !/^[A-Z][\w/&'-]*(?: (?:[A-Z][\w/&'-]*|of|and|to|&))*$/u.test(words)) return false;
+  const kind = headingMeaning(words)?.kind;
+  return (kind !== undefined && chapters.has(kind)) || (words.includes(" ") && fieldOf(words) !== undefined);
 }
 
 /** 编制:, 审核: at the foot of a form; without a colon they begin duties. */
@@ -203,14 +226,20 @@ class LineCutter {
 
   /** A heading or a label that begins here. */
   private namedAt(at: number, standing: Standing): HeadingUnit | FieldUnit | undefined {
-    // In running English no name begins behind a mere space.
-    if (at !== this.body && /^[A-Za-z,] [A-Za-z]$/u.test(this.chars.slice(at - 2, at + 1))) return undefined;
+    // In running English no name begins behind a mere space, unless a capital and a colon set it off.
+    const running = this.runsOn(at);
     for (const name of nameCandidates(this.chars, at, this.end)) {
+      if (running && !standsOut(name)) continue;
       if (standing === "inside" && (name.end !== ":" || /\d/u.test(this.chars.charAt(at)))) continue;
       const unit = this.fieldAt(at, name, standing) ?? this.headingAt(at, name, standing);
       if (unit) return unit;
     }
     return undefined;
+  }
+
+  /** Whether English words go on here. */
+  private runsOn(at: number): boolean {
+    return at !== this.body && /^[A-Za-z\d,)] [A-Za-z]$/u.test(this.chars.slice(at - 2, at + 1));
   }
 
   private fieldAt(at: number, name: NameCandidate, standing: Standing): FieldUnit | undefined {
@@ -245,13 +274,14 @@ class LineCutter {
 
   private headingAt(at: number, name: NameCandidate, standing: Standing): HeadingUnit | undefined {
     const { words, end, next } = name;
+    const lists = this.listFollows(next);
     const direct = headingMeaning(words);
     const meaning = direct ?? (end === ":" ? ledIn(words, this.cutting.titles.known) : undefined);
-    if (!meaning) return undefined;
-    const lists = this.listFollows(next);
+    if (!meaning) return lists ? this.chapterAt(at, name) : undefined;
     if (this.isSibling(at) && !(chapters.has(meaning.kind) && (next >= this.end || lists))) return undefined;
     const whole = at === this.line.span.start || (this.marker !== undefined && at === this.body);
-    if (!headingFits(meaning, name, { free: this.isFree(at, standing), whole, lists })) return undefined;
+    const free = this.isFree(at, standing) || (this.runsOn(at) && standsOut(name));
+    if (!headingFits(meaning, name, { free, whole, lists })) return undefined;
     const field = fieldOf(words);
     return {
       type: "heading",
@@ -263,9 +293,22 @@ class LineCutter {
     };
   }
 
+  /** Words no one knows for a heading, numbered like headings that are known: 一、岗位职责 … 二、干到什么程度. */
+  private chapterAt(at: number, { words, end, next }: NameCandidate): HeadingUnit | undefined {
+    const { marker } = this;
+    const whole = next >= this.end && (end === "line" || end === ":");
+    if (!marker || at !== this.body || !whole || !this.cutting.chapters.has(marker.style)) return undefined;
+    const short = /\p{Script=Han}/u.test(words) ? words.length <= 14 : words.split(" ").length <= 7;
+    if (!short || /[,。;、]|\.$/u.test(words)) return undefined;
+    const meaning = { kind: "other", mixed: true, preferred: false, short: false } as const;
+    return { type: "heading", span: { start: at, end: next }, words, meaning, led: false, unknown: true };
+  }
+
   /** Whether a number or bullet follows: on the same line, or at the beginning of the next. */
   private listFollows(next: number): boolean {
     const from = next >= this.end ? this.end + 1 : next;
-    return /^\s*(?:1[、.)]|[(]1[)]|一[、.]|[(]一[)]|①|[•●◆■·\-*]\s?|1\n)/u.test(this.chars.slice(from, from + 8));
+    return /^\s*(?:1[、.)]|[(]1[)]|[aA][.)、]|一[、.]|[(]一[)]|①|[•●◆■·\-*]\s?|1\n)/u.test(
+      this.chars.slice(from, from + 8),
+    );
   }
 }

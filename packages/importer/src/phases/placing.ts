@@ -125,11 +125,12 @@ function placedRun(run: readonly Judged[], part: Part, context: PlacingContext):
     return run.map((each) => (real ? unheaded(each, true, real) : keptIn(stated, each)));
   }
   if (stated === undefined) {
-    const common = commonKind(run);
+    const free = context.jobless || part.heading !== undefined;
+    const common = commonKind(run) ?? (part.heading ? mostly(run) : undefined);
     const placed = run.map((each) =>
-      each.entry.role === "row" ? placedRow(each, undefined) : unheaded(each, context.jobless, common),
+      each.entry.role === "row" ? placedRow(each, undefined) : unheaded(each, free, common),
     );
-    return context.jobless ? betweenNeighbours(run, placed) : placed;
+    return free ? betweenNeighbours(run, placed) : placed;
   }
   const kind = context.kind ?? mislabelled(stated, run) ?? stated;
   const prior = part.mixed ? 1.5 : 4;
@@ -159,6 +160,16 @@ function commonKind(run: readonly Judged[]): JobKind | undefined {
     );
     return plain.length * 10 >= listed.length * 6;
   });
+}
+
+/** The kind that the words of a short list speak most for, taken together. */
+function mostly(run: readonly Judged[]): JobKind | undefined {
+  const sums = jobKinds.map((kind) => {
+    const told = run.filter((each) => kind !== "standards" || isMeasured(each));
+    return { kind, sum: told.reduce((sum, { scores }) => sum + scores[scoreOf[kind]], 0) };
+  });
+  const [first, second] = sums.sort((left, right) => right.sum - left.sum);
+  return first && second && first.sum > second.sum ? first.kind : undefined;
 }
 
 /** Words that tell nothing, between two of one kind, are of that kind. */
@@ -283,10 +294,15 @@ function rowKind(entry: Entry, kind: JobKind | undefined): Placement {
   return has("duty") ? "duties" : (kind ?? "standards");
 }
 
+/** What regulations say of themselves, and of whom the role serves under and nothing more. */
+const aboutDocument =
+  /^为(?:了)?[^。]*制定(?:本|此|该)|^本(?:办法|制度|规定|说明书|标准|细则|职责)|^[^,。;]*在[^,。;]+(?:领导|指导|带领)下(?:开展|进行)?工作[。;]?$/u;
+
 /** Text under no heading: all of it where a description has no headings, else only an introduction. */
 function unheaded(judged: Judged, jobless: boolean, common: JobKind | undefined): Placed {
   const { entry, words, scores } = judged;
   const rest: Placed = { entry, words, as: "other", confidence: 0.5, moved: false };
+  if (aboutDocument.test(words)) return rest;
   if (scores.chatter >= 4) return rest;
   if (scores.pay >= 4) return { ...rest, as: "salary", confidence: 0.7 };
   if (scores.condition >= 3 && scores.duty < 2 && scores.qualification < 2) return { ...rest, as: "conditions" };

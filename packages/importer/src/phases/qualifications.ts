@@ -52,10 +52,12 @@ function separate(
   first: QualificationKind | undefined,
   second: QualificationKind | undefined,
 ): boolean {
-  if (first === undefined || second === undefined) return false;
   const [left, right] = [words.slice(before.start, before.end), words.slice(clause.start, clause.end)];
   // 大专以上学历,物业专业优先: what is asked and what is welcome are two things.
-  if (preferredWords.test(left) !== preferredWords.test(right)) return true;
+  const welcome = preferredWords.test(left) !== preferredWords.test(right);
+  if (first !== undefined && hardKinds.has(first) && welcome && right.length > 4) return true;
+  if (first === undefined || second === undefined) return false;
+  if (welcome) return true;
   if (first === second)
     return (
       hardKinds.has(first) && first === "experience" && yearsIn(left) !== undefined && yearsIn(right) !== undefined

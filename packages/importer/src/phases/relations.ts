@@ -9,7 +9,7 @@ import {
   titleSentences,
   titleSentencesEnglish,
 } from "../words/relation-words.ts";
-import { englishRole, noTitle, roleEnd } from "../words/title-words.ts";
+import { englishAgent, englishRole, noRoleEnd, noTitle, roleEnd } from "../words/title-words.ts";
 import { trimmedSpan } from "./entries.ts";
 import type { LinedText } from "./lines.ts";
 import type { FieldValue, Parts } from "./structure.ts";
@@ -70,7 +70,27 @@ function titleOf(place: Place, { titles, fields, parts }: Parts, name: string | 
     const found = textField(place, titleSpan(chars, span), from === "label" ? 0.97 : 0.92);
     if (found.text.length >= 2) return { ...found, from };
   }
-  return titleInFirstLines(place, labelled) ?? titleInSentences(place) ?? titleFromName(name);
+  return (
+    titleInFirstLines(place, labelled) ??
+    titleInSentences(place) ??
+    titleByPlace(place, labelled) ??
+    titleFromName(name)
+  );
+}
+
+/** A short first line that is nothing else: 无人机飞手, Arranger. */
+function titleByPlace(place: Place, labelled: readonly Span[]): TitleField | undefined {
+  const { text, within } = place;
+  const line = text.lines.find(({ span }) => span.start >= within.start && span.start < within.end)?.span;
+  if (!line || labelled.some(({ start, end }) => start < line.end && line.start < end)) return undefined;
+  const lead = /^[【[《#*\s]*/u.exec(text.chars.slice(line.start, line.end))?.[0].length ?? 0;
+  const trail = /[】\]》#*\s]*$/u.exec(text.chars.slice(line.start + lead, line.end))?.[0].length ?? 0;
+  const span = { start: line.start + lead, end: line.end - trail };
+  const words = text.chars.slice(span.start, span.end);
+  const fits = /^\p{Script=Han}{2,8}$/u.test(words)
+    ? !noTitle.test(words) && !noRoleEnd.test(words)
+    : words.length <= 40 && englishAgent.test(words);
+  return fits ? { ...textField(place, span, 0.6), from: "heading" } : undefined;
 }
 
 /** A city in brackets behind a title is where the work is. */

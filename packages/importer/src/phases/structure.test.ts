@@ -78,3 +78,47 @@ test("whoever works on pay has duties about it, and an enumerating stem is no pa
     ["education", "certificate", "experience"],
   );
 });
+
+test("headings no list knows count as headings where their numbers are those of known ones; their items tell the kind", () => {
+  const [found] = read(`茶园技术员
+一、岗位职责
+1、指导茶农修剪、施肥、采摘；
+2、监测病虫害并制定防治方案；
+二、成效
+1、鲜叶合格率不低于95%；
+2、农残超标批次为零；
+三、硬性的几条
+a、茶学专业大专以上；
+b、2年以上茶园管理经验。`);
+  assert.deepEqual(texts(found?.duties), ["指导茶农修剪、施肥、采摘", "监测病虫害并制定防治方案"]);
+  assert.deepEqual(texts(found?.standards), ["鲜叶合格率不低于95%", "农残超标批次为零"]);
+  assert.deepEqual(texts(found?.qualifications), ["茶学专业大专以上", "2年以上茶园管理经验"]);
+});
+
+test("an English form whose lines ran together is cut at its labels", () => {
+  const [found] = read(
+    "Position Title: Recycling Shift Supervisor Reports To: Plant Manager Duties: 1. Assign sorters to stations. 2. Monitor bale quality. Qualifications: 1. High school diploma. 2. Forklift certification.",
+  );
+  assert.deepEqual([found?.title?.text, found?.superior?.text], ["Recycling Shift Supervisor", "Plant Manager"]);
+  assert.deepEqual(texts(found?.duties), ["Assign sorters to stations", "Monitor bale quality"]);
+  assert.deepEqual(texts(found?.qualifications), ["High school diploma", "Forklift certification"]);
+});
+
+test("a short first line that no list knows for a role names it when nothing else does", () => {
+  const duties = "汇报：站长\n岗位职责\n1、检查设备；\n2、填写记录。";
+  assert.equal(read(`【后期制片】\n${duties}`)[0]?.title?.text, "后期制片");
+  assert.equal(read(`工作制度\n${duties}`)[0]?.title, undefined);
+});
+
+test("what regulations say of themselves is no duty", () => {
+  const [found] = read(`第一条 为规范讲解员工作，制定本办法。
+第二条 讲解员在社会教育部主任领导下开展工作。
+第三条 讲解员的职责：
+（一）承担讲解任务；
+（二）收集观众意见。
+第四条 讲解员的任职条件：
+（一）本科以上学历；
+（二）普通话二级甲等以上。`);
+  assert.equal(found?.superior?.text, "社会教育部主任");
+  assert.deepEqual(texts(found?.duties), ["承担讲解任务", "收集观众意见"]);
+});

@@ -18,7 +18,7 @@ export interface FieldValue {
   readonly values: readonly Span[];
 }
 
-/** What stands under one heading, or before the first (`kind` undefined). */
+/** What stands under one heading; `kind` is undefined before the first, and where the heading's words say nothing. */
 export interface Part {
   readonly kind?: SectionKind;
   readonly mixed: boolean;
@@ -121,8 +121,8 @@ class Builder {
       told.some((part) => part.kind === kind && part.preferred === preferred && part.units.length > 0);
     if (repeated || !hasItems(this.current(unit.span.start))) this.beginAtLine(unit.span);
     const { parts } = this.current(unit.span.start);
-    const part: Part = { kind, mixed, preferred, heading: unit.span, leads: emptied(parts), units: [] };
-    parts.push(unit.field ? { ...part, field: unit.field } : part);
+    const part: Part = { mixed, preferred, heading: unit.span, leads: emptied(parts), units: [] };
+    parts.push({ ...part, ...(unit.unknown ? {} : { kind }), ...(unit.field ? { field: unit.field } : {}) });
   }
 
   /** Begins another description at the line that names it. */

@@ -1,4 +1,4 @@
-import { headingMeaning } from "../words/heading-words.ts";
+import { fieldOf, headingMeaning } from "../words/heading-words.ts";
 import type { SectionKind } from "../words/headings.ts";
 import { noTitle, titleSigns, titleTail } from "../words/title-words.ts";
 import type { TitleUnit } from "./units.ts";
@@ -62,8 +62,8 @@ function closing(
   if (/^\s*(?:1[、.)]|一[、.]|[(]一[)]|[(]1[)]|①|作为|以下|如下)/u.test(rest)) return end;
   const indexed = match.groups?.inBrackets ?? match.groups?.chapter ?? match.groups?.plain;
   if (indexed !== undefined) return end;
-  const colon = rest.indexOf(":");
-  return colon > 0 && headingMeaning(rest.slice(0, colon)) ? end : undefined;
+  const name = /^\s*([^:\n]+):/u.exec(rest)?.[1];
+  return name !== undefined && (headingMeaning(name) ?? fieldOf(name)) ? end : undefined;
 }
 
 function titleUnit(at: number, end: number, title: string, match: RegExpExecArray): TitleUnit {

@@ -29,6 +29,8 @@ export interface HeadingUnit {
   readonly meaning: HeadingMeaning;
   /** It is part of a sentence that leads in a list (主要职责包括以下几个方面:). */
   readonly led: boolean;
+  /** No known words, but numbered like headings that are known: what stands below tells its kind. */
+  readonly unknown?: true;
   /** What kind of qualification it announces, where it says so. */
   readonly field?: FieldKind;
 }

@@ -23,6 +23,15 @@ function readEntryStart(line: string): string | undefined {
   return undefined;
 }
 
+/** The number with which a line begins, with the white space behind it, and its kind as in `markerRows`. */
+export function numberedStart(line: string): { readonly style: string; readonly length: number } | undefined {
+  for (const { style, pattern } of numbered) {
+    const found = pattern.exec(line);
+    if (found) return { style, length: found[0].length };
+  }
+  return undefined;
+}
+
 /** The bullet at the beginning of a line. */
 export function bulletStart(line: string): string | undefined {
   return bulleted.exec(line)?.[0];

@@ -36,6 +36,32 @@ function plainFigures(words: string): string {
   return [...words].map((sign) => plain[formal.indexOf(sign)] ?? sign).join("");
 }
 
+/** English numbers in words, and how often in one word. */
+export const englishNumbers: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  ninety: 90,
+  once: 1,
+  twice: 2,
+  half: 0.5,
+};
+
 /** 二〇二四, 九五: one sign for each digit. */
 function spelled(words: string): number | undefined {
   const figures = [...words].map((sign) => digits.indexOf(sign.replace("零", "〇")));

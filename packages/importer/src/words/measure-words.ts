@@ -79,14 +79,16 @@ export const metricBefore =
 
 /** 零投诉, 差错为零, 事故0起. */
 export const zeroRules: readonly RegExp[] = [
+  // 账款零差异, 零积压: at the end of its words 零 counts whatever it is
+  /零(?!售|件|星|部件|配件|钱|食|散|用|工|基础|下|点|时|担|头|花|度|碳)\p{Script=Han}{2,4}(?=[,。;]?\s*$)/u,
   /(?:零|0\s*(?:次|起|件|例|宗)?)(?:重大|有责|有效|安全|质量|责任|客户|人身|工伤|服务|生产|一般|及以上|食品)*(?:投诉|事故|差错|失误|缺陷|违规|违纪|故障|容忍|伤亡|遗漏|丢失|感染|逾期|返工|欠费|案件)/u,
-  /(?:投诉|事故|差错|失误|缺陷|违规|违纪|故障|伤亡|遗漏|丢失|感染|逾期|返工|案件|事件|伤害|火灾|差异|异常|泄密|超标|[\p{Script=Han}]{2,8}(?=率|发生率|次数|起数|件数))(?:率|数|次数|数量|起数|件数|发生率|发生数)?(?:应|须|必须|保持|控制)?(?:为|是|在|到|:)?\s*(?:零|0\s*(?:次|起|件|例|宗|%|人)?)(?![.\d%])/u,
+  /(?:投诉|事故|差错|失误|缺陷|违规|违纪|故障|伤亡|遗漏|丢失|感染|逾期|返工|案件|事件|伤害|火灾|差异|异常|泄密|超标|[\p{Script=Han}]{2,12}(?=(?:应|须|必须|保持|控制)?为(?:零|0)[,。;]?\s*$)|[\p{Script=Han}]{2,8}(?=率|发生率|次数|起数|件数))(?:率|数|次数|数量|起数|件数|发生率|发生数)?(?:应|须|必须|保持|控制)?(?:为|是|在|到|:)?\s*(?:零|0\s*(?:次|起|件|例|宗|%|人)?)(?![.\d%])/u,
 ];
 /** 无安全事故, 未发生有责投诉: none, though no figure says so. */
 export const noneRule =
-  /(?:无|未发生|不发生|没有|未出现|不出现)(?:任何|一般|重大|较大|有责|有效|安全|质量|责任|客户|人身|工伤|服务|生产|及以上|食品|火灾|原则性|会计|操作|账务|的|或|和|、)*(?:投诉|事故|差错|失误|违规|违纪|伤亡|遗漏|案件)(?!率|记录|史)/u;
+  /(?:无|未发生|不发生|没有|未出现|不出现)(?:\p{Script=Han}{2,8}?(?=事故|投诉|伤亡|案件)|任何|一般|重大|较大|有责|有效|安全|质量|责任|客户|人身|工伤|服务|生产|及以上|食品|火灾|原则性|会计|操作|账务|的|或|和|、)*(?:投诉|事故|差错|失误|违规|违纪|伤亡|遗漏|案件)(?!率|记录|史)/u;
 export const zeroRuleEnglish =
-  /\b(?:errors?|complaints?|accidents?|incidents?|injur(?:y|ies)|shortages?|breaches|losses|defects?|violations?|discrepancies)\b[^.;,]{0,24}?\b(?:zero|nil|0)\b(?!%|\.)|\b(?:zero|no|0)\s+(?:(?!more|less|later|fewer|longer|greater|higher|lower)[a-z-]+ ){0,4}?(?:errors?|complaints?|accidents?|incidents?|defects?|injur(?:y|ies)|breaches|findings|violations?|losses|outages|lapses|escapes|infections?|discrepancies|shortages|deviations|near misses)\b/iu;
+  /\b(?:errors?|complaints?|accidents?|incidents?|injur(?:y|ies)|shortages?|breaches|losses|defects?|violations?|discrepancies)\b[^.;,]{0,24}?\b(?:zero|nil|0)\b(?!%|\.)|\b(?:zero|no|0)\s+(?:(?!more|less|later|fewer|longer|greater|higher|lower)[a-z-]+ ){0,4}?(?:errors?|complaints?|accidents?|incidents?|defects?|injur(?:y|ies)|breaches|findings|violations?|losses|outages|lapses|escapes|infections?|discrepancies|shortages|deviations|near misses|loss|theft|damage|spills|leaks|failures|fatalities|penalties|fines|recalls|non-?conformit(?:y|ies)|stock-?outs|overruns|cancellations|claims|faults)\b|^\W*zero\s+[a-z]|\b(?:zero|no)\s+(?:missed|overdue|late|lost|unresolved|unplanned|unauthori[sz]ed|uncontrolled|unreported|expired|outstanding)\s+[a-z-]+/iu;
 
 export interface CadenceWord {
   readonly cadence: Cadence;
@@ -96,11 +98,13 @@ export interface CadenceWord {
 
 /** How often; the more explicit before the less. */
 export const cadenceWords: readonly CadenceWord[] = [
-  { cadence: "week", interval: 2, pattern: /每(?:两|二|2|隔一)个?(?:周|星期)|每双周|双周/u },
-  { cadence: "month", interval: 2, pattern: /每(?:两|二|2)个月|双月/u },
+  { cadence: "week", interval: 2, pattern: /每隔一个?(?:周|星期)|每双周|双周/u },
+  { cadence: "month", interval: 2, pattern: /每隔一个月|双月/u },
+  // A rate per hour (每小时28箱) is no rhythm, a round each hour is one.
+  { cadence: "hour", pattern: /每个?小时(?=\p{Script=Han}{1,8}[一1]次)/u },
   { cadence: "half-month", pattern: /每半个?月|半月度?(?=[^\d])/u },
-  { cadence: "half-year", pattern: /每半年|每(?:6|六)个月|半年度|上、?下半年|半年(?=[^\d以]{0,8}[一\d])/u },
-  { cadence: "quarter", pattern: /每个?季度?|每(?:3|三)个月|季度|当季|本季|按季/u },
+  { cadence: "half-year", pattern: /每半年|半年度|上、?下半年|半年(?=[^\d以]{0,8}[一\d])/u },
+  { cadence: "quarter", pattern: /每个?季度?|季度|当季|本季|按季/u },
   { cadence: "term", pattern: /每个?学期|学期/u },
   { cadence: "shift", pattern: /每个?班次?(?!级|主任|组|长)|每班|当班|班前|班后|交接班时/u },
   {
@@ -116,7 +120,7 @@ export const cadenceWords: readonly CadenceWord[] = [
   {
     cadence: "year",
     pattern:
-      /每个?(?:自然)?年(?!龄)|年度|全年|当年|本年|年日?均|年内|年终|年底|按年|一年(?=[^以])|(?<![\d每本当次上前近数多])年(?!龄|限)(?=\p{Script=Han}{1,10}?(?:率|量|额|数|得分|评分|次数))|年(?=完成|流失|离职|平均|均|人均|培训|投诉|事故|损耗|合格|末|检|审|销)/u,
+      /每个?(?:自然)?年(?!龄)|年度|全年|当年|本年|年日?均|年内|年终|年底|按年|一年(?=[^以])|(?<![\d每本当次上前近数多])年(?!龄|限|份|轻|长)(?=\p{Script=Han}{1,10}?(?:率|量|额|数|得分|评分|次数))|年(?=完成|流失|离职|平均|均|人均|培训|投诉|事故|损耗|合格|末|检|审|销)/u,
   },
   { cadence: "month", pattern: /[(](?:按|每)?月[)]/u },
   { cadence: "quarter", pattern: /[(](?:按|每)?季[)]/u },
@@ -128,14 +132,14 @@ export const cadenceWordsEnglish: readonly CadenceWord[] = [
   {
     cadence: "week",
     interval: 2,
-    pattern: /\b(?:bi-?weekly|fortnightly|every (?:two|2|other) weeks?|every fortnight)\b/iu,
+    pattern: /\b(?:bi-?weekly|fortnightly|every other week|every fortnight)\b/iu,
   },
-  { cadence: "month", interval: 2, pattern: /\b(?:bi-?monthly|every (?:two|2|other) months?)\b/iu },
+  { cadence: "month", interval: 2, pattern: /\b(?:bi-?monthly|every other month)\b/iu },
+  { cadence: "hour", pattern: /\bevery hour\b|\bhourly (?=checks?|patrols?|rounds?|inspections?)/iu },
   { cadence: "half-month", pattern: /\b(?:semi-?monthly|twice[- ]monthly)\b/iu },
   {
     cadence: "half-year",
-    pattern:
-      /\b(?:half[- ]yearly|semi-?annual(?:ly)?|twice[- ]yearly|every (?:six|6) months|each half[- ]year|bi-?annual(?:ly)?)\b/iu,
+    pattern: /\b(?:half[- ]yearly|semi-?annual(?:ly)?|twice[- ]yearly|each half[- ]year|bi-?annual(?:ly)?)\b/iu,
   },
   {
     cadence: "quarter",
@@ -159,9 +163,32 @@ export const cadenceWordsEnglish: readonly CadenceWord[] = [
   },
 ];
 
+/** 每2小时, every ten days: the groups are how many and of what. */
+export const everyMany =
+  /(?:每|每隔)(?<many>\d{1,3}|[两二三四五六七八九十]{1,3})个?(?<span>小时|天|日|周|星期|月|季度|年)(?!级|龄|以|之?内|前)/u;
+export const everyManyEnglish =
+  /\bevery (?<many>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve) (?<span>hour|day|week|month|quarter|year)s\b/iu;
+
+export const gapWords =
+  /(?:每|每隔)(?<many>\d{1,3}|[两二三四五六七八九十]{1,3})个?(?<span>小时|分钟)(?!以|之?内|前|至)/u;
+export const gapWordsEnglish =
+  /\bevery (?<many>\d{1,3}|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty) (?<span>hour|minute)s\b/iu;
+
+/** Several of the small that are one of the greater: every 6 months is every half-year. */
+export const sameCadence: Readonly<Record<string, Cadence>> = {
+  "24 hour": "day",
+  "7 day": "week",
+  "14 day": "week",
+  "3 month": "quarter",
+  "6 month": "half-year",
+  "12 month": "year",
+  "2 quarter": "half-year",
+  "4 quarter": "year",
+};
+
 /** Chinese units behind a figure, long before short. */
 export const chineseUnits =
-  "个工作日|个自然日|工作日|自然日|个百分点|百分点|个小时|小时|分钟|秒钟|个月|人次|万元|亿元|千元|百元|万人|平方米|平米|㎡|立方米|公里|千米|公斤|千克|毫米|厘米|课时|学时|工时|学分|车次|批次|例次|场次|床日|元|次|件|起|个|条|份|名|人|户|家|台|套|笔|单|分(?!之)|天|日|周|月|年|秒|级|项|篇|场|升|毫升|度电|吨|斤|克|米|道|℃|度|倍|字|页|张|封|通|例|处|批|车|箱|间|桌|位|期|盒|瓶|趟|班|节|门|只|头|辆|卷|册|票|层|道|块|宗|轮|遍|回|亩|棵|株|款|本|幅|段|组|点(?!\\d)|PPM|ppm|秒内|kWh|kW|kV|MW|MPa|kPa|Hz|kHz|MHz|GHz|mm|cm|km|kg|mg|ml|mL|dB|ms|QPS|TPS|lux|rpm";
+  "个工作日|个自然日|工作日|自然日|个百分点|百分点|个小时|小时|分钟|秒钟|个月|人次|万元|亿元|千元|百元|万人|平方米|平米|㎡|立方米|公里|千米|公斤|千克|毫米|厘米|课时|学时|工时|学分|车次|批次|例次|场次|床日|元|次|件|起|个|条|份|名|人|户|家|台|套|笔|单|分(?!之)|天|日|周|月|年|秒|级|项|篇|场|升|毫升|度电|吨|斤|克|米|道|℃|度|倍|字|页|张|封|通|例|处|批|车|箱|间|桌|位|期|盒|瓶|趟|班|节|门|只|头|辆|卷|册|票|层|道|块|宗|轮|遍|回|亩|棵|株|款|本|幅|段|组|点(?!\\d)|PPM|ppm|秒内|kWh|kW|kV|MW|MPa|kPa|Hz|kHz|MHz|GHz|mm|cm|km|kg|mg|ml|mL|dB|ms|QPS|TPS|lux|rpm|m[²³23]|(?:min|t|g|L|h|s|m)(?![A-Za-z])";
 
 /** Units that count how often something is done: a bare figure with one, beside a cadence, is the least number. */
 export const countingUnits =

@@ -12,7 +12,7 @@ export const superiorSentences: readonly RegExp[] = [
 export const superiorSentencesEnglish: readonly RegExp[] = [
   /\b[Rr]eport(?:s|ing)? (?:directly )?(?:in)?to (?:the |an? |our )?(?<role>[A-Z][\w&/'-]*(?:(?: of| and| &| for)? [A-Z][\w&/'-]*){0,6})/gu,
   /\bunder the (?:direct |general |overall |immediate |close )?(?:supervision|direction|guidance|leadership|oversight) of (?:the |an? )?(?<role>[A-Z][\w&/'-]*(?:(?: of| and| &| for)? [A-Z][\w&/'-]*){0,6})/gu,
-  /\b(?:accountable|responsible|answers|answerable) (?:directly )?to (?:the |an? )?(?<role>[A-Z][\w&/'-]*(?:(?: of| and| &| for)? [A-Z][\w&/'-]*){0,6})/gu,
+  /\b(?:accountable|responsible|answers?|answering|answerable) (?:directly )?to (?:the |an? )?(?<role>[A-Z][\w&/'-]*(?:(?: of| and| &| for)? [A-Z][\w&/'-]*){0,6})/gu,
   /\b[Rr]eport(?:s|ing)? (?:directly )?(?:in)?to (?:the |an? |our )?(?<role>[a-z]+(?: [a-z]+){0,3}? (?:manager|director|supervisor|lead|head|officer))\b/gu,
 ];
 
