@@ -26,8 +26,8 @@ const floors: Readonly<Record<"tuning" | "held-out", Readonly<Partial<Record<Sco
     superior: 1,
     subordinates: 1,
     duties: 0.99,
-    standards: 0.97,
-    qualifications: 0.93,
+    standards: 0.98,
+    qualifications: 0.94,
     years: 1,
   },
 };

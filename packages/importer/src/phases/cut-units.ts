@@ -1,4 +1,4 @@
-import { numberedStart } from "../words/entry-start.ts";
+import { bulletStart, numberedStart } from "../words/entry-start.ts";
 import { fieldOf, headingMeaning } from "../words/heading-words.ts";
 import type { SectionKind } from "../words/headings.ts";
 import type { FieldKind } from "../words/labels.ts";
@@ -65,6 +65,15 @@ export function cutUnits(text: LinedText, tables: ReadonlyMap<number, FoundTable
   return units;
 }
 
+/** What stands around the lists of a job, under headings of the same row. */
+const around: ReadonlySet<SectionKind> = new Set<SectionKind>(["purpose", "benefits", "company", "process"]);
+
+/** Pictures in front of headings: each is a kind of its own. */
+function bulletedStart(words: string): { readonly style: string; readonly length: number } | undefined {
+  const bullet = bulletStart(words);
+  return bullet === undefined ? undefined : { style: bullet.trim(), length: bullet.length };
+}
+
 interface Cutting {
   readonly text: LinedText;
   readonly titles: TitleFinder;
@@ -79,9 +88,9 @@ function chapterStyles({ chars, lines }: LinedText): ReadonlySet<string> {
   return new Set(
     lines.flatMap(({ span }) => {
       const words = chars.slice(span.start, span.end);
-      const start = words.length > 40 ? undefined : numberedStart(words);
+      const start = words.length > 40 ? undefined : (numberedStart(words) ?? bulletedStart(words));
       const meaning = start && headingMeaning(words.slice(start.length).replace(/:$/u, ""));
-      return start && meaning && chapters.has(meaning.kind) ? [start.style] : [];
+      return start && meaning && (chapters.has(meaning.kind) || around.has(meaning.kind)) ? [start.style] : [];
     }),
   );
 }
@@ -277,7 +286,7 @@ class LineCutter {
     const lists = this.listFollows(next);
     const direct = headingMeaning(words);
     const meaning = direct ?? (end === ":" ? ledIn(words, this.cutting.titles.known) : undefined);
-    if (!meaning) return lists ? this.chapterAt(at, name) : undefined;
+    if (!meaning) return this.chapterAt(at, name);
     if (this.isSibling(at) && !(chapters.has(meaning.kind) && (next >= this.end || lists))) return undefined;
     const whole = at === this.line.span.start || (this.marker !== undefined && at === this.body);
     const free = this.isFree(at, standing) || (this.runsOn(at) && standsOut(name));
@@ -297,11 +306,20 @@ class LineCutter {
   private chapterAt(at: number, { words, end, next }: NameCandidate): HeadingUnit | undefined {
     const { marker } = this;
     const whole = next >= this.end && (end === "line" || end === ":");
-    if (!marker || at !== this.body || !whole || !this.cutting.chapters.has(marker.style)) return undefined;
+    if (!marker || at !== this.body || !whole || !this.headsChapter(marker, next)) return undefined;
     const short = /\p{Script=Han}/u.test(words) ? words.length <= 14 : words.split(" ").length <= 7;
     if (!short || /[,。;、]|\.$/u.test(words)) return undefined;
     const meaning = { kind: "other", mixed: true, preferred: false, short: false } as const;
     return { type: "heading", span: { start: at, end: next }, words, meaning, led: false, unknown: true };
+  }
+
+  /** Its number is of those that number headings, and a list begins below; of pictures, one with another picture. */
+  private headsChapter({ style, ordinal, span }: Marker, next: number): boolean {
+    const { chapters: styles } = this.cutting;
+    if (ordinal > 0) return styles.has(style) && this.listFollows(next);
+    const own = this.chars.slice(span.start, span.end).trim();
+    const below = bulletStart(this.chars.slice(this.end + 1, this.end + 9))?.trim();
+    return styles.has(own) && below !== undefined && below !== own;
   }
 
   /** Whether a number or bullet follows: on the same line, or at the beginning of the next. */

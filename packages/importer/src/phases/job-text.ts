@@ -36,7 +36,8 @@ export function isAboutJobs(
     Math.min(words, 3) +
     Number(titled) +
     Number(structures.some(({ titles }) => titles.length > 0));
-  if (titled && byContent(descriptions) >= 2 && items >= 4) return true;
+  const kinds = byContent(descriptions);
+  if (kinds >= 2 && ((titled && items >= 4) || (items >= 6 && words + labels.length > 0))) return true;
   return (items >= 2 && signs >= (titled ? 3 : 4)) || (items >= 1 && signs >= 5) || labels.length >= 2;
 }
 

@@ -228,6 +228,7 @@ function leads(kind: JobKind, over: JobKind, judged: Judged): boolean {
 
 function place(judged: Judged, kind: JobKind, prior: number, stated: JobKind, context: PlacingContext): Placed {
   const { entry, words, scores } = judged;
+  if (entry.role === "loose" && onlyReports.test(words)) return { ...besideList(judged), as: "other" };
   const introduces = context.introduces && entry.role === "loose";
   if (entry.role === "row") return placedRow(judged, kind);
   const apart = entry.role === "after" || entry.role === "before" || introduces;
@@ -298,11 +299,15 @@ function rowKind(entry: Entry, kind: JobKind | undefined): Placement {
 const aboutDocument =
   /^为(?:了)?[^。]*制定(?:本|此|该)|^本(?:办法|制度|规定|说明书|标准|细则|职责)|^[^,。;]*在[^,。;]+(?:领导|指导|带领)下(?:开展|进行)?工作[。;]?$/u;
 
+/** A sentence that names the superior and nothing else. */
+const onlyReports =
+  /^[^,。;:]{0,14}(?:隶属于?|(?:直接)?受|(?:直接)?向)[^,。;:]{2,14}(?:领导|管理|汇报(?:工作)?|负责)[。;]?$|^(?:The|This|Our) [^.,;]{0,50}\breports? (?:directly )?to [^.,;]{3,50}\.?$/u;
+
 /** Text under no heading: all of it where a description has no headings, else only an introduction. */
 function unheaded(judged: Judged, jobless: boolean, common: JobKind | undefined): Placed {
   const { entry, words, scores } = judged;
   const rest: Placed = { entry, words, as: "other", confidence: 0.5, moved: false };
-  if (aboutDocument.test(words)) return rest;
+  if (aboutDocument.test(words) || onlyReports.test(words)) return rest;
   if (scores.chatter >= 4) return rest;
   if (scores.pay >= 4) return { ...rest, as: "salary", confidence: 0.7 };
   if (scores.condition >= 3 && scores.duty < 2 && scores.qualification < 2) return { ...rest, as: "conditions" };

@@ -56,7 +56,7 @@ function separate(
   // 大专以上学历,物业专业优先: what is asked and what is welcome are two things.
   const welcome = preferredWords.test(left) !== preferredWords.test(right);
   if (first !== undefined && hardKinds.has(first) && welcome && right.length > 4) return true;
-  if (first === undefined || second === undefined) return false;
+  if (first === undefined || second === undefined || /^(?:or\b|and\/or\b|或)/iu.test(right)) return false;
   if (welcome) return true;
   if (first === second)
     return (

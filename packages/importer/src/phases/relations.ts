@@ -73,9 +73,21 @@ function titleOf(place: Place, { titles, fields, parts }: Parts, name: string | 
   return (
     titleInFirstLines(place, labelled) ??
     titleInSentences(place) ??
+    titleBetweenBars(place) ??
     titleByPlace(place, labelled) ??
     titleFromName(name)
   );
+}
+
+/** 招聘 | 密室场控 | 上海 | 8K: the first piece behind the call. */
+function titleBetweenBars(place: Place): TitleField | undefined {
+  const { text, within } = place;
+  const line = text.lines.find(({ span }) => span.start >= within.start && span.start < within.end)?.span;
+  const words = line ? text.chars.slice(line.start, line.end) : "";
+  const role = /招聘?\s*[|·:]\s*(?<role>\p{Script=Han}[^|·,;\d]{1,12}?)\s*(?:[|·]|$)/du.exec(words)?.indices?.groups
+    ?.role;
+  if (!line || !role) return undefined;
+  return { ...textField(place, { start: line.start + role[0], end: line.start + role[1] }, 0.7), from: "heading" };
 }
 
 /** A short first line that is nothing else: 无人机飞手, Arranger. */
@@ -237,10 +249,17 @@ function superiorOf(place: Place, labelled: Span | undefined): TextField | undef
 const roleStop =
   /[\t。;]|(?<!^\s*(?:(?:Deputy|Assistant|Associate|Executive|Senior) )*(?:Chief|Director|Head|Dean|Superintendent|Vice President|VP|SVP|EVP)),\s*(?!and\b)|\s(?=\p{Script=Han}{2,8}[::])/u;
 
+/** Manager, Operations Control is one name too: what stands behind the comma is no role. */
+function stopIn(words: string): number {
+  const stop = words.search(roleStop);
+  const behind = /^,\s*([A-Z][\w&' -]*)$/u.exec(words.slice(Math.max(stop, 0)))?.[1];
+  return behind === undefined || englishRole.test(behind) ? stop : -1;
+}
+
 /** A label's value without what follows it on the line, and without the words that say once more what the label says. */
 function firstRole(chars: string, span: Span): Span {
   const words = chars.slice(span.start, span.end);
-  const stop = words.search(roleStop);
+  const stop = stopIn(words);
   const end = stop > 0 ? span.start + stop : span.end;
   const sentence = /^\s*(?:直接)?(?:向|对)(?<role>.{2,20}?)(?:直接)?(?:汇报|负责|报告)(?:工作)?\s*$/du.exec(
     chars.slice(span.start, end),

@@ -122,3 +122,50 @@ test("what regulations say of themselves is no duty", () => {
   assert.equal(found?.superior?.text, "社会教育部主任");
   assert.deepEqual(texts(found?.duties), ["承担讲解任务", "收集观众意见"]);
 });
+
+test("a form told twice in the same words is of two jobs, and a line of the chapter's number names the second", () => {
+  const found = read(`1 护理部主任
+1.1 基本信息
+直接上级：院长
+1.2 岗位职责
+1.2.1 制订护理计划与排班。
+1.2.2 处理家属投诉。
+2 护理员
+2.1 基本信息
+直接上级：护理部主任
+2.2 岗位职责
+2.2.1 协助老人洗漱、进食。
+2.2.2 保持居室整洁。`);
+  assert.deepEqual(
+    found.map(({ title, superior }) => [title?.text, superior?.text]),
+    [
+      ["护理部主任", "院长"],
+      ["护理员", "护理部主任"],
+    ],
+  );
+});
+
+test("an advertisement's pictures tell headings from entries, though no word of theirs is known", () => {
+  const [found] = read(`🌟招聘 | 密室逃脱氛围组 | 杭州 | 6-9K
+🌈 每天要做的
+✅ 开场前讲解规则
+✅ 处理玩家投诉
+🌈 期待的你
+✅ 大专及以上
+✅ 1年以上门店服务经验
+🌈 福利
+五险一金`);
+  assert.equal(found?.title?.text, "密室逃脱氛围组");
+  assert.deepEqual(texts(found?.duties), ["开场前讲解规则", "处理玩家投诉"]);
+  assert.deepEqual(texts(found?.qualifications), ["大专及以上", "1年以上门店服务经验"]);
+});
+
+test("a sentence that only names the superior is no duty, and a comma may stand inside the superior's name", () => {
+  const [found] = read("审稿编辑岗位说明\n审稿编辑隶属内容部主任领导。主要负责稿件审读。建立并更新稿件库。");
+  assert.equal(found?.superior?.text, "内容部主任");
+  assert.deepEqual(texts(found?.duties), ["主要负责稿件审读", "建立并更新稿件库"]);
+  const form = (superior: string) =>
+    read(`Title: Flight Dispatcher\nReports to: ${superior}\nDuties\n- Prepare flight plans.\n- Monitor weather.`)[0];
+  assert.equal(form("Manager, Operations Control")?.superior?.text, "Manager, Operations Control");
+  assert.equal(form("Station Manager, Duty Supervisor")?.superior?.text, "Station Manager");
+});

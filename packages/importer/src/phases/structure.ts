@@ -119,10 +119,21 @@ class Builder {
     const repeated =
       jobKinds.includes(kind) &&
       told.some((part) => part.kind === kind && part.preferred === preferred && part.units.length > 0);
-    if (repeated || !hasItems(this.current(unit.span.start))) this.beginAtLine(unit.span);
+    if (repeated || this.toldBefore(unit) || !hasItems(this.current(unit.span.start))) this.beginAtLine(unit.span);
     const { parts } = this.current(unit.span.start);
     const part: Part = { mixed, preferred, heading: unit.span, leads: emptied(parts), units: [] };
     parts.push({ ...part, ...(unit.unknown ? {} : { kind }), ...(unit.field ? { field: unit.field } : {}) });
+  }
+
+  /** 基本信息 stood above already, in the same words: another description may begin. */
+  private toldBefore({ words, led }: HeadingUnit): boolean {
+    const { parts = [] } = this.descriptions.at(-1) ?? {};
+    return (
+      !led &&
+      parts.some(({ heading, leads }) =>
+        [...(heading ? [heading] : []), ...leads].some((span) => this.words(span).replace(/:$/u, "").endsWith(words)),
+      )
+    );
   }
 
   /** Begins another description at the line that names it. */
@@ -202,7 +213,7 @@ class Builder {
   private bare(span: Span): Span {
     const words = this.words(span);
     const lead =
-      /^(?:[【[《<「『#*=\s-]|[甲乙丙丁戊己庚辛壬癸][、.]|(?:高薪)?(?:诚聘|急聘|急招|招聘(?!经理|专员|主管|总监|顾问|助理|专家|主任|负责人|官)|诚招)[:\s]*(?=.{2}))*/u.exec(
+      /^(?:[【[《<「『#*=\s-]|[甲乙丙丁戊己庚辛壬癸][、.]|\d{1,2}[、.]?\s*(?=\p{Script=Han}{2})(?![号级楼层期类线班])|(?:高薪)?(?:诚聘|急聘|急招|招聘(?!经理|专员|主管|总监|顾问|助理|专家|主任|负责人|官)|诚招)[:\s]*(?=.{2}))*/u.exec(
         words,
       )?.[0].length ?? 0;
     const trail =

@@ -76,7 +76,7 @@ function titleUnit(at: number, end: number, title: string, match: RegExpExecArra
     span: { start: at, end },
     title: { start, end: start + title.length },
     kind,
-    mixed: (meaning?.mixed ?? false) || /说明书|责任制|工作要求/u.test(parts),
+    mixed: (meaning?.mixed ?? false) || /说明书?$|责任制|工作要求/u.test(parts),
     indexed: (inBrackets ?? chapter ?? plain) !== undefined,
   };
 }

@@ -146,6 +146,7 @@ export const cadenceWordsEnglish: readonly CadenceWord[] = [
     pattern: /\b(?:quarterly|(?:every|each|per|a|in a|the|by|any) (?:calendar )?quarter|quarter-end)\b/iu,
   },
   { cadence: "term", pattern: /\b(?:termly|(?:every|each|per|a) (?:school )?(?:term|semester))\b/iu },
+  { cadence: "event", pattern: /\b(?:per|each|every) (?:event|occurrence|occasion)\b/iu },
   { cadence: "shift", pattern: /\b(?:(?:every|each|per|a|the end of (?:each|every)) shift)\b/iu },
   {
     cadence: "day",

@@ -77,7 +77,7 @@ export const qualificationKindsEnglish: readonly (readonly [QualificationKind, R
   ],
   [
     "other",
-    /\b(?:lift|swim|climb|work at height|outdoors|u\.?s\.? citizen|citizenship|stand(?:ing)? for|walk|bend|physically|(?:able|ability|availability|willing\w*) to (?:work|travel|lift|stand)(?: (?:weekends|nights|shifts|evenings|flexible|on|holidays|overtime|various|a ))?|availab\w+|weekends|overtime|travel|relocate|eligible to work|right to work|background check|drug (?:test|screen)|reliable transport\w*|own (?:car|transport)|vaccinat\w+|pounds|lbs|kg|security clearance|clearance|shifts?)\b/iu,
+    /\b(?:lift|swim|climb|crawl|kneel|crouch|squat|confined spaces|work at height|outdoors|u\.?s\.? citizen|citizenship|stand(?:ing)? for|walk|bend|physically|(?:able|ability|availability|willing\w*) to (?:work|travel|lift|stand)(?: (?:weekends|nights|shifts|evenings|flexible|on|holidays|overtime|various|a ))?|availab\w+|weekends|overtime|travel|relocate|eligible to work|right to work|background check|drug (?:test|screen)|reliable transport\w*|own (?:car|transport)|vaccinat\w+|pounds|lbs|kg|security clearance|clearance|shifts?)\b/iu,
   ],
   ["skill", /\b(?:writer|speaker|presenter|communicator|storyteller|negotiator|listener)\b/iu],
   [
