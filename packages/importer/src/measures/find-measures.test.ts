@@ -66,6 +66,8 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
   超标批次为零: ["= 0 - -"],
   全年无责任乘客伤亡事故: ["= 0 - year"],
   "No missed deadlines": ["= 0 - -"],
+  "Have zero airspace infringements": ["= 0 - -"],
+  "Zero tolerance of bullying": [],
   安全事故为零: ["= 0 - -"],
   全年零投诉: ["= 0 - year"],
   重大质量事故0起: ["= 0 起 -"],

@@ -134,14 +134,14 @@ function continuesEnglish(
 function beginsAnew(chars: string): boolean {
   if (entryStart(chars) !== undefined) return true;
   const colon = chars.search(/[:\t]/u);
-  const head = (colon >= 0 ? chars.slice(0, colon) : chars).replace(/^[【[]|[】\]]$/gu, "");
+  const head = (colon >= 0 ? chars.slice(0, colon) : chars).replace(/^[【[(]|[】\])]$/gu, "");
   if (/^\p{Script=Han}{2,8}\d?:/u.test(chars)) return true;
   return head.length <= 24 && (headingMeaning(head) !== undefined || (colon >= 0 && fieldOf(head) !== undefined));
 }
 
 /** A heading, a label or a cell of a table's heading cannot go on. */
 function standsAlone(chars: string): boolean {
-  const bare = chars.replace(/[【】[\]]/gu, "");
+  const bare = chars.replace(/[【】[\]]|^[(]|[)]$/gu, "");
   return bare.length <= 24 && (headingMeaning(bare) !== undefined || fieldOf(bare) !== undefined);
 }
 

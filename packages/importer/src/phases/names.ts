@@ -39,6 +39,10 @@ export function* nameCandidates(chars: string, at: number, lineEnd: number): Gen
   const rest = chars.slice(at, limit);
   const open = opener.exec(rest)?.[0] ?? "";
   const decorated = /[【[《<「『〖#*=]/u.test(open);
+  const round = limit === lineEnd ? /^[(]\s*([^()\d]{2,16}?)\s*[)]\s*:?\s*$/u.exec(rest)?.[1] : undefined;
+  // (岗位职责) alone on its line; (一) is a number.
+  if (round !== undefined && round.length > 2)
+    yield { words: round, end: "line", next: at + rest.length, decorated: true };
   const candidate = (to: number, end: NameEnd, next: number): NameCandidate => {
     return { words: stripped(rest.slice(open.length, to)), end, next: at + next, decorated };
   };

@@ -114,7 +114,10 @@ function yearsIn(words: string): Years | undefined {
 
 /** `3+ years`, and `three (3) years` as lawyers write it. */
 function plainYears(words: string): string {
-  return words.replace(/\b[a-z-]+\s*\((\d{1,2})\)\+?/giu, "$1 ").replace(/(\d)\+/gu, "$1 ");
+  return words
+    .replace(/\ban? (?=(?:full )?year\b)/giu, "1 ")
+    .replace(/\b[a-z-]+\s*\((\d{1,2})\)\+?/giu, "$1 ")
+    .replace(/(\d)\+/gu, "$1 ");
 }
 
 function agesIn(words: string): Years {

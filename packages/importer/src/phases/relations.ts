@@ -147,8 +147,9 @@ function titleInFirstLines(place: Place, labelled: readonly Span[]): TitleField 
         from: "heading",
       };
     for (const piece of words.matchAll(/[^|│·\t,;。:!()【】[\]—–»>*#]+?(?=\s-\s|[|│·\t,;。:!()【】[\]—–»>*#]|$)/gu)) {
+      const number = /^\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.]/u.exec(piece[0])?.[0].length ?? 0;
       const part = trimmedSpan(text.chars, {
-        start: span.start + piece.index,
+        start: span.start + piece.index + number,
         end: span.start + piece.index + piece[0].length,
       });
       if (namesRole(text.chars.slice(part.start, part.end).replace(/^-\s*/u, "")))

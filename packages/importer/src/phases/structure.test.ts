@@ -169,3 +169,27 @@ test("a sentence that only names the superior is no duty, and a comma may stand 
   assert.equal(form("Manager, Operations Control")?.superior?.text, "Manager, Operations Control");
   assert.equal(form("Station Manager, Duty Supervisor")?.superior?.text, "Station Manager");
 });
+
+test("headings in round brackets part a text that begins with a numbered title", () => {
+  const found = read(`一、宠物店店长
+汇报对象：区域督导
+（岗位职责）
+1. 制定计划；
+2. 安排班次。
+（KPI）
+1. 退单：每月不超过1单
+（资格要求）
+1. 高中以上学历；
+二、美容师
+汇报对象：宠物店店长
+（岗位职责）
+1. 洗护宠物；
+2. 清洁工具。`);
+  assert.deepEqual(
+    found.map(({ title, duties, standards }) => [title?.text, texts(duties), texts(standards)]),
+    [
+      ["宠物店店长", ["制定计划", "安排班次"], ["退单：每月不超过1单"]],
+      ["美容师", ["洗护宠物", "清洁工具"], []],
+    ],
+  );
+});

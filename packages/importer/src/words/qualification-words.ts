@@ -38,7 +38,7 @@ export const qualificationKinds: readonly (readonly [QualificationKind, RegExp])
   ],
   [
     "other",
-    /能(?:长期|常)?[住驻]|身体|健康(?!档案|管理|教育)|体检|住店|住校|住厂|驻场|驻外|驻点|色盲|视力|身高|性别|男性|女性|男女|户籍|户口|本地|婚|党员|政治面貌|无犯罪|犯罪记录|不良(?:嗜好|记录|信用|行为)|纹身|形象|五官|气质|仪表|住宿|就近|出差|晚班|夜班|早班|排班|轮休|倒休|节假日|退伍|退役|夜间|值班|倒班|两班|三班|轮班|加班|到岗|自备|电脑|征信|疾病|传染病|自有|年轻人为主|氛围/u,
+    /能(?:长期|常)?[住驻]|身体|健康(?!档案|管理|教育)|体检|住店|住校|住厂|驻场|驻外|驻点|色盲|视力|身高|性别|男性|女性|男女|户籍|户口|本地|婚|党员|政治面貌|无犯罪|犯罪记录|不良(?:嗜好|记录|信用|行为)|纹身|形象|五官|气质|仪表|住宿|就近|出差|晚班|夜班|早班|排班|轮休|倒休|节假日|退伍|退役|夜间|值班|倒班|两班|三班|[二两三四]运转|轮班|加班|到岗|自备|电脑|征信|疾病|传染病|自有|年轻人为主|氛围/u,
   ],
   [
     "trait",
@@ -87,7 +87,7 @@ export const qualificationKindsEnglish: readonly (readonly [QualificationKind, R
   ["knowledge", /\b(?:knowledge|understanding|familiar\w*|awareness|principles|regulations|theory)\b/iu],
   [
     "skill",
-    /\b(?:skills?|abilit(?:y|ies)|able to|proficien\w+|competen\w+|comfortable|communicat\w+|numerate|literate|literacy|numeracy|excel|word|office|software|computer|typing|type|words per minute|wpm|use of|using|python|sql|java|write|analytical|leadership|manage)\b/iu,
+    /\b(?:skills?|abilit(?:y|ies)|able to|proficien\w+|competen\w+|comfortable|communicat\w+|numerate|literate|literacy|numeracy|excel|word|office|software|computer|typing|type|words per minute|wpm|use of|using|handwriting|good eye|python|sql|java|write|analytical|leadership|manage)\b/iu,
   ],
 ];
 

@@ -36,5 +36,5 @@ export const titleSentencesEnglish: readonly RegExp[] = [
   /\b(?:position|job|role) (?:description|profile|title|summary|posting|specification)\s*[:–—-]\s*(?<role>[^\n,;|]{3,60})/giu,
   /^(?<role>[A-Z][^\n:;,|–—]{2,50}?)\s*[-–—:|,]?\s*(?:job|position|role) (?:description|profile|specification)s?\s*$/gimu,
   /\b(?:we are|we're|now|is) (?:hiring|recruiting|seeking|looking for|recruiting for)\s*(?:an? |our next |experienced |another )*:?\s*(?<role>[A-Za-z][A-Za-z/&' -]{2,50}?)(?= to | who | for | with | in |[.,;!\n(]|$)/giu,
-  /(?:^|[.:\n]\s*)(?:The|A|An|Our|As an?|As the|As our) (?<role>[A-Z][\w/&'-]*(?: (?:of |and )?[A-Z][\w/&'-]*){0,4}),? (?:is|will|reports?|works?|leads?|manages?|provides?|performs?|oversees?|keeps?|supports?|ensures?|you)\b/gu,
+  /(?:^|[.:\n]\s*)(?:The|A|An|Our|As an?|As the|As our(?: next)?) (?<role>[A-Z][\w/&'-]*(?: (?:of |and )?[A-Z][\w/&'-]*){0,4}),? (?:is|will|reports?|works?|leads?|manages?|provides?|performs?|oversees?|keeps?|supports?|ensures?|you)\b/gu,
 ];
