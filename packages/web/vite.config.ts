@@ -10,6 +10,9 @@ const server = process.env.ROLEWRIGHT_SERVER ?? "http://127.0.0.1:8080";
 const browsers = ["chrome131", "edge131", "firefox133", "safari18.2"];
 
 const runtime = /packages[\\/]runtime[\\/]/;
+/** What of the runtime a role's page edits with. What reads and scores whole roles takes the grammar with it, and waits. */
+const editing =
+  /runtime[\\/]src[\\/](edit|edit-member|patch-over|points-at|quality|calendar|language[\\/]place|lint[\\/]configurable)\.ts$/;
 const ownParts = /web[\\/]src[\\/]components[\\/]|node_modules[\\/]lit-html[\\/]/;
 
 /**
@@ -17,7 +20,8 @@ const ownParts = /web[\\/]src[\\/]components[\\/]|node_modules[\\/]lit-html[\\/]
  * open one page. Each of these needs only those above it.
  */
 const groups = [
-  { name: "shell", tags: ["$initial" as const], priority: 4 },
+  { name: "shell", tags: ["$initial" as const], priority: 5 },
+  { name: "editing", test: editing, priority: 4 },
   { name: "runtime", test: runtime, minShareCount: 3, priority: 3 },
   { name: "fields", test: /node_modules[\\/]@vaadin[\\/]/, minShareCount: 2, priority: 2 },
   { name: withoutRuntime, debugName: "parts", test: ownParts, minShareCount: 2, priority: 1 },

@@ -4,11 +4,12 @@ import { openBrowser, openPage, signIn } from "../support/browser.ts";
 import { startTestServer } from "../support/start-server.ts";
 import { saved, templateId } from "../support/workspace.ts";
 
-test("a role is shown as it was stored while its live text is on its way, and everything is asked for once", async (t) => {
+test("a role is shown as it was stored while its live text is on its way, everything is asked for once, and what reads whole roles only for writing", async (t) => {
   const server = await startTestServer(t);
   const page = await openPage(t, await openBrowser(t), server);
   await signIn(page, server);
   const id = await templateId(page, "客服主管");
+  await page.evaluate(() => localStorage.setItem("rolewright.workspace.view", "design"));
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   const connect = Promise.withResolvers<void>();
@@ -22,8 +23,12 @@ test("a role is shown as it was stored while its live text is on its way, and ev
   await page.locator(".dz-add[inert]").first().waitFor();
   for (const path of ["/api/v1/session", `/api/v1/templates/${id}`])
     assert.equal(asked.filter((one) => one === path).length, 1, path);
+  // The grammar and all that scores: more than everything else the page runs.
+  const wholeRoles = () => asked.filter((path) => path.startsWith("/assets/runtime-"));
+  assert.deepEqual(wholeRoles(), []);
   connect.resolve();
   await saved(page);
   await page.locator(".dz-add:not([inert])").first().waitFor();
   assert.equal(await page.locator(".dz-add[inert]").count(), 0);
+  assert.equal(wholeRoles().length, 1);
 });

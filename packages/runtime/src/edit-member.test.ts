@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyEdits, type EditResult } from "./edit.ts";
 import { copyMember, insertMember, keysAt, moveMember, removeMember, valueAt } from "./edit-member.ts";
-import { inheritedAt, patchOver, resolvedAt } from "./inherited.ts";
+import { inheritedAt, resolvedAt } from "./inherited.ts";
+import { patchOver } from "./patch-over.ts";
 
 const text = `{
   // head

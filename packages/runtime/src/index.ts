@@ -44,7 +44,7 @@ export type {
   Step,
   TemplateReference,
 } from "./generated/records.ts";
-export { inheritedAt, patchOver, resolvedAt } from "./inherited.ts";
+export { inheritedAt, resolvedAt } from "./inherited.ts";
 export { type Inspection, type InspectOptions, inspect } from "./inspect.ts";
 export { arithmeticProblems, inferredMeasure } from "./item-plan.ts";
 export type { JsonObject, JsonValue } from "./json.ts";
@@ -92,6 +92,7 @@ export {
   type OrganisationRole,
   organisation,
 } from "./organisation.ts";
+export { patchOver } from "./patch-over.ts";
 export { type LinearPattern, patternEngine } from "./pattern.ts";
 export { firstDay, isPeriod, lastDay, monthOf, type Period, parsePeriod, periodInstances } from "./period.ts";
 export { pointsAt } from "./points-at.ts";

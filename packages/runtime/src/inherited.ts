@@ -31,22 +31,6 @@ export function resolvedAt(text: string, host: TemplateHost, path: TemplatePath)
   return template && valueIn(resolve(template, host).value, path);
 }
 
-/**
- * What a text has to write over `below` so that `wanted` comes out: a JSON Merge Patch. Undefined when it need not say
- * anything.
- */
-export function patchOver(below: JsonValue | undefined, wanted: JsonValue | undefined): JsonValue | undefined {
-  if (wanted === undefined) return below === undefined ? undefined : null;
-  if (!isObject(wanted) || !isObject(below))
-    return JSON.stringify(below) === JSON.stringify(wanted) ? undefined : wanted;
-  const keys = new Set([...Object.keys(below), ...Object.keys(wanted)]);
-  const members = [...keys].flatMap((key): [string, JsonValue][] => {
-    const patch = patchOver(memberAt(below, key), memberAt(wanted, key));
-    return patch === undefined ? [] : [[key, patch]];
-  });
-  return members.length === 0 ? undefined : Object.fromEntries(members);
-}
-
 /** Steps from the root to an item: `properties`, the section, `properties`, the item. */
 const itemDepth = 4;
 

@@ -7,11 +7,10 @@ import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import { LanguageController, t } from "../app/language.ts";
 import "./code-editor.css";
-import { prepareLanguage } from "./code-language.ts";
 import { applyCodeTheme } from "./code-theme.ts";
 import { type CodeMark, CommentMarks } from "./comment-marks.ts";
 import { showFindings } from "./findings.ts";
-import { giveContext } from "./language-features.ts";
+import { giveContext } from "./language-context.ts";
 import { loadMonaco, type Monaco } from "./load-monaco.ts";
 import { PeerCursors } from "./peer-cursors.ts";
 import { bindText, type TextBinding } from "./yjs-binding.ts";
@@ -162,7 +161,6 @@ export class CodeEditor extends LitElement {
   private open(monaco: Monaco): void {
     const host = this.querySelector<HTMLElement>(".rw-code-host");
     if (!host) return;
-    prepareLanguage(monaco);
     applyCodeTheme(monaco);
     const model = monaco.editor.createModel(this.shared ? "" : this.value, "json");
     model.updateOptions({ tabSize: 2, insertSpaces: true });

@@ -1,16 +1,12 @@
 import { registerFeatures } from "./language-features.ts";
 import type { Monaco } from "./load-monaco.ts";
 
-const prepared = new WeakSet<Monaco>();
-
 /**
  * Teaches Monaco the template language. Of its own JSON mode colours, brackets and selection by structure stay; the
  * runtime answers everything else, in the reader's language and with the rest of the role in view. It also finds the
- * same problems and knows how to mend them, and nobody wants to read each twice.
+ * same problems and knows how to mend them, and nobody wants to read each twice. Call it once.
  */
 export function prepareLanguage(monaco: Monaco): void {
-  if (prepared.has(monaco)) return;
-  prepared.add(monaco);
   monaco.jsonDefaults.setModeConfiguration({
     ...monaco.jsonDefaults.modeConfiguration,
     completionItems: false,

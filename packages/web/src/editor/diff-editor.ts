@@ -3,7 +3,6 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { editor as monacoEditor } from "monaco-editor/editor";
 import { LanguageController, t } from "../app/language.ts";
 import "./code-editor.css";
-import { prepareLanguage } from "./code-language.ts";
 import { applyCodeTheme } from "./code-theme.ts";
 import { loadMonaco, type Monaco } from "./load-monaco.ts";
 
@@ -73,7 +72,6 @@ export class DiffEditor extends LitElement {
     await this.updateComplete;
     const host = this.querySelector<HTMLElement>(".rw-diff-host");
     if (!host || !this.isConnected || this.editor) return;
-    prepareLanguage(this.monaco);
     applyCodeTheme(this.monaco);
     const editor = this.monaco.editor.createDiffEditor(host, options(this.label));
     // Monaco 0.57 forgets the name of both sides with every change of an option, and changes some by itself.

@@ -17,6 +17,7 @@ import {
 import type { editor as monacoEditor, languages as monacoLanguages } from "monaco-editor/editor";
 import { current, t } from "../app/language.ts";
 import { findingText } from "./findings.ts";
+import { givenContext } from "./language-context.ts";
 import type { Monaco } from "./load-monaco.ts";
 import { openOtherTexts, otherText as textBeside } from "./other-texts.ts";
 
@@ -24,13 +25,6 @@ import { openOtherTexts, otherText as textBeside } from "./other-texts.ts";
  * The runtime's language service, bound to Monaco: it asks with positions and wants its own shapes, in the reader's
  * language. What is here takes the place of Monaco's own JSON features: nobody wants two lists of the same.
  */
-
-const contexts = new WeakMap<monacoEditor.ITextModel, LanguageContext>();
-
-/** What the service may know about a model besides its text: the role it means, and what it may extend. */
-export function giveContext(model: monacoEditor.ITextModel, context: LanguageContext): void {
-  contexts.set(model, context);
-}
 
 /** Registers every feature, once for all editors of the page. */
 export function registerFeatures(monaco: Monaco): void {
@@ -80,7 +74,7 @@ function offsetIn(model: monacoEditor.ITextModel, position: Position): number {
 }
 
 function contextOf(model: monacoEditor.ITextModel): LanguageContext {
-  return { ...contexts.get(model), units: usualUnits(current()) };
+  return { ...givenContext(model), units: usualUnits(current()) };
 }
 
 function rangeIn(model: monacoEditor.ITextModel, { start, end }: TextRange) {

@@ -6,18 +6,22 @@ export type Monaco = typeof import("./monaco.ts");
 let loading: Promise<Monaco> | undefined;
 
 /**
- * Loads Monaco (about 1 MB compressed) when an editor is first shown. Its own menus speak the language the page has
+ * Loads Monaco (about 1 MB compressed), with what it knows of the template language, when an editor is first shown. Its own menus speak the language the page has
  * at that moment; they can only change with a reload, because Monaco reads its messages while its modules load.
  */
 export function loadMonaco(): Promise<Monaco> {
-  loading ??= load();
+  loading ??= load().catch((failure) => {
+    loading = undefined;
+    throw failure;
+  });
   return loading;
 }
 
 async function load(): Promise<Monaco> {
   if (language() === "zh-CN") await import("monaco-editor/nls/lang/zh-cn");
-  const [monaco, editorWorker, jsonWorker] = await Promise.all([
+  const [monaco, { prepareLanguage }, editorWorker, jsonWorker] = await Promise.all([
     import("./monaco.ts"),
+    import("./code-language.ts"),
     import("monaco-editor/editor/editor.worker?worker"),
     import("monaco-editor/languages/features/json/json.worker?worker"),
   ]);
@@ -25,6 +29,7 @@ async function load(): Promise<Monaco> {
     getWorker: (_id: string, label: string) =>
       quietWhenUnreachable(label === "json" ? new jsonWorker.default() : new editorWorker.default()),
   };
+  prepareLanguage(monaco);
   return monaco;
 }
 

@@ -1,5 +1,5 @@
-import { type Change, diff, type RoleModel } from "@rolewright/runtime";
-import { inspectWithParents } from "../../data/inspect-with-parents.ts";
+import type { Change, RoleModel } from "@rolewright/runtime";
+import { RequestError } from "../../data/request.ts";
 
 /** Two texts of one template, in their own words, and what has changed in meaning from one to the other. */
 export interface Comparison {
@@ -8,11 +8,15 @@ export interface Comparison {
   readonly changes: readonly Change[];
 }
 
-/** Compares two texts; undefined while one of them cannot be read as a role. Throws a `RequestError`. */
+/**
+ * Compares two texts; undefined while one of them cannot be read as a role. Throws a `RequestError`. What reads them is
+ * loaded when it is first needed.
+ */
 export async function compareTexts(before: string, after: string): Promise<Comparison | undefined> {
-  const [old, now] = await Promise.all([before, after].map(inspectWithParents));
-  if (!old?.role || !now?.role) return undefined;
-  return { before: old.role, after: now.role, changes: diff(old.role, now.role) };
+  const { readComparison } = await import("./read-comparison.ts").catch(() => {
+    throw new RequestError("offline", 0);
+  });
+  return await readComparison(before, after);
 }
 
 /** What two roles differ in by being two: their identity, and how each happens to be put together. */

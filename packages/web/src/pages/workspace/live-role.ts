@@ -3,9 +3,11 @@ import type { LanguageContext } from "@rolewright/runtime/language";
 import { language, onLanguage } from "../../app/language.ts";
 import { Collaboration, type Peer, type Person, type SaveState } from "../../data/collaboration.ts";
 import { Library } from "../../data/library.ts";
+import { loaded } from "../../data/loaded.ts";
 import { severities } from "../../data/severities.ts";
 import type { SharedText } from "../../editor/code-editor.ts";
 import { historyOf } from "../../editor/yjs-binding.ts";
+import type { Inheritance } from "./designer/part-edits.ts";
 import { Intents } from "./intents.ts";
 import { lineAt } from "./places.ts";
 import { LiveReading } from "./reading/live-reading.ts";
@@ -28,6 +30,8 @@ export class LiveRole extends EventTarget {
   #intents: Intents | undefined;
   #strays: Strays | undefined;
   #shared: (SharedText & WritableText) | undefined;
+  #inheritance: Inheritance | undefined;
+  #closed = false;
   readonly #stopLanguage = onLanguage(() => this.#reading?.speak(language()));
 
   /** With the text as the server had it stored, it can be read, not written, while the live one is on its way. */
@@ -37,7 +41,7 @@ export class LiveRole extends EventTarget {
     this.#collaboration = new Collaboration(templateId, person);
     this.#collaboration.addEventListener("state", this.#tell);
     this.#collaboration.addEventListener("peers", this.#tell);
-    this.#collaboration.addEventListener("opened", () => this.#open());
+    this.#collaboration.addEventListener("opened", () => void this.#open());
     this.#collaboration.addEventListener("told", (event) => {
       this.dispatchEvent(new CustomEvent("told", { detail: (event as CustomEvent<unknown>).detail }));
     });
@@ -46,6 +50,11 @@ export class LiveRole extends EventTarget {
   /** The text for an editor; undefined until the server has given it. */
   get shared(): (SharedText & WritableText) | undefined {
     return this.#shared;
+  }
+
+  /** How what the text inherits is found; there as soon as `shared` is. */
+  get inheritance(): Inheritance | undefined {
+    return this.#inheritance;
   }
 
   /** What the text may extend. */
@@ -150,6 +159,7 @@ export class LiveRole extends EventTarget {
 
   /** Call it when no editor shows the text any more. */
   close(): void {
+    this.#closed = true;
     this.#stopLanguage();
     this.#reading?.close();
     this.#intents?.close();
@@ -161,10 +171,12 @@ export class LiveRole extends EventTarget {
     this.dispatchEvent(new Event("change"));
   };
 
-  #open(): void {
+  async #open(): Promise<void> {
     const { text, awareness } = this.#collaboration;
     if (this.#reading) this.#reading.follow(text);
     else this.#read(text);
+    this.#inheritance = await loaded(() => import("./inheritance.ts"));
+    if (this.#closed) return;
     const history = historyOf(text);
     this.#intents = new Intents(text, awareness);
     this.#strays = new Strays(text, (words) => this.dispatchEvent(new CustomEvent("orphaned", { detail: words })));

@@ -1,26 +1,18 @@
-import {
-  type Diagnostic,
-  type Observation,
-  type RoleModel,
-  scorecard,
-  type WorkingDaysOptions,
-  workingDays,
-} from "@rolewright/runtime";
+import type { Diagnostic, Observation, RoleModel, WorkingDaysOptions } from "@rolewright/runtime";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { LanguageController, t } from "../../app/language.ts";
 import { icon } from "../../components/icon.ts";
 import type { ObservationChange } from "../../components/observation-field.ts";
 import { periodLabel } from "../../components/period-label.ts";
-import "../../components/scorecard.ts";
-import { scorecardAdjustments } from "../../components/scorecard-adjustments.ts";
-import { scorecardTotal } from "../../components/scorecard-summary.ts";
+import { loaded } from "../../data/loaded.ts";
 import { workDays } from "../../data/work-calendar.ts";
 import { checklistView } from "./checklist-view.ts";
 import { type DataKind, dataView } from "./data-view.ts";
 import "./paper.ts";
 import "./preview.css";
 import type { MadeView, WantedView } from "./reading/protocol.ts";
+import type { scorecardTrial } from "./scorecard-trial.ts";
 
 /** What the preview can show; `problems` is given by the page. */
 export const previewTabs = ["document", "checklist", "scorecard", "data", "problems"] as const;
@@ -52,6 +44,7 @@ export class Preview extends LitElement {
   @state() private data: DataKind = "types";
   /** Whether the document is shown on pages as it prints. */
   @state() private paged = keptPaged();
+  @state() private trial: typeof scorecardTrial | undefined;
   private wanted = "";
 
   constructor() {
@@ -80,6 +73,7 @@ export class Preview extends LitElement {
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("period")) void this.learnDays(this.period);
+    if (changed.has("tab") && this.tab === "scorecard") void this.learnTrial();
     const detail = this.want();
     const said = JSON.stringify(detail) ?? "";
     if (said === this.wanted) return;
@@ -97,6 +91,10 @@ export class Preview extends LitElement {
   private async learnDays(period: string): Promise<void> {
     const days = await workDays(period);
     if (period === this.period) this.days = days;
+  }
+
+  private async learnTrial(): Promise<void> {
+    this.trial ??= (await loaded(() => import("./scorecard-trial.ts"))).scorecardTrial;
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
@@ -176,35 +174,8 @@ export class Preview extends LitElement {
   }
 
   private renderScorecard(model: RoleModel): TemplateResult {
-    const tries = this.tries.filter(({ item }) =>
-      model.sections.some(({ items }) => items.some(({ key }) => key === item)),
-    );
-    const result = scorecard(model, this.period, [...tries], { calendar: workingDays(this.days) });
-    return html`
-      ${this.renderPeriod()}
-      <p class="pv-try">
-        ${icon("info", 14)}<span class="grow">${t("web.preview.try")}</span>
-        ${
-          this.tries.length > 0
-            ? html`<button class="btn quiet xs" type="button" @click=${this.clearTries}>${t("web.preview.clear")}</button>`
-            : nothing
-        }
-      </p>
-      <div class="pv-total">${scorecardTotal(result)}</div>
-      <rw-scorecard
-        .model=${model}
-        .scorecard=${result}
-        .observations=${tries}
-        @observation-change=${(event: CustomEvent<ObservationChange>) => this.try(event.detail)}
-      ></rw-scorecard>
-      ${
-        result.adjustments.length > 0
-          ? html`<div class="pv-total">
-              ${scorecardAdjustments({ model, scorecard: result, observations: tries, fillable: () => true, report: this.try })}
-            </div>`
-          : nothing
-      }
-    `;
+    const { period, days, tries, try: report, clearTries: clear } = this;
+    return html`${this.renderPeriod()}${this.trial ? this.trial({ model, period, days, tries, report, clear }) : waiting()}`;
   }
 
   private renderPeriod(): TemplateResult {

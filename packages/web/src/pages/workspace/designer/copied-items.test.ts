@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyEdits, type EditResult, inspect, type RoleModel } from "@rolewright/runtime";
+import * as inheritance from "../inheritance.ts";
 import { brokenLinks, copiedItems, copyText, freshKeys, pasteItems } from "./copied-items.ts";
 
 const from = `{
@@ -58,7 +59,7 @@ function roleOf(text: string): RoleModel {
 function copied(text: string, ...keys: string[]): string {
   const role = roleOf(text);
   const items = role.sections.flatMap((section) => section.items).filter(({ key }) => keys.includes(key));
-  return copyText(text, { host, role }, items);
+  return copyText(text, { host, role, inheritance }, items);
 }
 
 function done(text: string, result: EditResult): string {

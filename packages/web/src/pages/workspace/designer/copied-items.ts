@@ -8,7 +8,6 @@ import {
   type JsonObject,
   type JsonValue,
   type RoleModel,
-  resolvedAt,
   type Section,
   valueAt,
 } from "@rolewright/runtime";
@@ -31,13 +30,13 @@ export interface CopiedItems {
 const seed = '{\n  "": 0,\n}\n';
 
 /** Text for the clipboard; what an item inherits from its role's parent is written out. */
-export function copyText(text: string, { host }: EditContext, items: readonly Item[]): string {
+export function copyText(text: string, { host, inheritance }: EditContext, items: readonly Item[]): string {
   let made = seed;
   for (const item of items) {
     const path = partPath(item);
     const result = standsAlone(text, item)
       ? copyMember(made, path, item.key, { container: [] }, text)
-      : insertMember(made, item.key, resolvedAt(text, host, path) ?? {}, { container: [] });
+      : insertMember(made, item.key, inheritance.resolvedAt(text, host, path) ?? {}, { container: [] });
     if ("edits" in result) made = applyEdits(made, result.edits);
   }
   const lines = made.split("\n").slice(2, -2);

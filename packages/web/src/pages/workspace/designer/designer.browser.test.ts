@@ -5,6 +5,7 @@ import * as Y from "yjs";
 import { startLanguage } from "../../../app/language.ts";
 import { equal, includes, test } from "../../../components/browser-check.ts";
 import { historyOf } from "../../../editor/yjs-binding.ts";
+import * as inheritance from "../inheritance.ts";
 import { LiveReading } from "../reading/live-reading.ts";
 import { readHere } from "../reading/read-here.ts";
 import { writeEdits } from "../write-edits.ts";
@@ -79,6 +80,7 @@ async function shown(key: string, source = text): Promise<Shown> {
   designer.live = {
     shared: { text: shared, awareness, history },
     library,
+    inheritance,
     get written(): RoleModel | undefined {
       return reading.written;
     },

@@ -5,12 +5,12 @@ import { findingText } from "../../../editor/findings.ts";
 import type { LiveRole } from "../live-role.ts";
 import type { Locker, PeerCaret } from "./field-locks.ts";
 import { newKey } from "./item-edits.ts";
-import { type EditContext, type Part, partPath } from "./part-edits.ts";
+import { type EditContext, type Inheritance, type Part, partPath } from "./part-edits.ts";
 
 /** A live role as far as the designer knows it. */
 export type DesignedRole = Pick<
   LiveRole,
-  "shared" | "library" | "written" | "current" | "diagnostics" | "change" | "settled"
+  "shared" | "library" | "inheritance" | "written" | "current" | "diagnostics" | "change" | "settled"
 >;
 
 /** Where in a card the focus goes: on the card itself, into its title, or on the first repair it offers. */
@@ -33,6 +33,9 @@ export interface DeskHost extends EventTarget {
   /** Makes these the items that are worked on together. */
   chooseAll(keys: readonly string[]): void;
 }
+
+/** As far as is known before the text may be written. */
+const nothingInherited: Inheritance = { inheritedAt: () => undefined, resolvedAt: () => undefined };
 
 /** How every desk changes the live text: refused with a reason, taken back by one step, told to those who listen. */
 export class DeskWork {
@@ -58,7 +61,8 @@ export class DeskWork {
   }
 
   get context(): EditContext {
-    return { host: this.designer.live?.library ?? { template: () => undefined }, role: this.role };
+    const { library = { template: () => undefined }, inheritance = nothingInherited } = this.designer.live ?? {};
+    return { host: library, role: this.role, inheritance };
   }
 
   sectionOf(key: string): Section | undefined {

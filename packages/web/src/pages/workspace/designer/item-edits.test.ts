@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyEdits, type EditResult, type Item, inspect, type RoleModel, valueAt } from "@rolewright/runtime";
+import * as inheritance from "../inheritance.ts";
 import { addItems, duplicateItems, moveItems, newKey, removeItems, setInItems } from "./item-edits.ts";
 import { kindChange, newItem } from "./item-kinds.ts";
 import { resetInPart, setInPart, setManyInPart } from "./part-edits.ts";
@@ -32,7 +33,7 @@ const text = `{
 }
 `;
 const host = { template: () => parent };
-const context = (source: string) => ({ host, role: roleOf(source) });
+const context = (source: string) => ({ host, role: roleOf(source), inheritance });
 
 function roleOf(source: string): RoleModel {
   const { role, diagnostics } = inspect(source, host);

@@ -7,7 +7,6 @@ import {
   type JsonObject,
   moveMember,
   type RoleModel,
-  resolvedAt,
   type Section,
   valueAt,
 } from "@rolewright/runtime";
@@ -56,12 +55,16 @@ export interface Copy {
  * Puts a copy of each item behind it. Of one that is inherited and changed here the copy says what was changed, as both
  * go back to one parent; of one that is only inherited it says everything.
  */
-export function duplicateItems(text: string, { host, role }: EditContext, copies: readonly Copy[]): EditResult {
+export function duplicateItems(
+  text: string,
+  { host, role, inheritance }: EditContext,
+  copies: readonly Copy[],
+): EditResult {
   const steps = copies.flatMap(({ item, key, title }): Step[] => {
     const section = role.sections.find((one) => one.key === item.section);
     const next = section?.items[section.items.findIndex((one) => one.key === item.key) + 1]?.key;
     const to = place(item.section, next);
-    const whole = resolvedAt(text, host, partPath(item)) ?? {};
+    const whole = inheritance.resolvedAt(text, host, partPath(item)) ?? {};
     const written = standsAlone(text, item);
     return [
       (now) => (section && next !== undefined ? writtenItems(now, section) : noEdits),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyEdits, type EditResult, inspect, type JsonValue, type RoleModel, valueAt } from "@rolewright/runtime";
+import * as inheritance from "../inheritance.ts";
 import { newKey } from "./item-edits.ts";
 import { type Part, type RolePath, removePart, resetInPart, setInPart } from "./part-edits.ts";
 import { addSection, moveSection } from "./section-edits.ts";
@@ -63,7 +64,7 @@ function put(text: string, pick: (role: RoleModel) => Part | undefined, path: Ro
   const role = roleOf(text);
   const part = pick(role);
   assert.ok(part);
-  return done(text, setInPart(text, { host, role }, part, path, value));
+  return done(text, setInPart(text, { host, role, inheritance }, part, path, value));
 }
 
 const section = (key: string) => (role: RoleModel) => role.sections.find((one) => one.key === key);
@@ -131,7 +132,7 @@ test("a section moves with its comments, and one that goes takes them along", ()
   const moved = done(own, moveSection(own, role, standards, "duties"));
   assert.deepEqual(titles(moved), ["工作标准", "岗位职责"]);
   assert.match(moved, /\/\/ 先写职责\n {4}"duties"/);
-  const left = done(own, removePart(own, { host, role }, duties));
+  const left = done(own, removePart(own, { host, role, inheritance }, duties));
   assert.deepEqual(titles(left), ["工作标准"]);
   assert.ok(!left.includes("先写职责"));
 });
@@ -152,7 +153,7 @@ test("what is inherited is taken away by null, and comes back by a reset", () =>
   const role = roleOf(child);
   const gone = section("duties")(role);
   assert.ok(gone);
-  assert.deepEqual(titles(done(child, removePart(child, { host, role }, gone))), ["标准", "其他要求"]);
+  assert.deepEqual(titles(done(child, removePart(child, { host, role, inheritance }, gone))), ["标准", "其他要求"]);
 });
 
 test("an inherited section moves among inherited and own ones", () => {

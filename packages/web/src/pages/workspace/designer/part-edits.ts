@@ -2,7 +2,6 @@ import {
   type EditResult,
   edit,
   type Item,
-  inheritedAt,
   insertMember,
   type JsonObject,
   type JsonValue,
@@ -14,6 +13,7 @@ import {
   type TemplateHost,
   valueAt,
 } from "@rolewright/runtime";
+import type * as inheritance from "../inheritance.ts";
 import { inTurn } from "./edits-in-turn.ts";
 
 /*
@@ -34,7 +34,11 @@ export type Changes = readonly (readonly [path: RolePath, value: JsonValue | und
 export interface EditContext {
   readonly host: TemplateHost;
   readonly role: RoleModel;
+  readonly inheritance: Inheritance;
 }
+
+/** How what is inherited is found. */
+export type Inheritance = typeof inheritance;
 
 /** An edit that leaves all as it is. */
 export const noEdits: EditResult = { edits: [] };
@@ -60,7 +64,7 @@ export function setInPart(
 ): EditResult {
   const owner = partPath(part);
   if (!inherits(part)) return write(text, owner, path, value);
-  const patch = patchOver(inheritedAt(text, context.host, [...owner, ...path]), value);
+  const patch = patchOver(context.inheritance.inheritedAt(text, context.host, [...owner, ...path]), value);
   if (patch === undefined) return write(text, owner, path, undefined);
   return inTurn(text, [(now) => named(now, context.role, part), (now) => write(now, owner, path, patch)]);
 }
@@ -85,7 +89,8 @@ export function resetInPart(text: string, part: Part, path: RolePath): EditResul
 /** Takes a section or an item away; one that is inherited is set to `null`. */
 export function removePart(text: string, context: EditContext, part: Section | Item): EditResult {
   const path = partPath(part);
-  if (!inherits(part) || inheritedAt(text, context.host, path) === undefined) return removeMember(text, path);
+  const below = inherits(part) ? context.inheritance.inheritedAt(text, context.host, path) : undefined;
+  if (below === undefined) return removeMember(text, path);
   return inTurn(text, [(now) => named(now, context.role, part), (now) => edit(now, path, null)]);
 }
 

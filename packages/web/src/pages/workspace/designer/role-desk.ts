@@ -1,12 +1,4 @@
-import {
-  edit,
-  type Fix,
-  inheritedAt,
-  type JsonValue,
-  type LibraryName,
-  resolvedAt,
-  valueAt,
-} from "@rolewright/runtime";
+import { edit, type Fix, type JsonValue, type LibraryName, valueAt } from "@rolewright/runtime";
 import type { Desk } from "./desk.ts";
 import { type DeskHost, DeskWork, type FocusPlace } from "./desk-work.ts";
 import { ItemWork } from "./item-desk.ts";
@@ -60,7 +52,7 @@ export class RoleDesk implements Desk {
     const { text, context } = this.work;
     const whole = partPath(part);
     return memberAt(
-      this.below.of(text, whole.join("/"), () => inheritedAt(text, context.host, whole)),
+      this.below.of(text, whole.join("/"), () => context.inheritance.inheritedAt(text, context.host, whole)),
       path,
     );
   }
@@ -74,8 +66,8 @@ export class RoleDesk implements Desk {
   }
 
   detach(part: Part): void {
-    this.work.change((text, { host }) => {
-      const whole = resolvedAt(text, host, partPath(part));
+    this.work.change((text, { host, inheritance }) => {
+      const whole = inheritance.resolvedAt(text, host, partPath(part));
       return whole === undefined ? noEdits : edit(text, partPath(part), whole);
     });
   }
