@@ -29,13 +29,28 @@ export interface GroundWords {
 
 /** One rule per ground; see its file for the law. */
 export function discriminationRule(ground: Ground): LintRule {
-  const hint = new RegExp(ground.words.map(({ pattern }) => pattern.source).join("|"), "iu");
+  const hints = [hintOf(ground, "cn"), hintOf(ground, "us")];
   return {
     id: ground.code,
     scope: "item",
     check: (context) =>
-      context.texts.filter(({ text }) => hint.test(text)).flatMap((text) => findingsIn(text, ground, context)),
+      context.texts
+        .filter(({ text }) => hints.some((hint) => hint(text)))
+        .flatMap((text) => findingsIn(text, ground, context)),
   };
+}
+
+/**
+ * Whether a text may hold any of a ground's words in one language. A pattern of them all answers fast, but is dear to
+ * make: English ones are not made for a text without a letter, and Chinese ones only told to ignore case where they have
+ * letters, since every sign is then looked up.
+ */
+function hintOf({ words }: Ground, language: GroundWords["law"]): (text: string) => boolean {
+  const patterns = words.filter(({ law }) => law === language).map(({ pattern }) => pattern);
+  if (patterns.length === 0) return () => false;
+  const flags = patterns.some(({ ignoreCase }) => ignoreCase) ? "iu" : "u";
+  const any = new RegExp(patterns.map(({ source }) => source).join("|"), flags);
+  return language === "us" ? (text) => /[a-z]/i.test(text) && any.test(text) : (text) => any.test(text);
 }
 
 function findingsIn(text: RoleText, ground: Ground, context: LintContext): Diagnostic[] {
