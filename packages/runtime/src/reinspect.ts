@@ -27,8 +27,8 @@ export interface Reading {
 }
 
 /**
- * The reading of a text that differs from the one before inside a single item: what a keystroke mostly does. Undefined
- * where that is not so, where a parent has changed, or where the item now has an error: the text is then read from its
+ * The reading of a text that differs from the one before inside a single item: what a keystroke mostly does; of the very
+ * same text the one before. Undefined where that is not so, where a parent has changed, or where the item now has an error: the text is then read from its
  * start.
  *
  * ```
@@ -39,8 +39,10 @@ export interface Reading {
  * The result equals that of reading from the start; a property test holds the two together.
  */
 export function reinspect(text: string, host: TemplateHost, before: Reading): Reading | undefined {
+  if (!saysTheSame(host, before.resolved)) return undefined;
+  if (text === before.template.text) return before;
   const place = changedItem(text, before);
-  if (!place || !saysTheSame(host, before.resolved)) return undefined;
+  if (!place) return undefined;
   const parsed = parsedItem(text, place, before);
   if (!parsed) return undefined;
   const { section, item } = place;

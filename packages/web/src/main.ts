@@ -21,5 +21,5 @@ function startPage(): void {
   const found = findRoute(location.pathname);
   if (!found) return;
   found.route.load().catch(() => undefined);
-  if (found.route.asks) askAhead(found.route.asks(found.params));
+  if (found.route.asks) askAhead(found.route.asks(found.params), found.route.prepare);
 }

@@ -48,9 +48,12 @@ const ahead = new Map<string, { readonly response: Promise<Response | undefined>
 /**
  * Asks what code that is still loading will ask: the first GET `request` of this path gets the answer. Not one that says
  * no, nor one from before a change or of more than five seconds ago; then `request` asks itself, as if nothing had been.
+ * `use` gets what was answered as soon as it is there; it is not called when there is nothing.
  */
-export function askAhead(path: string): void {
-  ahead.set(path, { response: send("GET", path, undefined).catch(() => undefined), at: performance.now() });
+export function askAhead(path: string, use?: (answer: unknown) => void): void {
+  const response = send("GET", path, undefined).catch(() => undefined);
+  ahead.set(path, { response, at: performance.now() });
+  if (use) void response.then((one) => (one?.ok ? one.clone().json().then(use) : undefined)).catch(() => undefined);
 }
 
 async function askedAhead(method: string, path: string): Promise<Response | undefined> {

@@ -1,4 +1,4 @@
-import type { Answer, ToReader } from "./protocol.ts";
+import type { Ahead, Answer, ToReader } from "./protocol.ts";
 
 /** A reader that has been started. */
 export interface ReaderPort {
@@ -35,6 +35,11 @@ export function readyWorker(): void {
   ready.onerror = () => {
     ready = undefined;
   };
+}
+
+/** Has the worker that is ready read a text that it will most likely be given; without one nothing happens. */
+export function readAhead(text: string): void {
+  ready?.postMessage({ kind: "ahead", text } satisfies Ahead);
 }
 
 function newWorker(): Worker {

@@ -23,6 +23,11 @@ export class RoleReader {
   #unread = false;
   #unseen = false;
 
+  /** Reads a text that will most likely be opened, so that it is read by then. */
+  readAhead(text: string): void {
+    this.#last = inspect(text, { template: this.#template });
+  }
+
   /** Takes a message; what follows from it is said by the next `answer`. */
   take(message: ToReader): void {
     this.#number = message.number;
@@ -67,12 +72,11 @@ export class RoleReader {
     this.#text = text;
     this.#settings = settings;
     this.#view = view;
-    this.#last = undefined;
     this.#shown = undefined;
     this.#written = new RoleDeltas();
     this.#local = new RoleDeltas();
     this.#texts.clear();
-    this.#learn(texts);
+    if (texts.length > 0) this.#learn(texts);
   }
 
   #learn(texts: readonly LibraryText[]): void {
