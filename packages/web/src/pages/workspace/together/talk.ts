@@ -87,7 +87,8 @@ export class Talk extends EventTarget {
 
   /** The threads in the order of the text, those about the whole role first, those without a place last. */
   get placed(): readonly PlacedThread[] {
-    const of = [this.threads, this.#live?.source, this.#live?.role];
+    const { source, role, shared } = this.#live ?? {};
+    const of = [this.threads, source, role, shared];
     if (of.some((each, index) => each !== this.#placed?.of[index])) {
       const list = this.threads.map((thread) => this.#place(thread));
       const order = ({ thread, place, gone }: PlacedThread) =>
