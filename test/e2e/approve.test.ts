@@ -70,6 +70,8 @@ test("an author and a lead take a role from draft to a version that its holder a
     async () => {
       const before = await storedText(author, role);
       await author.getByRole("button", { name: "批注，1 条未读" }).click();
+      // Cards out of sight have no marks.
+      await author.locator("rw-designer").getByText(item).first().scrollIntoViewIfNeeded();
       await author.locator("rw-comment-mark [data-some=true]").first().waitFor();
       const thread = panel(author).locator("rw-comment-thread");
       await thread.getByRole("button", { name: "采纳", exact: true }).click();
