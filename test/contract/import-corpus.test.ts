@@ -27,7 +27,7 @@ const floors: Readonly<Record<"tuning" | "held-out", Readonly<Partial<Record<Sco
     subordinates: 1,
     duties: 0.99,
     standards: 0.98,
-    qualifications: 0.94,
+    qualifications: 0.95,
     years: 1,
   },
 };

@@ -193,3 +193,32 @@ test("headings in round brackets part a text that begins with a numbered title",
     ],
   );
 });
+
+test("what stands above the first title is that job's, and roles may be numbered", () => {
+  const [only, ...rest] = read(`任职要求：本科以上学历；3年以上银行从业经验；具有较强的沟通能力。
+岗位：乡村振兴客户经理
+直接上级：支行行长
+主要工作：营销涉农贷款；开展贷前调查；做好贷后检查。`);
+  assert.equal(rest.length, 0);
+  assert.deepEqual(
+    [only?.title?.text, only?.superior?.text, only?.duties.length, only?.qualifications.length],
+    ["乡村振兴客户经理", "支行行长", 3, 3],
+  );
+  const two = read(`Role 1: Parking Officer
+What the role does:
+• Patrol streets and issue notices.
+• Record evidence.
+What you need:
+• Full driving licence.
+Role 2: Notice Clerk
+What the role does:
+• Log challenges and payments.
+• Draft replies to appeals.`);
+  assert.deepEqual(
+    two.map(({ title, duties }) => [title?.text, duties.length]),
+    [
+      ["Parking Officer", 2],
+      ["Notice Clerk", 2],
+    ],
+  );
+});

@@ -185,6 +185,8 @@ class Builder {
   private titleField(unit: FieldUnit): void {
     const current = this.descriptions.at(-1);
     if (!current || !hasItems(current)) return;
+    // What stood above under no name is this one's.
+    if (current.titles.length === 0 && !current.fields.some(({ field }) => reporting.has(field))) return;
     const labelled = current.titles.some(({ from }) => from === "label");
     if (labelled || current.parts.filter((part) => jobKinds.includes(part.kind) && part.units.length > 0).length >= 1)
       this.begin(unit.span.start);

@@ -117,7 +117,7 @@ export const englishHeadings: readonly HeadingRow[] = [
   ],
   [
     "duties",
-    "dut(?:y|ies)|responsibilit(?:y|ies)|functions?|accountabilit(?:y|ies)|tasks?|scope(?: of (?:work|role))?|what you(?:'ll| will| would)?(?: be)? (?:do|doing|responsible for)|what you(?:'ll| will) own|you(?:'ll| will)(?: be responsible for)?|in this role,? you(?:'ll| will)?|(?:job )?description|activities|examples of (?:work|duties)|a day in the life|day[- ]to[- ]day|the job|deliverables",
+    "dut(?:y|ies)|responsibilit(?:y|ies)|functions?|accountabilit(?:y|ies)|tasks?|scope(?: of (?:work|role))?|what you(?:'ll| will| would)?(?: be)? (?:do|doing|responsible for)|what you(?:'ll| will) own|you(?:'ll| will)(?: be responsible for)?|in this role,? you(?:'ll| will)?|(?:job )?description|activities|examples of (?:work|duties)|a day in the life|day[- ]to[- ]day|the job|deliverables|what (?:the|this) (?:role|job|post|position|post ?holder) (?:does|involves|includes|entails)|what (?:is|are) involved",
   ],
   [
     "authority",

@@ -36,7 +36,7 @@ export const chineseLabels: readonly LabelRow[] = [
   ["manner", "职责行使方式|行使方式|(?:职权|权限|职责|管理)(?:行使)?方式"],
   [
     "title",
-    "(?:岗位|职位|职务|招聘岗位|招聘职位|应聘岗位|工种|职务名称|岗\\s?位)(?:名称|名|标题|称谓)?|招聘(?:岗位|职位)(?:名称)?|职称名称|拟招岗位|本岗位",
+    "(?:岗位|职位|职务|招聘岗位|招聘职位|应聘岗位|工种|职务名称|岗\\s?位)(?:名称|名|标题|称谓)?(?:[一二三四五六七八九十]|\\d{1,2})?|招聘(?:岗位|职位)(?:名称)?|职称名称|拟招岗位|本岗位",
   ],
   [
     "department",
@@ -99,7 +99,7 @@ export const englishLabels: readonly LabelRow[] = [
   ],
   [
     "title",
-    "(?:job|position|post|role|working|functional|official)(?: title| name)|title|position|post|role|job|vacancy|job role|we(?:'re| are) hiring",
+    "(?:job|position|post|role|working|functional|official)(?: title| name)|(?:title|position|post|role|job|vacancy|job role)(?: (?:no\\.? ?)?\\d{1,2})?|we(?:'re| are) hiring",
   ],
   [
     "department",
