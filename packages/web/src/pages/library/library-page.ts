@@ -284,8 +284,10 @@ export class LibraryPage extends LitElement {
     await this.compareAll();
   };
 
+  /** Offline the code that compares may not come: then it stays unsaid which roles are alike. */
   private async compareAll(): Promise<void> {
-    if (this.contents.size > 0) this.alike = await findAlike(this.templates ?? [], this.contents);
+    if (this.contents.size === 0) return;
+    this.alike = await findAlike(this.templates ?? [], this.contents).catch(() => this.alike);
   }
 
   private peek(id: string | undefined): void {
