@@ -6,8 +6,9 @@ export type Monaco = typeof import("./monaco.ts");
 let loading: Promise<Monaco> | undefined;
 
 /**
- * Loads Monaco (about 1 MB compressed), with what it knows of the template language, when an editor is first shown. Its own menus speak the language the page has
- * at that moment; they can only change with a reload, because Monaco reads its messages while its modules load.
+ * Loads Monaco (about 1 MB compressed), with what it knows of the template language, when an editor is first shown. Its
+ * own menus speak the language the page has at that moment; they can only change with a reload, because Monaco reads its
+ * messages while its modules load.
  */
 export function loadMonaco(): Promise<Monaco> {
   loading ??= load().catch((failure) => {
