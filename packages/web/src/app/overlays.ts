@@ -47,13 +47,15 @@ function actionOf(event: KeyboardEvent, context: () => OverlayContext): (() => v
   return event.key === "?" && !typing(event) ? () => void show("shortcuts", context()) : undefined;
 }
 
+/** Whether a field takes the key. One in a dialog that has just closed may still have the focus, and takes nothing. */
 function typing(event: KeyboardEvent): boolean {
   return event
     .composedPath()
     .some(
       (node) =>
         node instanceof HTMLElement &&
-        (node.isContentEditable || node.matches("input:not([type=checkbox]), select, textarea")),
+        (node.isContentEditable || node.matches("input:not([type=checkbox]), select, textarea")) &&
+        node.checkVisibility(),
     );
 }
 
