@@ -1,3 +1,4 @@
+/* Long, as every rule of a scorecard is tried on the same small roles, made by one builder. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
