@@ -81,6 +81,8 @@ export function caret(at: Desk, offset: number, length = 0): void {
     endColumn: end.column,
   });
   at.editor.focus();
+  // A person composes into what a frame has shown; before its first one Monaco does not know where its letters are.
+  at.editor.render(true);
 }
 
 /** Shows `preedit` as being composed at the caret, as an input method does while a word is typed. */

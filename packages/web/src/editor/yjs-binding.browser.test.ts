@@ -1,12 +1,15 @@
 /* Long, as every way two people can type at once is tried on the same two desks. */
 import type * as Y from "yjs";
-import { caret, commit, compose, connect, type Desk, desk, exchange, peerOf } from "./editor-fixture.ts";
+import { caret, commit, compose, connect, type Desk, desk, peerOf } from "./editor-fixture.ts";
 import { designerOrigin } from "./yjs-binding.ts";
 
 const open: Desk[] = [];
 
+/** How Monaco takes text in: through a hidden text area, or through the browser's EditContext. */
+let editContext = false;
+
 function at(start = ""): Desk {
-  const opened = desk(start);
+  const opened = desk(start, { editContext });
   open.push(opened);
   return opened;
 }
@@ -149,209 +152,218 @@ describe("undo in a shared text", () => {
   });
 });
 
-describe("an input method composing while a peer writes", () => {
-  it("shows peers no half-typed pinyin and the chosen word at the end", async () => {
-    const self = at("岗位：");
-    const peer = peerOf(self.doc);
-    caret(self, 3);
-    await compose("k");
-    await compose("ke'fu");
-    equal(self.binding.composing, true, "composing");
-    equal(self.model.getValue(), "岗位：ke'fu", "editor while composing");
-    equal(peer.toString(), "岗位：", "peer while composing");
-    await commit("客服");
-    everywhere("岗位：客服", self, peer);
-  });
-
-  it("merges a peer's text before the caret", async () => {
-    const self = at("一二三四");
-    const peer = peerOf(self.doc);
-    caret(self, 4);
-    await compose("wu");
-    peer.insert(0, "〇〇\n");
-    peer.insert(5, "半");
-    equal(self.model.getValue(), "一二三四wu", "editor while composing");
-    await compose("wu'liu");
-    await commit("五六");
-    everywhere("〇〇\n一二半三四五六", self, peer);
-  });
-
-  it("merges a peer's text before and behind the caret on the same line", async () => {
-    const self = at('"minimum": 90, "unit": "%"');
-    const peer = peerOf(self.doc);
-    caret(self, 24);
-    await compose("bai");
-    peer.delete(11, 2);
-    peer.insert(11, "95");
-    peer.insert(peer.length, " // 十月起");
-    await commit("百分之");
-    everywhere('"minimum": 95, "unit": "百分之%" // 十月起', self, peer);
-  });
-
-  it("keeps both when a peer writes at the very caret", async () => {
-    const self = at("甲乙");
-    const peer = peerOf(self.doc);
-    caret(self, 1);
-    await compose("zhong");
-    peer.insert(1, "【同事】");
-    await compose("zhong'jian");
-    await commit("中间");
-    const merged = self.text.toString();
-    everywhere(merged, self, peer);
-    equal([...merged].sort().join(""), [..."甲乙【同事】中间"].sort().join(""), "characters");
-    equal(merged.includes("【同事】") && merged.includes("中间"), true, "both whole");
-  });
-
-  it("keeps a peer's text inside a selection that is composed over", async () => {
-    const self = at("前旧旧旧旧后");
-    const peer = peerOf(self.doc);
-    caret(self, 1, 4);
-    await compose("xin");
-    peer.insert(3, "（新增）");
-    await commit("新");
-    everywhere("前新（新增）后", self, peer);
-  });
-
-  it("survives a peer deleting the text around the caret", async () => {
-    const self = at("一二三四五六");
-    const peer = peerOf(self.doc);
-    caret(self, 3);
-    await compose("ban");
-    peer.delete(1, 4);
-    await commit("半");
-    everywhere("一半六", self, peer);
-  });
-
-  it("leaves everything as it was when the composition is given up", async () => {
-    const self = at("甲乙");
-    const peer = peerOf(self.doc);
-    caret(self, 1);
-    await compose("zhong");
-    peer.insert(2, "丙");
-    await compose("");
-    (document.activeElement as HTMLElement).blur();
-    everywhere("甲乙丙", self, peer);
-  });
-
-  it("merges when the editor loses the focus in the middle of a word", async () => {
-    const self = at("甲");
-    const peer = peerOf(self.doc);
-    caret(self, 1);
-    await compose("yi");
-    peer.insert(0, "〇");
-    const blurred = new Promise<void>((resolve) => {
-      const listener = self.editor.onDidBlurEditorText(() => {
-        listener.dispose();
-        resolve();
-      });
+for (const mode of [false, true])
+  describe(`an input method composing while a peer writes, editContext ${mode}`, () => {
+    before(() => {
+      editContext = mode;
     });
-    (document.activeElement as HTMLElement).blur();
-    await blurred;
-    equal(self.binding.composing, false, "composing");
-    everywhere("〇甲yi", self, peer);
-  });
+    after(() => {
+      editContext = false;
+    });
 
-  it("undoes a composed word alone, not what the peer wrote meanwhile", async () => {
-    const self = at("甲");
-    const peer = peerOf(self.doc);
-    caret(self, 1);
-    await compose("yi");
-    peer.insert(0, "〇");
-    await commit("乙");
-    everywhere("〇甲乙", self, peer);
-    self.editor.trigger("keyboard", "undo", null);
-    everywhere("〇甲", self, peer);
-  });
+    it("shows peers no half-typed pinyin and the chosen word at the end", async () => {
+      const self = at("岗位：");
+      equal(document.querySelector(".native-edit-context") !== null, mode, "EditContext in use");
+      const peer = peerOf(self.doc);
+      caret(self, 3);
+      await compose("k");
+      await compose("ke'fu");
+      equal(self.binding.composing, true, "composing");
+      equal(self.model.getValue(), "岗位：ke'fu", "editor while composing");
+      equal(peer.toString(), "岗位：", "peer while composing");
+      await commit("客服");
+      everywhere("岗位：客服", self, peer);
+    });
 
-  it("takes several words one after the other while the peer goes on", async () => {
-    const self = at("：");
-    const peer = peerOf(self.doc);
-    caret(self, 1);
-    for (const [pinyin, word] of [
-      ["tou'su", "投诉"],
-      ["chou'cha", "抽查"],
-      ["bi'li", "比例"],
-    ] as const) {
-      await compose(pinyin.slice(0, 2));
-      peer.insert(0, "·");
-      await compose(pinyin);
-      await commit(word);
-    }
-    everywhere("···：投诉抽查比例", self, peer);
-  });
+    it("merges a peer's text before the caret", async () => {
+      const self = at("一二三四");
+      const peer = peerOf(self.doc);
+      caret(self, 4);
+      await compose("wu");
+      peer.insert(0, "〇〇\n");
+      peer.insert(5, "半");
+      equal(self.model.getValue(), "一二三四wu", "editor while composing");
+      await compose("wu'liu");
+      await commit("五六");
+      everywhere("〇〇\n一二半三四五六", self, peer);
+    });
 
-  it("merges what a peer pasted with carriage returns while a word was composed", async () => {
-    const self = at("头尾");
-    const peer = peerOf(self.doc);
-    caret(self, 1);
-    await compose("zhong");
-    peer.insert(0, "一\r\n二\r\n");
-    await commit("中");
-    everywhere("一\n二\n头中尾", self, peer);
-  });
+    it("merges a peer's text before and behind the caret on the same line", async () => {
+      const self = at('"minimum": 90, "unit": "%"');
+      const peer = peerOf(self.doc);
+      caret(self, 24);
+      await compose("bai");
+      peer.delete(11, 2);
+      peer.insert(11, "95");
+      peer.insert(peer.length, " // 十月起");
+      await commit("百分之");
+      everywhere('"minimum": 95, "unit": "百分之%" // 十月起', self, peer);
+    });
 
-  it("pastes lines with carriage returns right behind a composed word", async () => {
-    const self = at("尾");
-    const peer = peerOf(self.doc);
-    caret(self, 0);
-    await compose("tou");
-    await commit("头");
-    self.editor.trigger("keyboard", "paste", { text: "\r\n身\r\n" });
-    everywhere("头\n身\n尾", self, peer);
-  });
+    it("keeps both when a peer writes at the very caret", async () => {
+      const self = at("甲乙");
+      const peer = peerOf(self.doc);
+      caret(self, 1);
+      await compose("zhong");
+      peer.insert(1, "【同事】");
+      await compose("zhong'jian");
+      await commit("中间");
+      const merged = self.text.toString();
+      everywhere(merged, self, peer);
+      equal([...merged].sort().join(""), [..."甲乙【同事】中间"].sort().join(""), "characters");
+      equal(merged.includes("【同事】") && merged.includes("中间"), true, "both whole");
+    });
 
-  it("takes back nothing while a word is composed, and the word and a peer's later text apart after it", async () => {
-    const self = at("甲");
-    const peer = peerOf(self.doc);
-    caret(self, 1);
-    await compose("yi");
-    self.editor.trigger("keyboard", "undo", null);
-    equal(self.binding.composing, true, "composing");
-    await commit("乙");
-    peer.insert(2, "（同事）");
-    self.editor.trigger("keyboard", "undo", null);
-    everywhere("甲（同事）", self, peer);
-    self.editor.trigger("keyboard", "redo", null);
-    everywhere("甲乙（同事）", self, peer);
-  });
+    it("keeps a peer's text inside a selection that is composed over", async () => {
+      const self = at("前旧旧旧旧后");
+      const peer = peerOf(self.doc);
+      caret(self, 1, 4);
+      await compose("xin");
+      peer.insert(3, "（新增）");
+      await commit("新");
+      everywhere("前新（新增）后", self, peer);
+    });
 
-  it("ends a composition that was left lying, and goes on with what peers write", async () => {
-    const self = at("甲");
-    const peer = peerOf(self.doc);
-    caret(self, 1);
-    await compose("yi");
-    peer.insert(0, "〇");
-    await settledOf(self);
-    equal(self.binding.composing, false, "composing");
-    everywhere("〇甲yi", self, peer);
-    peer.insert(0, "又");
-    everywhere("又〇甲yi", self, peer);
-  });
+    it("survives a peer deleting the text around the caret", async () => {
+      const self = at("一二三四五六");
+      const peer = peerOf(self.doc);
+      caret(self, 3);
+      await compose("ban");
+      peer.delete(1, 4);
+      await commit("半");
+      everywhere("一半六", self, peer);
+    });
 
-  it("keeps what was composed when the editor is let go of in the middle of a word", async () => {
-    const self = at("甲");
-    const peer = peerOf(self.doc);
-    caret(self, 1);
-    await compose("yi");
-    peer.insert(0, "〇");
-    self.binding.dispose();
-    equal(self.text.toString(), "〇甲yi", "shared text");
-    equal(peer.toString(), "〇甲yi", "peer");
-  });
+    it("leaves everything as it was when the composition is given up", async () => {
+      const self = at("甲乙");
+      const peer = peerOf(self.doc);
+      caret(self, 1);
+      await compose("zhong");
+      peer.insert(2, "丙");
+      await compose("");
+      (document.activeElement as HTMLElement).blur();
+      everywhere("甲乙丙", self, peer);
+    });
 
-  it("shows a second editor on the same text only whole words, and its words to the first after them", async () => {
-    const self = at("甲");
-    const other = at("");
-    connect(self.doc, other.doc);
-    caret(self, 1);
-    await compose("yi'bing");
-    equal(other.model.getValue(), "甲", "second editor while composing");
-    other.editor.executeEdits("test", [{ range: other.model.getFullModelRange().collapseToStart(), text: "〇" }]);
-    await commit("乙丙");
-    everywhere("〇甲乙丙", self, other.text);
-    equal(other.model.getValue(), "〇甲乙丙", "second editor");
+    it("merges when the editor loses the focus in the middle of a word", async () => {
+      const self = at("甲");
+      const peer = peerOf(self.doc);
+      caret(self, 1);
+      await compose("yi");
+      peer.insert(0, "〇");
+      const blurred = new Promise<void>((resolve) => {
+        const listener = self.editor.onDidBlurEditorText(() => {
+          listener.dispose();
+          resolve();
+        });
+      });
+      (document.activeElement as HTMLElement).blur();
+      await blurred;
+      equal(self.binding.composing, false, "composing");
+      everywhere("〇甲yi", self, peer);
+    });
+
+    it("undoes a composed word alone, not what the peer wrote meanwhile", async () => {
+      const self = at("甲");
+      const peer = peerOf(self.doc);
+      caret(self, 1);
+      await compose("yi");
+      peer.insert(0, "〇");
+      await commit("乙");
+      everywhere("〇甲乙", self, peer);
+      self.editor.trigger("keyboard", "undo", null);
+      everywhere("〇甲", self, peer);
+    });
+
+    it("takes several words one after the other while the peer goes on", async () => {
+      const self = at("：");
+      const peer = peerOf(self.doc);
+      caret(self, 1);
+      for (const [pinyin, word] of [
+        ["tou'su", "投诉"],
+        ["chou'cha", "抽查"],
+        ["bi'li", "比例"],
+      ] as const) {
+        await compose(pinyin.slice(0, 2));
+        peer.insert(0, "·");
+        await compose(pinyin);
+        await commit(word);
+      }
+      everywhere("···：投诉抽查比例", self, peer);
+    });
+
+    it("merges what a peer pasted with carriage returns while a word was composed", async () => {
+      const self = at("头尾");
+      const peer = peerOf(self.doc);
+      caret(self, 1);
+      await compose("zhong");
+      peer.insert(0, "一\r\n二\r\n");
+      await commit("中");
+      everywhere("一\n二\n头中尾", self, peer);
+    });
+
+    it("pastes lines with carriage returns right behind a composed word", async () => {
+      const self = at("尾");
+      const peer = peerOf(self.doc);
+      caret(self, 0);
+      await compose("tou");
+      await commit("头");
+      self.editor.trigger("keyboard", "paste", { text: "\r\n身\r\n" });
+      everywhere("头\n身\n尾", self, peer);
+    });
+
+    it("takes back nothing while a word is composed, and the word and a peer's later text apart after it", async () => {
+      const self = at("甲");
+      const peer = peerOf(self.doc);
+      caret(self, 1);
+      await compose("yi");
+      self.editor.trigger("keyboard", "undo", null);
+      equal(self.binding.composing, true, "composing");
+      await commit("乙");
+      peer.insert(2, "（同事）");
+      self.editor.trigger("keyboard", "undo", null);
+      everywhere("甲（同事）", self, peer);
+      self.editor.trigger("keyboard", "redo", null);
+      everywhere("甲乙（同事）", self, peer);
+    });
+
+    it("ends a composition that was left lying, and goes on with what peers write", async () => {
+      const self = at("甲");
+      const peer = peerOf(self.doc);
+      caret(self, 1);
+      await compose("yi");
+      peer.insert(0, "〇");
+      await settledOf(self);
+      equal(self.binding.composing, false, "composing");
+      everywhere("〇甲yi", self, peer);
+      peer.insert(0, "又");
+      everywhere("又〇甲yi", self, peer);
+    });
+
+    it("keeps what was composed when the editor is let go of in the middle of a word", async () => {
+      const self = at("甲");
+      const peer = peerOf(self.doc);
+      caret(self, 1);
+      await compose("yi");
+      peer.insert(0, "〇");
+      self.binding.dispose();
+      equal(self.text.toString(), "〇甲yi", "shared text");
+      equal(peer.toString(), "〇甲yi", "peer");
+    });
+
+    it("shows a second editor on the same text only whole words, and its words to the first after them", async () => {
+      const self = at("甲");
+      const other = at("");
+      connect(self.doc, other.doc);
+      caret(self, 1);
+      await compose("yi'bing");
+      equal(other.model.getValue(), "甲", "second editor while composing");
+      other.editor.executeEdits("test", [{ range: other.model.getFullModelRange().collapseToStart(), text: "〇" }]);
+      await commit("乙丙");
+      everywhere("〇甲乙丙", self, other.text);
+      equal(other.model.getValue(), "〇甲乙丙", "second editor");
+    });
   });
-});
 
 /** Resolves when a composition has ended and both sides are equal again. */
 function settledOf(self: Desk): Promise<void> {
@@ -361,67 +373,4 @@ function settledOf(self: Desk): Promise<void> {
       resolve();
     });
   });
-}
-
-describe("two editors on one text", () => {
-  it("converge under random typing, deleting, pasting and undoing in any order of delivery", () => {
-    const seed = Math.floor(Math.random() * 2 ** 31);
-    const random = generator(seed);
-    const a = at("");
-    const b = at("");
-    exchange(a.doc, b.doc);
-    let delivered = 0;
-    for (let step = 0; step < 400; step += 1) {
-      act(random() < 0.5 ? a : b, random);
-      if (random() < 0.3) {
-        exchange(a.doc, b.doc);
-        delivered += 1;
-        same(a, b, seed);
-      }
-    }
-    exchange(a.doc, b.doc);
-    same(a, b, seed);
-    equal(delivered > 0 && a.text.length > 0, true, `something happened (seed ${seed})`);
-  });
-
-  it("converge when every change is delivered at once", () => {
-    const seed = Math.floor(Math.random() * 2 ** 31);
-    const random = generator(seed);
-    const a = at("起点");
-    const b = at("");
-    connect(a.doc, b.doc);
-    for (let step = 0; step < 300; step += 1) act(random() < 0.5 ? a : b, random);
-    same(a, b, seed);
-  });
-});
-
-function act(self: Desk, random: () => number): void {
-  const offset = Math.floor(random() * (self.model.getValueLength() + 1));
-  caret(self, offset, random() < 0.3 ? Math.floor(random() * 5) : 0);
-  const kinds = [
-    () => type(self, ["甲", "b", "，", "\n", "😀"][Math.floor(random() * 5)] ?? ""),
-    () => self.editor.trigger("keyboard", "deleteLeft", null),
-    () => self.editor.trigger("keyboard", "paste", { text: "粘\r\n贴" }),
-    () => self.editor.trigger("keyboard", "undo", null),
-    () => self.editor.trigger("keyboard", "redo", null),
-    () => type(self, "字"),
-  ];
-  kinds[Math.floor(random() * kinds.length)]?.();
-}
-
-function same(a: Desk, b: Desk, seed: number): void {
-  equal(a.model.getValue(), a.text.toString(), `first editor and its text (seed ${seed})`);
-  equal(b.model.getValue(), b.text.toString(), `second editor and its text (seed ${seed})`);
-  equal(a.text.toString(), b.text.toString(), `the two texts (seed ${seed})`);
-}
-
-/** Mulberry32. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

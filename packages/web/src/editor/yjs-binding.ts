@@ -24,7 +24,8 @@ export interface TextBinding {
  *
  * Text is LF only; a carriage return that comes in is dropped. While an input method composes, both directions stand
  * still (a model changed under a composition loses or doubles characters, and peers would see half-typed pinyin); on
- * its end the net differences of both sides are merged. The editor must have a model and `editContext: false`.
+ * its end the net differences of both sides are merged. The editor must have a model; it may take text in
+ * through a text area or through the browser's EditContext.
  */
 export function bindText(
   text: Y.Text,
@@ -245,6 +246,8 @@ class MonacoBinding implements TextBinding {
     const theirs = frozen.theirs.changes();
     if (mine.length > 0) this.#write(rebase(mine, theirs, "first"));
     this.#patch(rebase(theirs, mine, "second"));
+    // An EditContext learns of the merged line with the next frame only, and a next word may begin before it.
+    this.#editor.render();
     this.#settled();
   }
 
