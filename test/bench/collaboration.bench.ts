@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import * as Y from "yjs";
 import { defaultLimits } from "../../packages/server/src/collaboration/limits.ts";
@@ -31,9 +32,9 @@ const programs = new URL(".", import.meta.url);
 /**
  * Ours, which has every edit on the disk before anybody sees it, against in-memory Hocuspocus and the y-websocket
  * server, which keep nothing; each in a process of its own, in turns of two seconds. Between the turns the disk alone is
- * asked for flushes: no edit can be on the disk faster than that, and the last rows set ours beside the peer plus one
- * flush. Then what a long history costs to open, and
- * whether documents that were closed leave anything behind.
+ * asked for flushes, as often as there are edits (a disk that has just been at work answers sooner): no edit can be on
+ * the disk faster than that, and the last rows set ours beside the peer plus one flush. Then what a long history costs
+ * to open, and whether documents that were closed leave anything behind.
  */
 export async function run(): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), "rolewright-load-"));
@@ -100,7 +101,7 @@ async function measure(what: string, targets: readonly Target[], load: Load, fol
   const flushes: number[] = [];
   for (let round = 0; round < rounds; round++) {
     for (const [index, company] of companies.entries()) found[index]?.push(await company.type(turnSeconds));
-    flushes.push(...flushesOf(folder));
+    flushes.push(...(await flushesOf(folder, load)));
   }
   for (const company of companies) company.leave();
   const [mine, ...peers] = found.map(summed);
@@ -114,7 +115,7 @@ async function measure(what: string, targets: readonly Target[], load: Load, fol
   const [memory] = peers;
   const beside = (["median", "p99"] as const).map((key) =>
     row(
-      `${what}: ${key}, beside the peer plus one flush of this disk (${disk[key].toFixed(2)} ms)`,
+      `${what}: ${key}, beside the peer plus one flush of this disk at that pace (${disk[key].toFixed(2)} ms)`,
       mine?.[key],
       (memory?.[key] ?? Number.NaN) + disk[key],
       `${targets[1]?.name ?? ""} + flush`,
@@ -128,16 +129,19 @@ function row(name: string, ours = Number.NaN, peer: number, peerName: string, un
   return { name, ours, peer, peerName, unit, ratio: ours / peer };
 }
 
-/** What the disk alone takes to have two pages, one after the other, as a small commit writes them. */
-function flushesOf(folder: string): number[] {
+/** What the disk alone takes to have two pages, as a small commit writes them, at the pace of a load's edits. */
+async function flushesOf(folder: string, load: Load): Promise<number[]> {
   const file = openSync(join(folder, "flushes"), "w");
   const pages = Buffer.alloc(8192);
-  const times = Array.from({ length: 100 }, () => {
+  const everyMs = 1000 / (load.documents * load.writersPerDocument * load.editsPerSecond);
+  const times: number[] = [];
+  while (times.length < 200) {
+    await wait(everyMs);
     const start = performance.now();
     writeSync(file, pages);
     fdatasyncSync(file);
-    return performance.now() - start;
-  });
+    times.push(performance.now() - start);
+  }
   closeSync(file);
   return times;
 }
