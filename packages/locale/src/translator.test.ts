@@ -32,6 +32,26 @@ test("placeholders take numbers, decimal text, flags and lists", () => {
   assert.equal(t("x.c", { none: null }), "。");
 });
 
+test("a text without choices says what the full format says of it", () => {
+  const given = { value: "94.70", count: 3, names: ["前台", "管家"], none: undefined, at: new Date(0) };
+  const texts = [
+    "",
+    "保存",
+    "#{count} / {value}",
+    "{names}{none}{value}",
+    "{value}",
+    "a < b > c",
+    "{count} 项：{names}。",
+  ];
+  for (const text of texts) {
+    // A choice that says nothing sends the same text through the full format.
+    const { t } = zh({ "x.plain": text, "x.full": `${text}{count, select, other {}}` });
+    assert.equal(t("x.plain", given), t("x.full", given), text);
+  }
+  assert.equal(zh({ "x.a": "It''s {value}" }).t("x.a", given), "It's 94.70");
+  assert.throws(() => zh({ "x.a": "{value} {gone}" }).t("x.a", given), /gone/);
+});
+
 test("a message may hold a less-than sign", () => {
   assert.equal(zh({ "x.a": "目标 <10 %，<b>" }).t("x.a"), "目标 <10 %，<b>");
 });

@@ -44,16 +44,15 @@ export function translatorOf(
   texts: ReadonlyMap<string, string>,
   missing: "throw" | "show",
 ): Translator {
-  const formats = new Map<string, IntlMessageFormat>();
+  const formats = new Map<string, Format>();
   const list = (values: readonly string[]) => values.join(tag === "zh-CN" ? "、" : ", ");
 
-  function format(key: string): IntlMessageFormat {
+  function format(key: string): Format {
     const known = formats.get(key);
     if (known) return known;
     const text = texts.get(key);
     if (text === undefined) throw new Error(`No message ${key} in ${tag}`);
-    // Without ignoreTag a target written "<10 %" would be read as the start of an element.
-    const made = new IntlMessageFormat(text, tag, undefined, { ignoreTag: true });
+    const made = plainFormat(text) ?? fullFormat(text, tag);
     formats.set(key, made);
     return made;
   }
@@ -62,7 +61,7 @@ export function translatorOf(
     tag,
     t(key, params = {}) {
       try {
-        return String(format(key).format(printable(params, list)));
+        return format(key)(printable(params, list));
       } catch (problem) {
         if (missing === "throw") throw problem;
         return key;
@@ -75,12 +74,43 @@ export function translatorOf(
   };
 }
 
+type Printable = Readonly<Record<string, string | number | Date>>;
+type Format = (params: Printable) => string;
+
+/**
+ * A text without choices, which is most of them: words, and values where `{name}` stands. Taken apart here in no time; a
+ * page's first drawing asks for hundreds, and making a full format of each costs more than the drawing. Undefined for
+ * any other text.
+ */
+function plainFormat(text: string): Format | undefined {
+  if (!/^(?:[^{}']|\{\w+\})*$/.test(text)) return undefined;
+  const [start = "", ...rest] = text.split(/\{(\w+)\}/);
+  if (rest.length === 0) return () => text;
+  return (params) => {
+    let said = start;
+    for (let at = 0; at < rest.length; at += 2) said += given(rest[at] ?? "", params, text) + (rest[at + 1] ?? "");
+    return said;
+  };
+}
+
+function given(name: string, params: Printable, text: string): string {
+  const value = params[name];
+  if (value === undefined) throw new Error(`No value for {${name}} in "${text}"`);
+  return String(value);
+}
+
+function fullFormat(text: string, tag: LanguageTag): Format {
+  // Without ignoreTag a target written "<10 %" would be read as the start of an element.
+  const made = new IntlMessageFormat(text, tag, undefined, { ignoreTag: true });
+  return (params) => String(made.format(params));
+}
+
 /** Numbers stay numbers (plural rules need them), dates stay dates; everything else becomes the text people read. */
-function printable(params: MessageParams, list: Translator["list"]): Record<string, string | number | boolean | Date> {
+function printable(params: MessageParams, list: Translator["list"]): Printable {
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, printableValue(value, list)]));
 }
 
-function printableValue(value: unknown, list: Translator["list"]): string | number | boolean | Date {
+function printableValue(value: unknown, list: Translator["list"]): string | number | Date {
   if (value === null || value === undefined) return "";
   if (typeof value === "number" || typeof value === "string" || value instanceof Date) return value;
   // As text, so that `{flag, select, true {…} other {…}}` works; the formatter prints a bare boolean as nothing.
