@@ -99,7 +99,7 @@ export class PublishDialog extends LitElement {
       </div>
       <footer class="dg-foot">
         <button class="btn" type="button" @click=${() => this.dialog.close()}>${t("web.workspace.cancel")}</button>
-        <button class="btn primary" type="submit" aria-disabled=${!this.saved || this.busy ? "true" : nothing}>
+        <button class="btn primary" type="submit" aria-disabled=${!this.saved || this.busy ? "true" : nothing} aria-busy=${this.busy ? "true" : nothing}>
           ${t("web.workspace.publish.confirm", { version: this.next })}
         </button>
       </footer>

@@ -69,7 +69,7 @@ export class ReviewDialog extends LitElement {
         </div>
         <footer class="dg-foot">
           <button class="btn" type="button" @click=${() => this.dialog.close()}>${t("web.workspace.cancel")}</button>
-          <button class="btn primary" type="submit" ?disabled=${this.busy || this.unsaved}>${t(`together.review.confirm.${question}`)}</button>
+          <button class="btn primary" type="submit" aria-disabled=${this.busy || this.unsaved ? "true" : nothing} aria-busy=${this.busy ? "true" : nothing}>${t(`together.review.confirm.${question}`)}</button>
         </footer>
       </form>
     </dialog>`;
@@ -112,6 +112,7 @@ export class ReviewDialog extends LitElement {
 
   private async send(event: SubmitEvent): Promise<void> {
     event.preventDefault();
+    if (this.busy || this.unsaved) return;
     const form = event.target as HTMLFormElement;
     const fields = new FormData(form);
     const note = String(fields.get("note") ?? "").trim();
