@@ -1,3 +1,4 @@
+import type { ComparedRole, DuplicateRoles } from "@rolewright/runtime";
 import type { TemplateSummary } from "@rolewright/server/protocol";
 import type { Contents } from "./shelf.ts";
 
@@ -14,9 +15,11 @@ export interface AlikeRole {
 /** Roles that have near-duplicates, by id. */
 export type AlikeRoles = ReadonlyMap<string, AlikeRole>;
 
-/** Finds roles that say nearly the same in their items; archived ones are left out. Brings the runtime with it. */
+/**
+ * Finds roles that say nearly the same in their items, off the page's thread; archived ones are left out. Rejects where
+ * the code that compares does not come.
+ */
 export async function findAlike(all: readonly TemplateSummary[], contents: Contents): Promise<AlikeRoles> {
-  const { findDuplicates } = await import("@rolewright/runtime");
   const roles = all
     .filter(({ archived }) => !archived)
     .map(({ id, title }) => ({
@@ -28,9 +31,20 @@ export async function findAlike(all: readonly TemplateSummary[], contents: Conte
           ?.items.map((item) => item.title)
           .join("\n") ?? "",
     }));
+  const groups = await compared(roles);
   return new Map(
-    findDuplicates(roles).flatMap(({ keys, likeness }, group) =>
+    groups.flatMap(({ keys, likeness }, group) =>
       keys.map((key) => [key, { group, likeness, others: keys.filter((other) => other !== key) }] as const),
     ),
   );
+}
+
+async function compared(roles: readonly ComparedRole[]): Promise<readonly DuplicateRoles[]> {
+  if (roles.length < 2) return [];
+  const worker = new Worker(new URL("./alike-worker.ts", import.meta.url), { type: "module", name: "alike" });
+  const { promise, resolve, reject } = Promise.withResolvers<readonly DuplicateRoles[]>();
+  worker.onmessage = ({ data }: MessageEvent<readonly DuplicateRoles[]>) => resolve(data);
+  worker.onerror = reject;
+  worker.postMessage(roles);
+  return promise.finally(() => worker.terminate());
 }

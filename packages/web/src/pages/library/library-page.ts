@@ -286,8 +286,11 @@ export class LibraryPage extends LitElement {
 
   /** Offline the code that compares may not come: then it stays unsaid which roles are alike. */
   private async compareAll(): Promise<void> {
-    if (this.contents.size === 0) return;
-    this.alike = await findAlike(this.templates ?? [], this.contents).catch(() => this.alike);
+    const { templates = [], contents } = this;
+    if (contents.size === 0) return;
+    const alike = await findAlike(templates, contents).catch(() => undefined);
+    // Of several comparisons on their way, the last that was begun counts.
+    if (alike && templates === this.templates && contents === this.contents) this.alike = alike;
   }
 
   private peek(id: string | undefined): void {
