@@ -32,3 +32,20 @@ test("a role is shown as it was stored while its live text is on its way, everyt
   assert.equal(await page.locator(".dz-add[inert]").count(), 0);
   assert.equal(wholeRoles().length, 1);
 });
+
+test("a part of the page that the server no longer has is told with the way on, and after that reload the role is written", async (t) => {
+  const server = await startTestServer(t);
+  const page = await openPage(t, await openBrowser(t), server);
+  await signIn(page, server);
+  const id = await templateId(page, "客服主管");
+  await page.evaluate(() => localStorage.setItem("rolewright.workspace.view", "design"));
+  // As after an upgrade: the page is of the version before, the server answers for the one after.
+  await page.route("**/assets/inheritance-*.js", (route) => route.fulfill({ status: 404 }));
+  await page.goto(`/roles/${id}`);
+  await page.locator("rw-item-card").first().waitFor();
+  const reload = page.getByRole("button", { name: "重新加载" });
+  await reload.waitFor();
+  await page.unroute("**/assets/inheritance-*.js");
+  await reload.click();
+  await page.locator(".dz-add:not([inert])").first().waitFor();
+});

@@ -13,6 +13,7 @@ import "./app.css";
 import { failureText } from "./failure.ts";
 import { LanguageController, t } from "./language.ts";
 import { logo } from "./logo.ts";
+import { followLostCode } from "./lost-code.ts";
 import { followOverlays, openOverlay } from "./overlays.ts";
 import { followLinks, navigate } from "./router.ts";
 import { findRoute, type PageElement, type Route, routes } from "./routes.ts";
@@ -33,6 +34,7 @@ export class App extends LitElement {
   private readonly provider = new ContextProvider(this, { context: sessionContext });
   private stopFollowing: (() => void) | undefined;
   private stopOverlays: (() => void) | undefined;
+  private stopLostCode: (() => void) | undefined;
 
   constructor() {
     super();
@@ -50,6 +52,7 @@ export class App extends LitElement {
     window.addEventListener("rw-session-changed", this.onSessionChanged);
     this.stopFollowing = followLinks();
     this.stopOverlays = followOverlays(() => ({ session: this.session, commands: this.page?.commands?.() ?? [] }));
+    this.stopLostCode = followLostCode(() => this.lost !== undefined);
     void this.start();
   }
 
@@ -60,6 +63,7 @@ export class App extends LitElement {
     window.removeEventListener("rw-session-changed", this.onSessionChanged);
     this.stopFollowing?.();
     this.stopOverlays?.();
+    this.stopLostCode?.();
   }
 
   override render(): TemplateResult {
@@ -101,10 +105,10 @@ export class App extends LitElement {
     </main>`;
   }
 
-  /** Pages bring their code when they are first shown: without the server there is none. */
+  /** Pages bring their code when they are first shown: without the server there is none, nor after an upgrade. */
   private renderLost(): TemplateResult | typeof nothing {
     if (!this.lost) return nothing;
-    return html`<div>${loadFailure(t(this.lost), t("web.failure.offline"), () => void this.reload())}</div>`;
+    return html`<div>${loadFailure(t(this.lost), t("web.failure.codeOfPage"), () => void this.reload())}</div>`;
   }
 
   /** Browsers may remember that code could not be had, so it takes a reload, which waits until the server answers. */
