@@ -131,7 +131,7 @@ async function typeUntilKilled(running: Running, round: number, after: number): 
   return acknowledged;
 }
 
-function connect({ address, socketClass, doc }: Running): HocuspocusProvider {
+export function connect({ address, socketClass, doc }: Running): HocuspocusProvider {
   const socket = new HocuspocusProviderWebsocket({
     url: address,
     WebSocketPolyfill: socketClass,
@@ -145,13 +145,13 @@ function connect({ address, socketClass, doc }: Running): HocuspocusProvider {
   return provider;
 }
 
-function destroy(provider: HocuspocusProvider): void {
+export function destroy(provider: HocuspocusProvider): void {
   provider.destroy();
   provider.configuration.websocketProvider.destroy();
   provider.document.destroy();
 }
 
-async function synced(provider: HocuspocusProvider): Promise<void> {
+export async function synced(provider: HocuspocusProvider): Promise<void> {
   await until(provider, "unsyncedChanges", () => provider.isSynced && provider.unsyncedChanges === 0);
 }
 
@@ -189,7 +189,7 @@ function acknowledges(provider: HocuspocusProvider, count: number): Promise<void
   });
 }
 
-async function textOf(running: Running): Promise<string> {
+export async function textOf(running: Running): Promise<string> {
   const reader = connect(running);
   await synced(reader);
   const text = reader.document.getText(textName).toString();

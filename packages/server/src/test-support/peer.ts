@@ -46,6 +46,8 @@ export function socketWith(headers: Readonly<Record<string, string>>): typeof We
   return class extends WebSocket {
     constructor(url: string | URL) {
       super(url, { headers: { ...headers } });
+      // The provider stops listening before it closes a socket that is still on its way.
+      this.on("error", () => undefined);
     }
   } as typeof WebSocket;
 }

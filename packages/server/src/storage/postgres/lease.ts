@@ -35,7 +35,8 @@ export async function takeLease(url: string, workspaceId: string, previous?: num
 
 /** A connection whose commits survive a loss of power, whatever the server's default is. */
 export async function connect(url: string): Promise<Client> {
-  const client = new pg.Client({ connectionString: url, application_name: "rolewright", types });
+  const client = new pg.Client(connectionTo(url));
+  endWhenSilent(client);
   // Told of by the query that fails; without a listener it would end the process.
   client.on("error", () => undefined);
   await client.connect();
@@ -43,10 +44,41 @@ export async function connect(url: string): Promise<Client> {
   return client;
 }
 
+/** A database that gives no answer for so long is taken for one that is away: appends fail, and their writers are told. */
+const patienceMs = 10_000;
+
+/** How every connection to the database is made. */
+export function connectionTo(url: string): pg.ClientConfig {
+  return {
+    connectionString: url,
+    application_name: "rolewright",
+    types,
+    connectionTimeoutMillis: patienceMs,
+    query_timeout: patienceMs,
+  };
+}
+
+/**
+ * Ends a connection with the first query that got no answer in time. node-postgres 8.23 gives up on the query alone: all
+ * later ones would wait behind it, on a line that may be dead.
+ */
+export function endWhenSilent(client: pg.ClientBase & { end(): Promise<void> }): void {
+  const ask = client.query.bind(client) as (...question: unknown[]) => unknown;
+  client.query = ((...question: unknown[]) => {
+    const answer = ask(...question);
+    if (answer instanceof Promise) answer.catch((problem: Error) => isTimeout(problem) && void client.end());
+    return answer;
+  }) as typeof client.query;
+}
+
+function isTimeout(problem: Error): boolean {
+  return problem.message === "Query read timeout";
+}
+
 const bigintType = 20;
 
 /** Positions and counts fit into a double; node-postgres gives them as texts otherwise. */
-export const types: pg.CustomTypesConfig = {
+const types: pg.CustomTypesConfig = {
   getTypeParser(id: number, format?: "text" | "binary") {
     return id === bigintType ? Number : pg.types.getTypeParser(id, format as "text");
   },

@@ -9,7 +9,7 @@ import {
 import pg from "pg";
 import type { Storage } from "../storage.ts";
 import type { Tables } from "../tables.ts";
-import { connect, takeLease, types } from "./lease.ts";
+import { connect, connectionTo, endWhenSilent, takeLease } from "./lease.ts";
 import { migrate } from "./migrate.ts";
 import { PostgresLog } from "./postgres-log.ts";
 
@@ -28,7 +28,8 @@ export async function openPostgresStorage(url: string, workspaceId: string): Pro
     await setup.end();
   }
   const lease = await takeLease(url, workspaceId);
-  const pool = new pg.Pool({ connectionString: url, application_name: "rolewright", types, max: 10 });
+  const pool = new pg.Pool({ ...connectionTo(url), max: 10 });
+  pool.on("connect", endWhenSilent);
   // An idle connection that breaks is replaced; the query that needs it tells of the trouble.
   pool.on("error", () => undefined);
   const log = new PostgresLog({ url, workspaceId, pool, lease });
