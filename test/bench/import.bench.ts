@@ -1,15 +1,17 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { ImportWorker, readDescriptions, readSource } from "@rolewright/importer";
 import mammoth from "mammoth";
 import WordExtractor from "word-extractor";
-import { readGold } from "../support/import/gold.ts";
+import { descriptions } from "./descriptions.ts";
 import { compare, type Row } from "./measure.ts";
 
 const rounds = 4;
 const million = 2 ** 20;
-/** What one text may take, MB. */
-const allowed = 500;
+/** What one text of 5 MiB may take. */
+const allowed = { seconds: 5, megabytes: 500 };
 
 const fixture = (ending: string) =>
   new Uint8Array(readFileSync(new URL(`../../packages/importer/fixtures/records-clerk.${ending}`, import.meta.url)));
@@ -18,7 +20,8 @@ const fixture = (ending: string) =>
 export async function run(): Promise<Row[]> {
   const [docx, doc] = [fixture("docx"), fixture("doc")];
   return [
-    await memory("memory for 5 MiB of Chinese descriptions", corpus("zh")),
+    ...inProcess("5 MiB of Chinese descriptions", descriptions("zh", 5 * million)),
+    ...inProcess("5 MiB of English descriptions", descriptions("en", 5 * million)),
     await compare(
       "a .docx of two pages, with its numbers and cells",
       "mammoth, raw text",
@@ -33,41 +36,40 @@ export async function run(): Promise<Row[]> {
       () => new WordExtractor().extract(Buffer.from(doc)),
       rounds,
     ),
-    await growth("reading a text file, per MiB: 5 MiB against 1", await clerk(), (bytes) => readSource("a.txt", bytes)),
-    await growth("understanding a records clerk, per MiB: 5 MiB against 1", await clerk(), understood),
-    await growth("understanding Chinese descriptions, per MiB: 5 MiB against 1", corpus("zh"), understood),
-    await growth("understanding English descriptions, per MiB: 5 MiB against 1", corpus("en"), understood),
+    await growth("reading a text file", (bytes) => descriptions("zh", bytes), readText),
+    await growth("understanding Chinese descriptions", (bytes) => descriptions("zh", bytes), understood),
+    await growth("understanding English descriptions", (bytes) => descriptions("en", bytes), understood),
+    await growth("understanding one description again and again", await repeatedClerk(), understood),
     await twoHundred(docx),
   ];
+}
+
+function readText(bytes: Uint8Array): Promise<unknown> {
+  return readSource("a.txt", bytes);
 }
 
 async function understood(bytes: Uint8Array): Promise<unknown> {
   return readDescriptions(await readSource("a.txt", bytes));
 }
 
-async function clerk(): Promise<string> {
-  return (await readSource("a.docx", fixture("docx"))).text;
-}
-
-/** The texts of one language that import is measured by, one behind the other. */
-function corpus(language: "zh" | "en"): string {
-  const folder = join(import.meta.dirname, "../fixtures/import");
-  const files = ["tuning", "held-out"].flatMap((set) => readdirSync(join(folder, set)).map((name) => join(set, name)));
-  const own = files.filter((file) => basename(file).startsWith(language));
-  return own.map((file) => readGold(readFileSync(join(folder, file), "utf8")).text).join("\n");
-}
-
-/** A text again and again, up to so many bytes. */
-function repeated(text: string, bytes: number): Uint8Array {
+async function repeatedClerk(): Promise<(bytes: number) => Uint8Array> {
+  const { text } = await readSource("a.docx", fixture("docx"));
   const once = new TextEncoder().encode(`${text}\n`);
-  const all = new Uint8Array(bytes).fill(10);
-  for (let at = 0; at + once.length <= bytes; at += once.length) all.set(once, at);
-  return all;
+  return (bytes) => {
+    const all = new Uint8Array(bytes).fill(10);
+    for (let at = 0; at + once.length <= bytes; at += once.length) all.set(once, at);
+    return all;
+  };
 }
 
 /** Time of the processor, not of the clock: what else the machine does must not look like growth. */
-async function growth(name: string, text: string, read: (bytes: Uint8Array) => Promise<unknown>): Promise<Row> {
-  const [small, large] = [repeated(text, million), repeated(text, 5 * million)];
+async function growth(
+  what: string,
+  text: (bytes: number) => Uint8Array,
+  read: (bytes: Uint8Array) => Promise<unknown>,
+): Promise<Row> {
+  const [small, large] = [text(million), text(5 * million)];
+  const name = `${what}, per MiB: 5 MiB against 1`;
   await read(small);
   const [peer, ours] = [await processorTime(() => read(small)), (await processorTime(() => read(large))) / 5];
   return { name, ours, peer, peerName: "per MiB of 1 MiB", unit: "ms", ratio: ours / peer };
@@ -80,16 +82,26 @@ async function processorTime(work: () => Promise<unknown>): Promise<number> {
   return process.cpuUsage(start).user / 1000;
 }
 
-/** How far the most memory of the process is from what is allowed; to be measured first, since the most only rises. */
-async function memory(name: string, text: string): Promise<Row> {
-  const worker = new ImportWorker({ memoryMb: allowed });
+/** Time and most memory of a process that reads one text and does nothing else, beside what is allowed. */
+function inProcess(what: string, text: Uint8Array): Row[] {
+  const folder = mkdtempSync(join(tmpdir(), "rolewright-bench-"));
   try {
-    await worker.read({ name: "a.txt", bytes: repeated(text, 5 * million) });
-    const ours = process.resourceUsage().maxRSS / 1024;
-    return { name, ours, peer: allowed, peerName: "allowed", unit: "MB", ratio: ours / allowed };
+    const file = join(folder, "descriptions.txt");
+    writeFileSync(file, text);
+    const script = join(import.meta.dirname, "import-process.ts");
+    const told = execFileSync(process.execPath, [script, file], { encoding: "utf8" });
+    const { seconds, megabytes } = JSON.parse(told) as { seconds: number; megabytes: number };
+    return [
+      limit(`${what}, read and understood: time`, seconds, allowed.seconds, "s"),
+      limit(`${what}, read and understood: memory`, megabytes, allowed.megabytes, "MB"),
+    ];
   } finally {
-    await worker.close();
+    rmSync(folder, { recursive: true });
   }
+}
+
+function limit(name: string, ours: number, most: number, unit: string): Row {
+  return { name, ours, peer: most, peerName: "allowed", unit, ratio: ours / most };
 }
 
 /** Documents of a folder through the worker, as the command line and the server read them. */

@@ -8,7 +8,6 @@ import {
   ImportWorker,
   ReadError,
   type SourceFile,
-  type Span,
 } from "@rolewright/importer";
 import { createTranslator, type Translator } from "@rolewright/locale";
 import { findDuplicates } from "@rolewright/runtime";
@@ -128,8 +127,7 @@ class ImportRun {
       const target = await folder.write(file, description, { count: descriptions.length, ...source }, spoken);
       terminal.out(words.t("cli.import.done", { target, ...countsOf(description) }));
     }
-    for (const span of imported.result.unplaced)
-      terminal.out(words.t("cli.import.unplaced", { file, ...excerpt(imported, span) }));
+    for (const excerpt of excerpts(imported)) terminal.out(words.t("cli.import.unplaced", { file, ...excerpt }));
   }
 
   #tellDuplicates(): void {
@@ -202,12 +200,15 @@ function countsOf({ qualifications, duties, standards }: Description) {
   };
 }
 
-function excerpt(
-  { source: { text } }: ImportedFile,
-  { start, end }: Span,
-): { readonly line: number; readonly text: string } {
-  const words = text.slice(start, end).replace(/\s+/gu, " ");
-  return { line: text.slice(0, start).split("\n").length, text: words.length > 60 ? `${words.slice(0, 60)}…` : words };
+/** The beginnings of what was not placed, with the lines they stand on. */
+function excerpts({ source: { text }, result }: ImportedFile): { readonly line: number; readonly text: string }[] {
+  let [line, at] = [1, 0];
+  return result.unplaced.map(({ start, end }) => {
+    line += text.slice(at, start).split("\n").length - 1;
+    at = start;
+    const words = text.slice(start, end).replace(/\s+/gu, " ");
+    return { line, text: words.length > 60 ? `${words.slice(0, 60)}…` : words };
+  });
 }
 
 /** Never over an existing file: a draft somebody has worked on would be gone. */

@@ -1,3 +1,4 @@
+import { signTest } from "../text/sign-test.ts";
 import { bulletStart, numberedStart } from "../words/entry-start.ts";
 import { fieldOf, headingMeaning } from "../words/heading-words.ts";
 import type { SectionKind } from "../words/headings.ts";
@@ -11,10 +12,11 @@ import { type TitleFinder, titleFinder } from "./titles.ts";
 import type { FieldUnit, HeadingUnit, Marker, TitleUnit, Unit } from "./units.ts";
 
 /** Behind these an entry, a heading or a label can begin. */
-const opening = /[。;!?:,、)】\]\s'”"]/u;
-const candidateSign =
-  /[\d一二三四五六七八九十壹贰叁肆伍陆柒捌玖第其（(【[《<〔①-⑳⑴-⒇⒈-⒛❶-❿Ⅰ-Ⅻⅰ-ⅻ•●◆■□◇○▪▫▶►▸★☆※✓✔✅➢➤➔❖◎♦▲△▼▽◉⊙✦✧⚫⬤\uF0B7\uF0D8\uF06C\uF0FC√◦‣⁃]/u;
-const sentenceEnd = /[。;!?.\t]/u;
+const opens = signTest(/[。;!?:,、)】\]\s'”"]/u);
+const mayBegin = signTest(
+  /[\d一二三四五六七八九十壹贰叁肆伍陆柒捌玖第其（(【[《<〔①-⑳⑴-⒇⒈-⒛❶-❿Ⅰ-Ⅻⅰ-ⅻ•●◆■□◇○▪▫▶►▸★☆※✓✔✅➢➤➔❖◎♦▲△▼▽◉⊙✦✧⚫⬤\uF0B7\uF0D8\uF06C\uF0FC√◦‣⁃]/u,
+);
+const endsSentence = signTest(/[。;!?.\t]/u);
 /** Fields whose words are headings too: a list behind them makes them one. */
 const listing: ReadonlySet<FieldKind> = new Set<FieldKind>([
   "education",
@@ -200,21 +202,21 @@ class LineCutter {
     const { chars, line, marker } = this;
     if (at === line.span.start) return "line";
     if (at === this.body) return marker?.span.start === line.span.start ? "line" : "behind-sign";
-    if (opening.test(chars.charAt(at - 1))) return "behind-sign";
-    const possible = candidateSign.test(chars.charAt(at)) || this.cutting.titles.candidates.has(at);
+    if (opens(chars, at - 1)) return "behind-sign";
+    const possible = mayBegin(chars, at) || this.cutting.titles.candidates.has(at);
     return possible || this.colonNear(at) ? "inside" : undefined;
   }
 
   /** A heading may run on without a full stop before it when a colon follows soon. */
   private colonNear(at: number): boolean {
-    const ahead = this.chars.slice(at + 4, Math.min(at + 6, this.end));
-    return ahead.includes(":");
+    const { chars, end } = this;
+    return (at + 4 < end && chars.charAt(at + 4) === ":") || (at + 5 < end && chars.charAt(at + 5) === ":");
   }
 
   private nextPlace(from: number): number {
     const { chars, end } = this;
     for (let at = from; at < end; at++) {
-      if (opening.test(chars.charAt(at - 1)) || candidateSign.test(chars.charAt(at))) return at;
+      if (opens(chars, at - 1) || mayBegin(chars, at)) return at;
       if (this.cutting.titles.candidates.has(at) || this.colonNear(at)) return at;
     }
     return end;
@@ -223,7 +225,7 @@ class LineCutter {
   private titleAt(at: number, standing: Standing): TitleUnit | undefined {
     if (this.isSibling(at)) return undefined;
     const { titles } = this.cutting;
-    const free = standing === "line" || sentenceEnd.test(this.chars.charAt(at - 1));
+    const free = standing === "line" || endsSentence(this.chars, at - 1);
     if (!free && !titles.candidates.has(at) && !/\d/u.test(this.chars.charAt(at))) return undefined;
     return (free ? titles.at(at, this.end, true) : undefined) ?? titles.at(at, this.end, false);
   }

@@ -1,6 +1,7 @@
 import type { Span } from "../source.ts";
 import { scoresOf } from "./classify.ts";
 import type { LinedText } from "./lines.ts";
+import { sentences, trimmedSpan } from "./sentences.ts";
 import type { Part, RowUnit } from "./structure.ts";
 import type { TableRow } from "./tables.ts";
 import type { Marker, TextUnit } from "./units.ts";
@@ -37,6 +38,24 @@ interface Draft {
   row?: TableRow;
   /** Its number heads whole sentences and no entries. */
   readonly chapter?: true;
+}
+
+/** How the entries of one kind of number have gone on. */
+interface Habit {
+  readonly open: Draft;
+  /** The fewest further lines that an earlier one had. */
+  readonly usual: number | undefined;
+  /** One of the earlier ones ends as sentences do. */
+  readonly whole: boolean;
+}
+
+/** Where a draft stands among its neighbours. */
+interface DraftPlace {
+  readonly drafts: readonly Draft[];
+  readonly index: number;
+  /** The first number behind it. */
+  readonly next: Marker | undefined;
+  readonly habit: Habit | undefined;
 }
 
 const letters = /[\p{L}\p{N}]/u;
@@ -127,22 +146,23 @@ class EntryReader {
   /** Numbers that head whole sentences below them (A. Budget execution (35%)) number no entries. */
   private withChapters(drafts: readonly Draft[]): Draft[] {
     return drafts.map((draft, index) => {
-      if (!draft.marker || !this.isChapter(draft, drafts.slice(index + 1))) return draft;
+      if (!draft.marker || !this.isChapter(draft, drafts, index)) return draft;
       this.markers.push(draft.marker.span);
       const { marker: _, ...rest } = draft;
       return { ...rest, chapter: true };
     });
   }
 
-  private isChapter({ spans, unit }: Draft, behind: readonly Draft[]): boolean {
+  private isChapter({ spans, unit }: Draft, drafts: readonly Draft[], index: number): boolean {
     const words = this.words(spans[0] as Span).trim();
     const name = words.endsWith(")") ? words.replace(/\s*[(]\s*\d{1,3}\s*%\s*[)]$/u, "") : words;
     const short = /\p{Script=Han}/u.test(name)
       ? name.length <= 12
       : /^[A-Z]/u.test(name) && name.split(" ").length <= 7;
     if (!short || /[,。;!?:]|\.$/u.test(name)) return false;
-    const end = behind.findIndex(({ marker, row }) => marker !== undefined || row !== undefined);
-    const below = behind.slice(0, end < 0 ? behind.length : end).filter((each) => each.unit.line !== unit.line);
+    let end = index + 1;
+    while (end < drafts.length && !drafts[end]?.marker && !drafts[end]?.row) end++;
+    const below = drafts.slice(index + 1, end).filter((each) => each.unit.line !== unit.line);
     const whole = below.every(({ spans: own }) => sentenceEnd.test(this.words(own[0] as Span).trim()));
     return whole && below.length >= (name === words ? 2 : 1);
   }
@@ -150,11 +170,15 @@ class EntryReader {
   /** Lines without a number that go on with the entry before them become part of it. */
   private attached(drafts: readonly Draft[]): Draft[] {
     const kept: Draft[] = [];
+    const habits = new Map<string, Habit>();
+    const next = nextMarkers(drafts);
     for (const [index, draft] of drafts.entries()) {
       const owner = kept.at(-1);
-      if (draft.marker || draft.row || !owner?.marker || !this.goesOn(owner, draft, drafts, index, kept))
+      const place = { drafts, index, next: next[index], habit: habits.get(owner?.marker?.style ?? "") };
+      if (draft.marker || draft.row || !owner?.marker || !this.goesOn(owner, draft, place)) {
         kept.push(draft);
-      else {
+        if (draft.marker) habits.set(draft.marker.style, this.habit(draft, habits.get(draft.marker.style)));
+      } else {
         owner.spans.push(...draft.spans);
         owner.lines++;
       }
@@ -162,13 +186,18 @@ class EntryReader {
     return kept;
   }
 
-  private goesOn(owner: Draft, draft: Draft, drafts: readonly Draft[], index: number, kept: readonly Draft[]): boolean {
-    const next = drafts.slice(index + 1).find(({ marker }) => marker !== undefined)?.marker;
+  /** What the entries of a list have done so far, when another begins. */
+  private habit(open: Draft, before: Habit | undefined): Habit {
+    if (!before) return { open, usual: undefined, whole: false };
+    const { lines, spans } = before.open;
+    const whole = before.whole || sentenceEnd.test(this.words(spans[0] as Span).trim());
+    return { open, usual: Math.min(before.usual ?? lines, lines), whole };
+  }
+
+  private goesOn(owner: Draft, draft: Draft, { drafts, index, next, habit }: DraftPlace): boolean {
     if (draft.unit.line === owner.unit.line) return true;
     if (next && next.style === owner.marker?.style) return !this.heads(draft, drafts[index + 1]) && !draft.unit.apart;
-    const earlier = kept.filter(({ marker }) => marker?.style === owner.marker?.style).slice(0, -1);
-    const usual = earlier.length > 0 ? Math.min(...earlier.map(({ lines }) => lines)) : 0;
-    if (owner.lines < usual) return true;
+    if (owner.lines < (habit?.usual ?? 0)) return true;
     // The words break off and go on here, with a table or a page between them.
     const broken = !sentenceEnd.test(this.words(owner.spans.at(-1) ?? owner.unit.span).trim());
     return (
@@ -176,7 +205,7 @@ class EntryReader {
       next !== undefined &&
       next.style.startsWith("1") === (owner.marker?.style.startsWith("1") ?? false) &&
       !this.heads(draft, drafts[index + 1]) &&
-      earlier.some(({ spans }) => sentenceEnd.test(this.words(spans[0] as Span).trim()))
+      habit?.whole === true
     );
   }
 
@@ -296,6 +325,17 @@ class EntryReader {
   }
 }
 
+/** For each draft the first number behind it. */
+function nextMarkers(drafts: readonly Draft[]): (Marker | undefined)[] {
+  const next: (Marker | undefined)[] = [];
+  let last: Marker | undefined;
+  for (let index = drafts.length - 1; index >= 0; index--) {
+    next[index] = last;
+    last = drafts[index]?.marker ?? last;
+  }
+  return next;
+}
+
 function isDuty(words: string): boolean {
   return words.split(/\s+/u).length >= 3 && scoresOf(words).duty >= 2;
 }
@@ -330,40 +370,4 @@ function nested(drafts: readonly Draft[]): Draft[] {
     open.push(draft);
   }
   return top;
-}
-
-const chineseStop = /[。;!?]["”』」)]*/gu;
-const englishStop =
-  /(?<!\b[A-Z]|\b(?:e\.g|i\.e|etc|vs|no|approx|incl|min|max|dept|Dr|Mr|Ms|St))(?:[.;!?]["”)]*(?=\s+[A-Z(]|\s*$)|;(?=\s+[a-z][^;]*(?:;|[.]?$))|(?<=\b(?:will|to|must|include|includes|following)):(?=\s+[a-z]))/gu;
-
-/** The sentences of a stretch of prose; a sentence that lists with semicolons is as many. */
-export function sentences(chars: string, { start, end }: Span): Span[] {
-  const words = chars.slice(start, end);
-  const spans: Span[] = [];
-  let at = 0;
-  const stops = /\p{Script=Han}/u.test(words) ? words.matchAll(chineseStop) : words.matchAll(englishStop);
-  for (const match of stops) {
-    const to = match.index + match[0].length;
-    spans.push(trimmedSpan(chars, { start: start + at, end: start + to }));
-    at = to;
-  }
-  spans.push(trimmedSpan(chars, { start: start + at, end }));
-  return spans
-    .filter((span) => letters.test(chars.slice(span.start, span.end)))
-    .reduce<Span[]>((kept, span) => joinedAside(chars, kept, span), []);
-}
-
-/** A remark in brackets belongs to the sentence before it. */
-function joinedAside(chars: string, kept: readonly Span[], span: Span): Span[] {
-  const last = kept.at(-1);
-  if (!last || !/^[(][^()]*[)][.。]?$/u.test(chars.slice(span.start, span.end))) return [...kept, span];
-  return [...kept.slice(0, -1), { start: last.start, end: span.end }];
-}
-
-/** The span without white space at its ends. */
-export function trimmedSpan(chars: string, { start, end }: Span): Span {
-  let [from, to] = [start, end];
-  while (from < to && /\s/u.test(chars.charAt(from))) from++;
-  while (to > from && /\s/u.test(chars.charAt(to - 1))) to--;
-  return { start: from, end: to };
 }

@@ -37,6 +37,17 @@ export function linedText(source: SourceDocument): LinedText {
   return { chars: joiner.parts.join(""), origin: joiner.origin.subarray(0, joiner.length), lines: joiner.lines };
 }
 
+/** The first lines that begin in the stretch, `most` of them. A text of many descriptions has very many lines. */
+export function firstLinesIn({ lines }: LinedText, { start, end }: Span, most: number): Line[] {
+  let [from, to] = [0, lines.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((lines[middle]?.span.start ?? 0) < start) from = middle + 1;
+    else to = middle;
+  }
+  return lines.slice(from, from + most).filter(({ span }) => span.start < end);
+}
+
 /** Puts lines one behind the other, each joined to the last or below it. */
 class Joiner {
   readonly parts: string[] = [];

@@ -140,13 +140,12 @@ export class MarkerTurns {
   }
 
   /** A list inside words has a second entry: 巡视一、二次设备 has none. */
-  private hasSecond({ style, span }: Candidate, lineEnd: number): boolean {
+  private hasSecond({ span }: Candidate, lineEnd: number): boolean {
     const second = this.chars
       .slice(span.start, span.end)
       .trim()
       .replace(/[1一壹①⑴⒈❶Ⅰⅰ]/u, (figure) => seconds[figure] ?? figure);
-    const at = this.chars.indexOf(second, span.end);
-    return at >= 0 && (at < lineEnd || style === "cell");
+    return this.chars.slice(span.end, lineEnd).includes(second);
   }
 
   /** 3.4年度预算 begins with a number of its own only behind 3.3; 1.5年以上 never does. */

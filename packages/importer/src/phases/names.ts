@@ -1,3 +1,4 @@
+import { signTest } from "../text/sign-test.ts";
 import type { HeadingMeaning } from "../words/heading-words.ts";
 import { headingMeaning } from "../words/heading-words.ts";
 import { preferredHeading, spokenHeadings } from "../words/headings.ts";
@@ -30,7 +31,7 @@ const opener = /^[【[《<「『〖#*=~\s-]+/u;
 const closer = /[】\]》>」』〗]/u;
 const listStart = /^(?:1[、.)]|[(]1[)]|一[、.]|[(]一[)]|①)/u;
 /** No name ends before any other sign. */
-const endSign = /[。;!?:,】\]》>」』〗\t 1(一①]/u;
+const mayEnd = signTest(/[。;!?:,】\]》>」』〗\t 1(一①]/u);
 const longest = 64;
 
 /** The stretches from a place on that could be a heading or a label, shortest first. */
@@ -47,7 +48,7 @@ export function* nameCandidates(chars: string, at: number, lineEnd: number): Gen
     return { words: stripped(rest.slice(open.length, to)), end, next: at + next, decorated };
   };
   for (let to = open.length + 1; to < rest.length; to++) {
-    if (!endSign.test(rest.charAt(to))) continue;
+    if (!mayEnd(rest, to)) continue;
     const found = endAt(rest, to, open.length);
     if (found === "stop") return;
     if (!found) continue;

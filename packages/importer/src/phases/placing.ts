@@ -174,11 +174,21 @@ function mostly(run: readonly Judged[]): JobKind | undefined {
 
 /** Words that tell nothing, between two of one kind, are of that kind. */
 function betweenNeighbours(run: readonly Judged[], placed: readonly Placed[]): Placed[] {
+  const told = placed.map(({ as }) => (isJob(as) ? as : undefined));
+  const [before, behind] = [lastTold(told), lastTold(told.toReversed()).reverse()];
   return placed.map((each, index) => {
     if (each.as !== "other" || !tellsNothing(run[index])) return each;
-    const before = placed.slice(0, index).findLast(({ as }) => isJob(as))?.as;
-    const behind = placed.slice(index + 1).find(({ as }) => isJob(as))?.as;
-    return before !== undefined && before === behind ? { ...each, as: before, confidence: 0.55 } : each;
+    const [kind, next] = [before[index], behind[index]];
+    return kind !== undefined && kind === next ? { ...each, as: kind, confidence: 0.55 } : each;
+  });
+}
+
+/** For each place the last kind that was told up to it. */
+function lastTold(kinds: readonly (JobKind | undefined)[]): (JobKind | undefined)[] {
+  let last: JobKind | undefined;
+  return kinds.map((kind) => {
+    last = kind ?? last;
+    return last;
   });
 }
 

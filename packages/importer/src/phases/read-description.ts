@@ -56,15 +56,15 @@ export function readDescription(
   const { lists } = writer;
   const authority = [...relations.authority, ...lists.authority];
   const description: Description = { span: sourceSpan(text, within), confidence: 0, ...relations, ...lists, authority };
-  description.standards.push(
-    ...writer.derived.filter((bound) => !lists.standards.some((each) => saysTheSame(each, bound))),
-  );
+  const told = new Set(lists.standards.map(figureOf));
+  description.standards.push(...writer.derived.filter((bound) => !told.has(figureOf(bound))));
   description.confidence = confidenceOf(description);
   return { description, layout: layout.map((span) => sourceSpan(text, span)), moved };
 }
 
-function saysTheSame(standard: Standard, bound: Standard): boolean {
-  return standard.unit === bound.unit && JSON.stringify(standard.target) === JSON.stringify(bound.target);
+/** Standards of one figure say the same. */
+function figureOf({ target, unit }: Standard): string {
+  return JSON.stringify([target, unit]);
 }
 
 /**

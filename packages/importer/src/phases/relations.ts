@@ -10,8 +10,8 @@ import {
   titleSentencesEnglish,
 } from "../words/relation-words.ts";
 import { englishAgent, englishRole, noRoleEnd, noTitle, roleEnd } from "../words/title-words.ts";
-import { trimmedSpan } from "./entries.ts";
-import type { LinedText } from "./lines.ts";
+import { firstLinesIn, type LinedText } from "./lines.ts";
+import { trimmedSpan } from "./sentences.ts";
 import type { FieldValue, Parts } from "./structure.ts";
 import { sourceWords, stretchOf } from "./words-of.ts";
 
@@ -82,7 +82,7 @@ function titleOf(place: Place, { titles, fields, parts }: Parts, name: string | 
 /** 招聘 | 密室场控 | 上海 | 8K: the first piece behind the call. */
 function titleBetweenBars(place: Place): TitleField | undefined {
   const { text, within } = place;
-  const line = text.lines.find(({ span }) => span.start >= within.start && span.start < within.end)?.span;
+  const line = firstLinesIn(text, within, 1)[0]?.span;
   const words = line ? text.chars.slice(line.start, line.end) : "";
   const role = /招聘?\s*[|·:]\s*(?<role>\p{Script=Han}[^|·,;\d]{1,12}?)\s*(?:[|·]|$)/du.exec(words)?.indices?.groups
     ?.role;
@@ -93,7 +93,7 @@ function titleBetweenBars(place: Place): TitleField | undefined {
 /** A short first line that is nothing else: 无人机飞手, Arranger. */
 function titleByPlace(place: Place, labelled: readonly Span[]): TitleField | undefined {
   const { text, within } = place;
-  const line = text.lines.find(({ span }) => span.start >= within.start && span.start < within.end)?.span;
+  const line = firstLinesIn(text, within, 1)[0]?.span;
   if (!line || labelled.some(({ start, end }) => start < line.end && line.start < end)) return undefined;
   const lead = /^[【[《#*\s]*/u.exec(text.chars.slice(line.start, line.end))?.[0].length ?? 0;
   const trail = /[】\]》#*\s]*$/u.exec(text.chars.slice(line.start + lead, line.end))?.[0].length ?? 0;
@@ -134,7 +134,7 @@ function titleSpan(chars: string, whole: Span): Span {
 /** A first line that names a role: 店长, or 急聘 | 高级测试工程师 | 双休. */
 function titleInFirstLines(place: Place, labelled: readonly Span[]): TitleField | undefined {
   const { text, within } = place;
-  const lines = text.lines.filter(({ span }) => span.start >= within.start && span.start < within.end).slice(0, 8);
+  const lines = firstLinesIn(text, within, 8);
   const patterns = [...titleSentences.slice(0, 1), ...titleSentencesEnglish.slice(0, 3)];
   for (const { span } of lines) {
     if (labelled.some(({ start, end }) => start < span.end && span.start < end)) continue;

@@ -40,7 +40,7 @@ export interface Parts {
   readonly parts: Part[];
 }
 
-const jobKinds: readonly (SectionKind | undefined)[] = ["duties", "qualifications", "standards"];
+const jobKinds: readonly SectionKind[] = ["duties", "qualifications", "standards"];
 /** Fields whose value may go on over several lines. */
 const longFields: ReadonlySet<FieldKind> = new Set<FieldKind>([
   "skill",
@@ -65,6 +65,8 @@ export function structureOf(text: LinedText, units: readonly (Unit | RowUnit)[])
 class Builder {
   readonly descriptions: Parts[] = [];
   private readonly text: LinedText;
+  /** The words of the headings of the last description. */
+  private readonly headings = new Set<string>();
 
   constructor(text: LinedText) {
     this.text = text;
@@ -85,6 +87,7 @@ class Builder {
     const current = this.current(unit.span.start);
     if (!hasItems(current)) current.titles.length = 0;
     current.titles.push({ span: unit.title, from: "heading" });
+    this.tell(unit.span);
     current.parts.push({
       kind: unit.kind,
       mixed: unit.mixed,
@@ -112,6 +115,7 @@ class Builder {
     const open = this.descriptions.at(-1)?.parts.at(-1);
     if (unit.led && open?.kind === kind && open.units.length > 0) {
       open.leads.push(unit.span);
+      this.tell(unit.span);
       return;
     }
     const told = this.descriptions.at(-1)?.parts ?? [];
@@ -121,19 +125,18 @@ class Builder {
       told.some((part) => part.kind === kind && part.preferred === preferred && part.units.length > 0);
     if (repeated || this.toldBefore(unit) || !hasItems(this.current(unit.span.start))) this.beginAtLine(unit.span);
     const { parts } = this.current(unit.span.start);
+    this.tell(unit.span);
     const part: Part = { mixed, preferred, heading: unit.span, leads: emptied(parts), units: [] };
     parts.push({ ...part, ...(unit.unknown ? {} : { kind }), ...(unit.field ? { field: unit.field } : {}) });
   }
 
+  private tell(heading: Span): void {
+    this.headings.add(this.words(heading).replace(/:$/u, ""));
+  }
+
   /** 基本信息 stood above already, in the same words: another description may begin. */
   private toldBefore({ words, led }: HeadingUnit): boolean {
-    const { parts = [] } = this.descriptions.at(-1) ?? {};
-    return (
-      !led &&
-      parts.some(({ heading, leads }) =>
-        [...(heading ? [heading] : []), ...leads].some((span) => this.words(span).replace(/:$/u, "").endsWith(words)),
-      )
-    );
+    return !led && [...this.headings].some((told) => told.endsWith(words));
   }
 
   /** Begins another description at the line that names it. */
@@ -178,8 +181,7 @@ class Builder {
   private mayBeAnothers(field: FieldUnit["field"]): boolean {
     const current = this.descriptions.at(-1);
     if (!current) return false;
-    const lists = current.parts.filter(({ kind, units }) => kind && jobKinds.includes(kind) && units.length > 0);
-    return lists.length > 0 || current.fields.some((told) => told.field === field);
+    return hasList(current) || current.fields.some((told) => told.field === field);
   }
 
   private titleField(unit: FieldUnit): void {
@@ -187,12 +189,11 @@ class Builder {
     if (!current || !hasItems(current)) return;
     // What stood above under no name is this one's.
     if (current.titles.length === 0 && !current.fields.some(({ field }) => reporting.has(field))) return;
-    const labelled = current.titles.some(({ from }) => from === "label");
-    if (labelled || current.parts.filter((part) => jobKinds.includes(part.kind) && part.units.length > 0).length >= 1)
-      this.begin(unit.span.start);
+    if (current.titles.some(({ from }) => from === "label") || hasList(current)) this.begin(unit.span.start);
   }
 
   private begin(start: number): void {
+    this.headings.clear();
     this.descriptions.push({ start, titles: [], fields: [], parts: [] });
   }
 
@@ -237,6 +238,11 @@ function emptied(parts: Part[]): Span[] {
   parts.pop();
   last.leads.push(last.heading);
   return last.leads;
+}
+
+/** Whether duties, qualifications or standards are told. */
+function hasList({ parts }: Parts): boolean {
+  return parts.some(({ kind, units }) => kind !== undefined && jobKinds.includes(kind) && units.length > 0);
 }
 
 function hasItems({ parts, fields }: Parts): boolean {

@@ -1,9 +1,11 @@
 import type { Span } from "../source.ts";
+import { signTest } from "./sign-test.ts";
 
 /** Signs that say nothing: zero-width spaces and joiners, soft hyphens, byte order marks. */
 const silent = /[\u00AD\u200B-\u200F\u2060\uFEFF]|[\uFE0E\uFE0F]/u;
 const white = /[\s\u00A0\u2000-\u200A\u202F\u205F\u3000]/u;
 const han = /[\p{Script=Han}\u3007]/u;
+const isHanAt = signTest(han);
 /** Punctuation beside which a space is never meant. */
 const tight = /[,;:、。()!?【】《》“”%‰/~]/u;
 
@@ -35,18 +37,25 @@ export interface NormalText {
  */
 export function normalLine(source: string, { start, end }: Span): NormalText {
   let chars = "";
+  /** What stands from here on stands as it is. */
+  let from = start;
   const origin: number[] = [];
   const strong = hasStrongWords(source, start, end);
   for (let at = start; at < end; at++) {
-    if (strong && source.startsWith("**", at)) {
-      at++;
+    const stars = strong && source.startsWith("**", at);
+    if (!stars && isNormal(source, at)) {
+      origin.push(at);
       continue;
     }
-    const char = normalSign(source.charAt(at));
+    chars += source.slice(from, at);
+    if (stars) at++;
+    from = at + 1;
+    const char = stars ? "" : normalSign(source.charAt(at));
     if (char === "") continue;
     chars += char;
     origin.push(at);
   }
+  chars += source.slice(from, end);
   return needsSpacing(chars) ? withoutSpaces(chars, origin) : { chars, origin };
 }
 
@@ -58,10 +67,8 @@ function needsSpacing(chars: string): boolean {
 
 /** Markdown's strong words inside a line say nothing; around the whole line they make a heading of it. */
 function hasStrongWords(source: string, start: number, end: number): boolean {
-  const first = source.indexOf("**", start);
-  if (first < 0 || first >= end) return false;
   const line = source.slice(start, end).trim();
-  return /\*\*[^*\s][^*]*\*\*/u.test(line) && !/^\*\*[^*]+\*\*$/u.test(line);
+  return line.includes("**") && /\*\*[^*\s][^*]*\*\*/u.test(line) && !/^\*\*[^*]+\*\*$/u.test(line);
 }
 
 /** The span in the source of the normalised characters from `start` to `end`. */
@@ -72,13 +79,16 @@ export function sourceSpan({ origin }: NormalText, { start, end }: Span): Span {
 
 /** Whether the character is Chinese writing. */
 export function isHan(char: string): boolean {
-  return isIdeograph(char.charCodeAt(0)) || han.test(char);
+  return isHanAt(char, 0);
 }
 
 /** The unified ideographs, nearly all of a Chinese text: known without a pattern, as every character is asked. */
 function isIdeograph(code: number): boolean {
   return code >= 0x4e00 && code <= 0x9fff;
 }
+
+/** Whether the sign is in normal form. */
+const isNormal = signTest({ test: (sign) => normalSign(sign) === sign });
 
 function normalSign(char: string): string {
   const code = char.charCodeAt(0);

@@ -1,5 +1,5 @@
 /** Texts that one function remembers at most; above it, it begins anew. */
-const most = 20_000;
+const most = 4_000;
 /** Longer texts hardly ever come twice. */
 const longest = 160;
 const memories: Map<string, unknown>[] = [];
