@@ -1,10 +1,14 @@
-import WordExtractor from "word-extractor";
 import { ReadError } from "../read-error.ts";
-import type { SourceDocument } from "../source.ts";
-import { SourceWriter } from "../source-writer.ts";
+import type { SourceCell, SourceDocument } from "../source.ts";
+import { type BlockFacts, SourceWriter } from "../source-writer.ts";
+import { DocFile, type DocParagraph, type DocStory } from "./doc-file.ts";
+import { DocLists } from "./doc-lists.ts";
+import { type DocStyle, docStyles } from "./doc-styles.ts";
+import { type DocTableRow, placedDocCells } from "./doc-table.ts";
+import { ListNumbering } from "./list-numbering.ts";
 import type { SourceReader } from "./reader.ts";
 
-/** Documents of Word 97 to 2003. Their text is read; automatic numbers and merged cells are not in it. */
+/** Documents of Word 97 to 2003, with their automatic numbers and tables; what of them is broken is told. */
 export const docReader: SourceReader = {
   format: "doc",
   extensions: ["doc", "dot", "wps"],
@@ -18,104 +22,107 @@ function holds(bytes: Uint8Array, name: string): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(name, "utf16le"));
 }
 
-/** The library's own default rewrites Chinese quotation marks. */
-const asWritten = { filterUnicode: false };
-
-/** What the library offers and its types leave out. */
-interface WrittenDocument {
-  getBody(options: object): string;
-  getFootnotes(options: object): string;
-  getEndnotes(options: object): string;
-  getHeaders(options: object): string;
-  getFooters(options: object): string;
-  getTextboxes(options: object): string;
-}
-
-async function readDoc(name: string, bytes: Uint8Array): Promise<SourceDocument> {
+function readDoc(name: string, bytes: Uint8Array): SourceDocument {
   if (holds(bytes, "EncryptedPackage")) throw new ReadError("encrypted");
-  const document = (await opened(bytes)) as unknown as WrittenDocument;
   const writer = new SourceWriter();
-  writeLayout(writer, document.getHeaders({ ...asWritten, includeFooters: false }));
-  const tables = writeBody(writer, document.getBody(asWritten));
-  const more = [
-    document.getTextboxes({ ...asWritten, includeHeadersAndFooters: false }),
-    document.getFootnotes(asWritten),
-    document.getEndnotes(asWritten),
-  ];
-  for (const line of more.join("\n").split("\n")) writer.block(line);
-  writeLayout(writer, document.getFooters(asWritten));
-  writer.note("numbersLost");
-  if (tables > 0) writer.note("tablesFlattened");
+  const reading = new DocReading(new DocFile(bytes), writer);
+  const { headers, footers } = reading.pageParts();
+  for (const line of headers) writer.layout(line);
+  for (const story of ["body", "boxes", "footnotes", "endnotes"] as const) reading.write(story);
+  for (const line of footers) writer.layout(line);
   if (holds(bytes, "VBA")) writer.note("macrosNotRun");
   return writer.finish(name, "doc", "utf-16le");
 }
 
-async function opened(bytes: Uint8Array) {
-  try {
-    return await new WordExtractor().extract(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  } catch (problem) {
-    const words = problem instanceof Error ? problem.message : String(problem);
-    throw /encrypt|password/iu.test(words)
-      ? new ReadError("encrypted")
-      : new ReadError("damaged", { part: "WordDocument", problem: words });
+/** One document on its way into a source. */
+class DocReading {
+  readonly #file: DocFile;
+  readonly #writer: SourceWriter;
+  readonly #styles: readonly DocStyle[];
+  readonly #lists: DocLists | undefined;
+  readonly #numbering: ListNumbering;
+  #tables = 0;
+
+  constructor(file: DocFile, writer: SourceWriter) {
+    this.#file = file;
+    this.#writer = writer;
+    this.#styles = this.#told(() => docStyles(file)) ?? [];
+    this.#lists = this.#told(() => new DocLists(file));
+    this.#numbering = new ListNumbering(this.#lists?.lists ?? new Map());
   }
-}
 
-/** A line of the body, or a row of a table with its cells. */
-type BodyPart = { readonly line: string } | { readonly cells: readonly string[] };
-
-/** Writes the body. Answers how many tables there were. */
-function writeBody(writer: SourceWriter, body: string): number {
-  let tables = 0;
-  let row = 0;
-  for (const part of partsOf(body)) {
-    if ("line" in part) {
-      writer.block(part.line);
-      row = 0;
-    } else {
-      if (row === 0) tables++;
-      writeRow(writer, part.cells, tables - 1, row++);
+  /** Without its lists a document still has its words. */
+  #told<Found>(read: () => Found): Found | undefined {
+    try {
+      return read();
+    } catch (problem) {
+      if (!(problem instanceof RangeError)) throw problem;
+      this.#writer.note("numbersLost");
+      return undefined;
     }
   }
-  return tables;
-}
 
-/**
- * Cells are parted by tabs, and a row ends with one at the end of a line. Lines without an end after a tab go on in
- * their cell, where a row's end follows before a blank line; else the tab is one that somebody typed.
- */
-function partsOf(body: string): BodyPart[] {
-  const parts: BodyPart[] = [];
-  let open: string[] = [];
-  const lines = body.split("\n");
-  for (const [index, line] of lines.entries()) {
-    const inRow = open.length > 0 || line.includes("\t");
-    open.push(line);
-    if (inRow && !line.endsWith("\t") && endsSoon(lines, index)) continue;
-    const isRow = inRow && line.endsWith("\t");
-    parts.push(
-      ...(isRow ? [{ cells: open.join("\n").slice(0, -1).split("\t") }] : open.map((each) => ({ line: each }))),
-    );
-    open = [];
+  write(story: DocStory): void {
+    let row: DocParagraph[] = [];
+    let rows: DocTableRow[] = [];
+    for (const paragraph of this.#file.paragraphs(story)) {
+      const { inTable, endsRow, row: definition } = paragraph.properties;
+      if (!inTable) {
+        rows.push(...(row.length > 0 ? [{ paragraphs: row }] : []));
+        this.#table(rows);
+        [row, rows] = [[], []];
+        if (this.#styles[paragraph.style]?.contents) this.#writer.layout(paragraph.words);
+        else this.#writer.block(paragraph.words, this.#facts(paragraph));
+      } else if (endsRow) {
+        rows.push({ paragraphs: row, ...(definition ? { definition } : {}) });
+        row = [];
+      } else row.push(paragraph);
+    }
+    this.#table(rows);
   }
-  return parts;
+
+  #table(rows: readonly DocTableRow[]): void {
+    if (rows.length === 0) return;
+    this.#writer.gap();
+    for (const { cell, paragraphs } of placedDocCells(rows, this.#tables++))
+      for (const paragraph of paragraphs) this.#writer.block(paragraph.words, this.#facts(paragraph, cell));
+    this.#writer.gap();
+  }
+
+  #facts(paragraph: DocParagraph, cell?: SourceCell): BlockFacts {
+    const style = this.#styles[paragraph.style];
+    const place = this.#lists?.placeOf(paragraph, style?.properties ?? {});
+    // A paragraph without words shows its number all the same, and so counts.
+    const label = place && this.#numbering.label(place);
+    const heading = headingLevel(paragraph, style);
+    const level = heading ?? (place ? place.level + 1 : undefined);
+    const kind = cell ? "cell" : heading !== undefined ? "heading" : label ? "list-item" : "paragraph";
+    const labelled = label && paragraph.words.trim() !== "" ? { label } : {};
+    return { kind, ...labelled, ...(level === undefined ? {} : { level }), ...(cell ? { cell } : {}) };
+  }
+
+  /**
+   * Headers and footers, each text once. They stand in one story: six that belong to notes, then for each section its
+   * headers and footers of even, odd and first pages.
+   */
+  pageParts(): { readonly headers: ReadonlySet<string>; readonly footers: ReadonlySet<string> } {
+    const { at, length } = this.#file.tablePart(0xf2);
+    const ends = Array.from({ length: Math.max(0, length / 4 - 1) }, (_, index) =>
+      this.#file.table.getUint32(at + index * 4, true),
+    );
+    const parts = { headers: new Set<string>(), footers: new Set<string>() };
+    for (const { start, words } of this.#file.paragraphs("headers")) {
+      const part = ends.findLastIndex((end) => end <= start) % 6;
+      const line = words.trim();
+      if (line !== "") (part === 2 || part === 3 || part === 5 ? parts.footers : parts.headers).add(line);
+    }
+    return parts;
+  }
 }
 
-/** Most lines that one row may have. */
-const longestRow = 60;
-
-/** Whether a row that has begun comes to its end before a blank line. */
-function endsSoon(lines: readonly string[], from: number): boolean {
-  const end = lines.slice(from + 1, from + longestRow).find((line) => line === "" || line.endsWith("\t"));
-  return end !== undefined && end !== "";
-}
-
-function writeRow(writer: SourceWriter, cells: readonly string[], table: number, row: number): void {
-  for (const [column, words] of cells.entries())
-    for (const paragraph of words.split("\n"))
-      writer.block(paragraph, { kind: "cell", cell: { table, row, column, rowSpan: 1, columnSpan: 1 } });
-}
-
-function writeLayout(writer: SourceWriter, words: string): void {
-  for (const line of new Set(words.split("\n"))) writer.layout(line);
+/** The heading level that a paragraph states, over the one of its style. */
+function headingLevel({ properties }: DocParagraph, style: DocStyle | undefined): number | undefined {
+  const outline = properties.outline ?? style?.properties.outline;
+  if (outline === undefined) return style?.heading;
+  return outline < 9 ? outline + 1 : undefined;
 }

@@ -1,83 +1,12 @@
 import { childOf, childrenOf, type XmlElement } from "../xml-tree.ts";
-import { counted } from "./counting.ts";
+import type { List, ListLevel } from "./list-numbering.ts";
 
-/** Where a paragraph stands in the document's lists. */
-export interface NumberPlace {
-  /** `w:numId`. */
-  readonly list: string;
-  /** `w:ilvl`, 0 the outermost. */
-  readonly level: number;
-}
-
-interface Level {
-  readonly start: number;
-  readonly format: string;
-  /** `%1.%2`, with the counters of the levels. */
-  readonly text: string;
-  /** All numbers as digits, whatever their levels say. */
-  readonly legal: boolean;
-  /** The 0-based level whose use restarts this one; undefined: any higher level. -1: never. */
-  readonly restart?: number;
-}
-
-interface List {
-  /** Lists that share their definition share their counters. */
-  readonly definition: string;
-  readonly levels: ReadonlyMap<number, Level>;
-  /** Counters that are set when this list is first used. */
-  readonly overrides: ReadonlyMap<number, number>;
-}
-
-const plainLevel: Level = { start: 1, format: "decimal", text: "%1.", legal: false };
-
-/** Gives a document's paragraphs their automatic numbers; ask in document order, every number once. */
-export class DocxNumbering {
-  readonly #lists: ReadonlyMap<string, List>;
-  readonly #counters = new Map<string, Map<number, number>>();
-  readonly #used = new Set<string>();
-
-  /** @param numbering Root of `word/numbering.xml`; undefined where the document has none. */
-  constructor(numbering: XmlElement | undefined) {
-    const definitions = definitionsIn(numbering);
-    const lists = childrenOf(numbering, "num").map(
-      (num) => [num.attributes.numId ?? "", listOf(num, definitions)] as const,
-    );
-    this.#lists = new Map(lists);
-  }
-
-  /** The next number at this place, as Word shows it; a bullet is `•`. Undefined where the list does not exist. */
-  label(place: NumberPlace): string | undefined {
-    const list = this.#lists.get(place.list);
-    if (!list) return undefined;
-    const level = list.levels.get(place.level) ?? plainLevel;
-    this.#count(place, list, level);
-    if (level.format === "bullet") return bullet(level.text);
-    const counters = this.#countersOf(list);
-    return level.text.replace(/%([1-9])/gu, (_, digit: string) => {
-      const at = Number(digit) - 1;
-      const shown = list.levels.get(at) ?? plainLevel;
-      return counted(counters.get(at) ?? shown.start, level.legal ? "decimal" : shown.format);
-    });
-  }
-
-  #count({ list: id, level: at }: NumberPlace, list: List, level: Level): void {
-    const counters = this.#countersOf(list);
-    if (!this.#used.has(id)) {
-      this.#used.add(id);
-      for (const [overridden, start] of list.overrides) counters.set(overridden, start - 1);
-    }
-    counters.set(at, (counters.get(at) ?? level.start - 1) + 1);
-    for (const deeper of counters.keys()) {
-      const restart = list.levels.get(deeper)?.restart;
-      if (deeper > at && (restart === undefined || at <= restart)) counters.delete(deeper);
-    }
-  }
-
-  #countersOf({ definition }: List): Map<number, number> {
-    const known = this.#counters.get(definition) ?? new Map<number, number>();
-    this.#counters.set(definition, known);
-    return known;
-  }
+/** The lists of a document by their `w:numId`. `numbering` is the root of `word/numbering.xml`, where there is one. */
+export function docxLists(numbering: XmlElement | undefined): ReadonlyMap<string, List> {
+  const definitions = definitionsIn(numbering);
+  return new Map(
+    childrenOf(numbering, "num").map((num) => [num.attributes.numId ?? "", listOf(num, definitions)] as const),
+  );
 }
 
 /** Style whose paragraphs are at a level of a list, by the level's own word: style id → place in the definition. */
@@ -117,7 +46,7 @@ function listOf(num: XmlElement, definitions: ReadonlyMap<string, XmlElement>): 
   return { definition: definition?.attributes.abstractNumId ?? `list ${num.attributes.numId}`, levels, overrides };
 }
 
-function levelOf(level: XmlElement): Level {
+function levelOf(level: XmlElement): ListLevel {
   const value = (name: string) => childOf(level, name)?.attributes.val;
   const restart = value("lvlRestart");
   const legal = childOf(level, "isLgl");
@@ -139,9 +68,4 @@ function formatOf(level: XmlElement): string {
 
 function ordinalOf(element: XmlElement): number {
   return Number(element.attributes.ilvl ?? 0);
-}
-
-/** Symbol fonts keep their bullets in the private area; any of them is a bullet. */
-function bullet(text: string): string {
-  return /^[^\p{Co}\p{Cc}]+$/u.test(text.trim()) ? text.trim() : "•";
 }

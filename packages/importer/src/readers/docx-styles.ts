@@ -1,5 +1,6 @@
 import { childOf, childrenOf, type XmlElement } from "../xml-tree.ts";
-import { linkedLevels, type NumberPlace } from "./docx-numbering.ts";
+import { linkedLevels } from "./docx-numbering.ts";
+import type { NumberPlace } from "./list-numbering.ts";
 
 /** What a paragraph style says that matters for reading. */
 export interface ParagraphStyle {

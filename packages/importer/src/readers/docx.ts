@@ -2,11 +2,13 @@ import { ReadError } from "../read-error.ts";
 import type { SourceCell, SourceDocument } from "../source.ts";
 import { type BlockFacts, SourceWriter } from "../source-writer.ts";
 import { childOf, childrenOf, descendantsOf, type XmlElement } from "../xml-tree.ts";
-import { DocxNumbering } from "./docx-numbering.ts";
+import { docxLists } from "./docx-numbering.ts";
 import { DocxStyles, headingLevel, numberPlace } from "./docx-styles.ts";
 import { placedCells } from "./docx-table.ts";
+import { ListNumbering } from "./list-numbering.ts";
 import { type OfficePackage, openPackage } from "./office-package.ts";
 import type { SourceReader } from "./reader.ts";
+import { symbolSign } from "./symbol-sign.ts";
 
 /** Formatting that says nothing about the words, in the elements that make a document large. */
 const unread = new Set([
@@ -48,7 +50,7 @@ class DocxReading {
   readonly #office: OfficePackage;
   readonly #writer = new SourceWriter();
   readonly #styles: DocxStyles;
-  readonly #numbering: DocxNumbering;
+  readonly #numbering: ListNumbering;
   readonly #related: ReadonlyMap<string, string>;
   /** References to foot- and endnotes, in text order. */
   readonly #noted: { readonly part: string; readonly id: string }[] = [];
@@ -60,7 +62,7 @@ class DocxReading {
     this.#office = office;
     const numbering = office.xml("word/numbering.xml");
     this.#styles = new DocxStyles(office.xml("word/styles.xml"), numbering);
-    this.#numbering = new DocxNumbering(numbering);
+    this.#numbering = new ListNumbering(docxLists(numbering));
     this.#related = relations(office.xml(path.replace(/([^/]*)$/u, "_rels/$1.rels")));
   }
 
@@ -168,7 +170,7 @@ const signs: Readonly<Record<string, (element: XmlElement) => string>> = {
   br: () => "\n",
   cr: () => "\n",
   noBreakHyphen: () => "-",
-  sym: ({ attributes }) => symbol(attributes.char ?? ""),
+  sym: ({ attributes }) => symbolSign(Number.parseInt(attributes.char ?? "", 16)),
   // Formatting is no sign; a tab stop in it is called as a tab is.
   pPr: () => "",
   rPr: () => "",
@@ -188,15 +190,6 @@ const blockWrappers: ReadonlySet<string> = new Set([
 
 function plainWords(element: XmlElement): string {
   return element.children.filter((child) => typeof child === "string").join("");
-}
-
-/** Signs of symbol fonts that people tick and point with; the rest of these fonts are bullets. */
-function symbol(code: string): string {
-  const known: Readonly<Record<string, string>> = { FE: "☑", FD: "☒", A8: "□", "6F": "□", FC: "✓", FB: "✗", E0: "→" };
-  const value = Number.parseInt(code, 16);
-  if (Number.isNaN(value)) return "";
-  const inFont = (value >= 0xf000 ? value - 0xf000 : value).toString(16).toUpperCase();
-  return known[inFont] ?? "•";
 }
 
 /** One of the forms of a drawing; each holds the same words. */

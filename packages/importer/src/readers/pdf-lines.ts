@@ -13,8 +13,16 @@ export interface PdfLine {
 
 const cjk = /[\p{Script=Han}\u3000-\u303f\uff01-\uff60]/u;
 
+/** Words on one line, from left to right. */
+export type PdfRow = readonly PdfWord[];
+
 /** Words that stand on one line, from top to bottom. */
 export function linesOfWords(words: readonly PdfWord[], margin: number): PdfLine[] {
+  return rowsOfWords(words).map((row) => lineOf(row, margin));
+}
+
+/** The rows of words, from top to bottom. */
+export function rowsOfWords(words: readonly PdfWord[]): PdfRow[] {
   const sorted = [...words].sort((one, other) => other.y - one.y || one.x - other.x);
   const rows: PdfWord[][] = [];
   for (const word of sorted) {
@@ -23,11 +31,10 @@ export function linesOfWords(words: readonly PdfWord[], margin: number): PdfLine
     if (first && Math.abs(first.y - word.y) < 0.5 * Math.max(first.size, word.size)) row.push(word);
     else rows.push([word]);
   }
-  return rows.map((row) => lineOf(row, margin));
+  return rows.map((row) => row.sort((one, other) => one.x - other.x));
 }
 
-function lineOf(words: readonly PdfWord[], margin: number): PdfLine {
-  const inOrder = [...words].sort((one, other) => one.x - other.x);
+function lineOf(inOrder: PdfRow, margin: number): PdfLine {
   const [first] = inOrder;
   let text = "";
   let end = first?.x ?? 0;

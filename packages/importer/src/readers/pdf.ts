@@ -2,9 +2,11 @@ import { getDocumentProxy } from "unpdf";
 import { ReadError } from "../read-error.ts";
 import type { SourceCell, SourceDocument } from "../source.ts";
 import { SourceWriter } from "../source-writer.ts";
+import { ChineseCMaps } from "./pdf-cmaps.ts";
 import { type Grid, type GridCell, gridsOf } from "./pdf-grid.ts";
 import { linesOfWords, type PdfLine, paragraphsOf, wordsOfLines } from "./pdf-lines.ts";
 import { type PdfJsPage, type PdfPage, type PdfWord, readPage } from "./pdf-page.ts";
+import { type PdfRegion, regionsOf } from "./pdf-regions.ts";
 import { runningLines } from "./pdf-running.ts";
 import type { SourceReader } from "./reader.ts";
 
@@ -48,6 +50,10 @@ async function pagesOf(bytes: Uint8Array): Promise<PdfPage[]> {
     enableXfa: false,
     useSystemFonts: false,
     disableFontFace: true,
+    useWorkerFetch: false,
+    cMapUrl: "given/",
+    cMapPacked: false,
+    BinaryDataFactory: ChineseCMaps,
   };
   const pdf = await getDocumentProxy(bytes.slice(), options).catch((problem: unknown) => {
     const name = problem instanceof Error ? problem.name : "";
@@ -75,10 +81,23 @@ function elementsOf({ words, rules, width }: PdfPage, page: number): PageElement
   }
   const left = Math.min(...free.map(({ x }) => x));
   const margin = Math.max(width - left, ...free.map((word) => word.x + word.width));
-  const lines = linesOfWords(free, margin).map((line) => ({ line, page }));
   const filled = grids.filter((table) => table.words.size > 0);
-  const top = (element: PageElement) => ("line" in element ? element.line.y : element.grid.top);
-  return [...lines, ...filled].sort((one, other) => top(other) - top(one));
+  const standing = regionsOf(free, rules).map((region) => placedRegion(region, margin, page));
+  return [...standing, ...filled.map((table) => ({ top: table.grid.top, elements: [table] }))]
+    .sort((one, other) => other.top - one.top)
+    .flatMap(({ elements }) => elements);
+}
+
+/** What stands in a region, with the height at which it begins. */
+function placedRegion(
+  region: PdfRegion,
+  margin: number,
+  page: number,
+): { readonly top: number; readonly elements: readonly PageElement[] } {
+  if (region.kind === "table") return { top: region.grid.top, elements: [{ ...region, page }] };
+  const columns = region.kind === "columns" ? region.columns : [{ words: region.words, right: margin }];
+  const elements = columns.flatMap(({ words, right }) => linesOfWords(words, right).map((line) => ({ line, page })));
+  return { top: region.kind === "columns" ? region.top : (elements[0]?.line.y ?? 0), elements };
 }
 
 function cellAround({ cells, ...grid }: Grid, { x, y, width, size }: PdfWord): GridCell | undefined {

@@ -10,16 +10,15 @@ const fixture = (ending: string) =>
 const original = await readSource("a.docx", fixture("docx"));
 
 const wordsOf = ({ text, blocks }: SourceDocument) => blocks.map(({ span }) => text.slice(span.start, span.end));
-/** Without the automatic numbers. */
-const bareWordsOf = ({ text, blocks }: SourceDocument) =>
-  blocks.map(({ span, label }) => text.slice(label?.end ?? span.start, span.end).trim());
 const cellsOf = ({ blocks }: SourceDocument) => blocks.flatMap(({ cell }) => (cell ? [cell] : []));
 
-for (const ending of ["odt", "rtf"])
+for (const ending of ["odt", "rtf", "doc"])
   test(`a document saved as .${ending} gives the words, numbers and rows of the original`, async () => {
     const source = await readSource(`档案管理员.${ending}`, fixture(ending));
     assert.equal(source.format, ending);
-    assert.deepEqual(wordsOf(source), wordsOf(original));
+    // Writer parted one list in two when it wrote the old format.
+    const parted = (words: string) => (ending === "doc" ? words.replace("二、工作标准", "一、工作标准") : words);
+    assert.deepEqual(wordsOf(source), wordsOf(original).map(parted));
     assert.deepEqual(
       cellsOf(source).map(({ row, column, rowSpan }) => [row, column, rowSpan]),
       cellsOf(original).map(({ row, column, rowSpan }) => [row, column, rowSpan]),
@@ -29,19 +28,6 @@ for (const ending of ["odt", "rtf"])
       ["示例物业公司人力资源部 岗位说明书", "第 1 页 共 1 页"],
     );
   });
-
-test("a document of Word 97 gives its words and rows, quotation marks as written, and says what is lost", async () => {
-  const source = await readSource("档案管理员.doc", fixture("doc"));
-  assert.deepEqual(wordsOf(source), bareWordsOf(original));
-  assert.deepEqual(
-    cellsOf(source).map(({ row, column }) => [row, column]),
-    cellsOf(original).map(({ row, column }) => [row, column]),
-  );
-  assert.deepEqual(
-    source.notes.map(({ code }) => code),
-    ["numbersLost", "tablesFlattened"],
-  );
-});
 
 test("every reader reads a file under any name by its content, and a note says what it is", async () => {
   for (const ending of ["docx", "doc", "odt", "rtf", "pdf"]) {
