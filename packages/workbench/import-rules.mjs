@@ -5,14 +5,16 @@
 export const packageRules = {
   runtime: {},
   locale: {},
-  importer: { "@rolewright/runtime": true },
-  exporters: { "@rolewright/runtime": true, "@rolewright/locale": true },
+  "worker-queue": {},
+  importer: { "@rolewright/runtime": true, "@rolewright/worker-queue": true },
+  exporters: { "@rolewright/runtime": true, "@rolewright/locale": true, "@rolewright/worker-queue": true },
   server: {
     "@rolewright/runtime": true,
     "@rolewright/locale": true,
     "@rolewright/exporters": true,
     "@rolewright/exporters/document": true,
     "@rolewright/importer": true,
+    "@rolewright/worker-queue": true,
   },
   web: {
     "@rolewright/runtime": true,

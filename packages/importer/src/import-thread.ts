@@ -10,6 +10,7 @@ if (!parentPort) throw new Error("This module runs as a worker thread");
 const port = parentPort;
 
 port.on("message", async (job: ImportJob) => port.postMessage(await answerTo(job)));
+port.postMessage("ready");
 
 async function answerTo(job: ImportJob): Promise<ImportAnswer> {
   try {

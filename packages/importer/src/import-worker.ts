@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { NoAnswerError, WorkerQueue } from "@rolewright/worker-queue";
 import type { ImportResult } from "./generated/import-result.ts";
 import { ReadError } from "./read-error.ts";
 import type { ReadOptions } from "./read-source.ts";
@@ -37,15 +38,12 @@ export type ImportAnswer =
  */
 export class ImportWorker {
   readonly #timeoutMs: number;
-  readonly #memoryMb: number;
-  #thread: Worker | undefined;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #queue: WorkerQueue<ImportJob, ImportAnswer>;
   #closed = false;
-  #giveUp: ((why: ReadError) => void) | undefined;
 
   constructor({ timeoutMs = 120_000, memoryMb = 2048 }: ImportWorkerOptions = {}) {
     this.#timeoutMs = timeoutMs;
-    this.#memoryMb = memoryMb;
+    this.#queue = new WorkerQueue({ start: () => startThread(memoryMb), timeoutMs });
   }
 
   /** The files of an archive; any other file as it is. @throws {ReadError} */
@@ -66,15 +64,13 @@ export class ImportWorker {
 
   /** Gives up the file that is being read; it fails with `stopped`. Files that wait are read all the same. */
   stopCurrent(): void {
-    this.#giveUp?.(new ReadError("stopped"));
+    this.#queue.stopCurrent();
   }
 
-  /** Ends the thread; what still waits fails with `stopped`. */
-  async close(): Promise<void> {
+  /** Ends the thread; what still waits fails with `stopped`, and whatever comes later. */
+  close(): Promise<void> {
     this.#closed = true;
-    this.stopCurrent();
-    await this.#last;
-    await this.#thread?.terminate();
+    return this.#queue.close();
   }
 
   async #imported(job: ImportJob): Promise<ImportedFile> {
@@ -83,63 +79,27 @@ export class ImportWorker {
     return answer.imported;
   }
 
-  #ask(job: ImportJob): Promise<ImportAnswer> {
-    const answer = this.#last.then(() => this.#run(job));
-    this.#last = answer.catch(() => {});
+  async #ask(job: ImportJob): Promise<ImportAnswer> {
+    if (this.#closed) throw new ReadError("stopped");
+    const answer = await this.#queue.run(job).catch((problem) => {
+      throw this.#failure(problem);
+    });
+    if ("failed" in answer) throw new ReadError(answer.failed.code, answer.failed.params);
     return answer;
   }
 
-  async #run(job: ImportJob): Promise<ImportAnswer> {
-    if (this.#closed) throw new ReadError("stopped");
-    this.#thread ??= this.#start();
-    const thread = this.#thread;
-    thread.ref();
-    let timer: NodeJS.Timeout | undefined;
-    try {
-      const answer = await new Promise<ImportAnswer>((resolve, reject) => {
-        this.#giveUp = reject;
-        timer = setTimeout(
-          () => reject(new ReadError("tooSlow", { seconds: this.#timeoutMs / 1000 })),
-          this.#timeoutMs,
-        );
-        thread.once("message", resolve).once("error", (problem) => reject(lost(problem)));
-        thread.postMessage(job);
-      });
-      if ("failed" in answer) throw new ReadError(answer.failed.code, answer.failed.params);
-      return answer;
-    } catch (problem) {
-      // A file that was merely refused has left the thread as it was; any other end may still be at work in it.
-      if (!(problem instanceof ReadError) || given.has(problem.code)) this.#dismiss(thread);
-      throw problem;
-    } finally {
-      clearTimeout(timer);
-      this.#giveUp = undefined;
-      thread.removeAllListeners("message").removeAllListeners("error");
-      // A thread that dies between two files is nobody's error.
-      thread.on("error", () => this.#dismiss(thread)).unref();
-    }
-  }
-
-  #start(): Worker {
-    const limits = { maxOldGenerationSizeMb: this.#memoryMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
-    return new Worker(new URL("./import-thread.ts", import.meta.url), {
-      resourceLimits: limits,
-      env: {},
-      execArgv: [],
-    });
-  }
-
-  #dismiss(thread: Worker): void {
-    if (this.#thread === thread) this.#thread = undefined;
-    void thread.terminate();
+  #failure(problem: unknown): unknown {
+    if (!(problem instanceof NoAnswerError)) return problem;
+    if (problem.reason === "stopped") return new ReadError("stopped");
+    if (problem.reason === "tooSlow") return new ReadError("tooSlow", { seconds: this.#timeoutMs / 1000 });
+    const { cause } = problem;
+    const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+    if (code === "ERR_WORKER_OUT_OF_MEMORY") return new ReadError("tooMuchMemory");
+    return new ReadError("damaged", { part: "", problem: String(cause) });
   }
 }
 
-/** Failures after which the thread is not used again. */
-const given: ReadonlySet<string> = new Set(["stopped", "tooSlow", "tooMuchMemory"]);
-
-function lost(problem: unknown): ReadError {
-  const code = problem instanceof Error && "code" in problem ? problem.code : undefined;
-  if (code === "ERR_WORKER_OUT_OF_MEMORY") return new ReadError("tooMuchMemory");
-  return new ReadError("damaged", { part: "", problem: String(problem) });
+function startThread(memoryMb: number): Worker {
+  const limits = { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
+  return new Worker(new URL("./import-thread.ts", import.meta.url), { resourceLimits: limits, env: {}, execArgv: [] });
 }

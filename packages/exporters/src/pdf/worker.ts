@@ -24,6 +24,7 @@ port.on("message", async (job: TypesetJob) => {
   await new Promise((resolve) => setImmediate(resolve));
   port.postMessage(answer);
 });
+port.postMessage("ready");
 
 function answerTo(job: TypesetJob): WorkerAnswer {
   try {

@@ -7,7 +7,7 @@ if (!parentPort) throw new Error("This module runs as a worker thread");
 const port = parentPort;
 
 port.on("message", (job: InspectionJob) => port.postMessage(answerTo(job)));
-port.postMessage("ready" satisfies InspectorAnswer);
+port.postMessage("ready");
 
 function answerTo(job: InspectionJob): InspectorAnswer {
   try {
