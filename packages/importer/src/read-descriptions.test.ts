@@ -234,3 +234,39 @@ test("a label with only punctuation behind it gives no field", () => {
   ).descriptions;
   assert.deepEqual([description?.department, description?.superior], [undefined, undefined]);
 });
+
+test("names with a number of their own head their entries, all on one line", () => {
+  const [found] = read(
+    "岗位：门卫 职责一、查验车辆；职责二、登记访客。标准一、每班巡查不少于2次；标准二、登记差错率低于1%。要求一、初中以上文化。",
+  ).descriptions;
+  assert.equal(found?.title?.text, "门卫");
+  assert.deepEqual(texts(found?.duties), ["查验车辆", "登记访客"]);
+  assert.deepEqual(texts(found?.standards), ["每班巡查不少于2次", "登记差错率低于1%"]);
+  assert.deepEqual(texts(found?.qualifications), ["初中以上文化"]);
+});
+
+test("labels in brackets and headings that ask are read, and headings with a slip of the pen", () => {
+  const [boxed] = read(
+    "【岗位】电工【上级】站长【职责】1巡检箱变；2处理故障。【要求】1持低压电工证；2能驻场。",
+  ).descriptions;
+  assert.deepEqual([boxed?.title?.text, boxed?.superior?.text, boxed?.duties.length], ["电工", "站长", 2]);
+  const [asked] = read("厨师长\n这个岗位做什么？\n1. 拟定菜谱；\n2. 验收原料。\n向谁负责？\n食堂经理").descriptions;
+  assert.deepEqual([asked?.superior?.text, texts(asked?.duties)], ["食堂经理", ["拟定菜谱", "验收原料"]]);
+  const [slipped] = read(
+    "一.主要责职\n1.收集施工图纸\n2.编制验收资料\n二.任职资恪\n1.中专以上\n2.持资料员证",
+  ).descriptions;
+  assert.deepEqual([slipped?.duties.length, slipped?.qualifications.length], [2, 2]);
+});
+
+test("what is done in sentences with the reader as subject is a duty, and letters number entries inside a line", () => {
+  const [prose] = read(
+    "Acme is hiring a Depot Manager, reporting to the Regional Director. You will run the night sort. You will coach drivers. To apply you need five years in logistics.",
+  ).descriptions;
+  assert.deepEqual(texts(prose?.duties), ["You will run the night sort", "You will coach drivers"]);
+  assert.deepEqual(texts(prose?.qualifications), ["five years in logistics"]);
+  const [run] = read(
+    "Clerk\nResponsibilities: a) greet visitors; b) sort the post.\nWe require: a) good IT skills; b) a calm manner.",
+  ).descriptions;
+  assert.deepEqual(texts(run?.duties), ["greet visitors", "sort the post"]);
+  assert.deepEqual(texts(run?.qualifications), ["good IT skills", "a calm manner"]);
+});

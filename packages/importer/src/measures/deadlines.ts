@@ -86,7 +86,10 @@ const english: readonly RegExp[] = [
     `\\b${by} (?:close of business |noon |(?<time>\\d{1,2}(?::\\d{2})?\\s?(?:a\\.?m\\.?|p\\.?m\\.?)) )?(?:on )?(?:each |every )?(?<weekdayName>${weekdays.join("|")})\\b`,
     "iu",
   ),
-  new RegExp(`\\b${by} (?<time>\\d{1,2}(?::\\d{2})?\\s?(?:a\\.?m\\.?|p\\.?m\\.?)|\\d{1,2}:\\d{2})`, "iu"),
+  new RegExp(
+    `\\b${by} (?<time>\\d{1,2}(?:[:.]\\d{2})?\\s?(?:a\\.?m\\.?|p\\.?m\\.?)|\\d{1,2}:\\d{2}|\\d{1,2}\\.\\d{2}(?=\\s+(?:each|every|daily|on)\\b|\\s*[,;]|\\.?$))`,
+    "iu",
+  ),
 ];
 
 /** The day by which a clause wants something done; a stretch of time (24小时内, within 2 days) is no deadline. */
@@ -155,7 +158,7 @@ function monthOf({ month, monthName, unit, unit2, last }: Groups): number | unde
 
 function timeOf(words: string | undefined, around: string): string | undefined {
   if (!words) return undefined;
-  const [hours = "", minutes] = words.replace(/[点时]|[ap]\.?m\.?|\s/giu, "").split(":");
+  const [hours = "", minutes] = words.replace(/[点时]|[ap]\.?m\.?|\s/giu, "").split(/[:.]/u);
   const late = /p\.?m|下午|晚上/iu.test(around + words) && Number(hours) < 12 ? 12 : 0;
   return `${String(Number(hours) + late).padStart(2, "0")}:${minutes ?? "00"}`;
 }

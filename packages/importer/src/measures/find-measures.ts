@@ -98,7 +98,7 @@ export function targetOf(metric: string, target: string): Measure | undefined {
   const quantities = /\p{Script=Han}/u.test(metric + target) ? chineseQuantities(target) : englishQuantities(target);
   const [quantity, second] = quantities;
   if (!quantity || second || quantity.span.start > 0 || quantity.span.end < target.trim().length) return undefined;
-  const operator = lessIsBetter.test(metric) ? "<=" : ">=";
+  const operator = quantity.value === 0 ? "=" : lessIsBetter.test(metric) ? "<=" : ">=";
   return figureOf(
     metric,
     { ...quantity, span: { start: metric.length, end: metric.length } },
@@ -112,7 +112,12 @@ export function targetOf(metric: string, target: string): Measure | undefined {
 
 /** 权重：文书20%，满意度30%: how much each counts, for the whole sentence. */
 const weightsOnly =
-  /^\s*(?:其中)?(?:考核|评分|指标)?(?:权重|分值|配分|比重)(?:分配|占比)?\s*[:为]|^\s*weight(?:s|ing)?\s*:/iu;
+  /^\s*[(]?(?:其中|以上|各项|每项)*(?:考核|评分|指标)?(?:权重|分值|配分|比重)(?:分配|占比)?\s*[:为各均]|^\s*[(]?weight(?:s|ing)?\s*:/iu;
+
+/** Whether a sentence only tells how much the standards count. */
+export function tellsWeights(sentence: string): boolean {
+  return weightsOnly.test(sentence);
+}
 
 /** A clause without any of these has neither figure nor day. */
 const mayMeasure =
@@ -139,18 +144,29 @@ function stretched(found: readonly MeasuredClause[], length: number): MeasuredCl
 const ofOne =
   /^[\s,;、]*(?:单[场次件笔单班单台批]|每[场件笔单台批]|平均每|(?:发现|接到|收到|接获|出现|发生)[^,;。]{0,12}\d+\s*(?:个?小时|分钟|个?工作日|天|日)(?:之|以)?内)|^\W*(?:each|every) (?:one|call|visit|session)\b/iu;
 
+/** 客户询价4小时内回复: how long one may take is no matter of how often, either. */
+const span =
+  /^(?:秒|分钟|小时|工作日|自然日|天|日|(?:seconds?|minutes?|hours?|(?:business |working |calendar )?days?))$/iu;
+
 /** A measure without a cadence of its own has that of the words before it. */
 function withCadences(sentence: string, found: readonly MeasuredClause[]): MeasuredClause[] {
   let inherited = {};
   return found.map((clause, index) => {
     if (clause.gap) return clause;
     const gap = sentence.slice((found[index - 1]?.span.end ?? 0) - 2, clause.span.start + 1);
-    if (/[;。]/u.test(gap) || ofOne.test(sentence.slice(clause.span.start, clause.span.end))) inherited = {};
-    const { cadence, interval } = clause.measure;
-    const own = cadence ? { cadence, ...(interval ? { interval } : {}) } : undefined;
-    inherited = own ?? cadenceOf(sentence.slice(clause.span.start, clause.span.end)) ?? inherited;
-    return { ...clause, measure: { ...clause.measure, ...inherited } };
+    const words = sentence.slice(clause.span.start, clause.span.end);
+    const alone = /[;。]/u.test(gap) || ofOne.test(words) || (index > 0 && span.test(clause.measure.unit ?? ""));
+    if (alone) inherited = {};
+    const own = toldRhythm(clause.measure) ?? cadenceOf(words);
+    const rhythm = own ?? inherited;
+    // "90% a month, …" is said of the one, "each month 90%, …" of all that follow.
+    inherited = own && /[\d%a-z] (?:an?|per) [a-z]+\W*$/iu.test(words) ? {} : rhythm;
+    return { ...clause, measure: { ...clause.measure, ...rhythm } };
   });
+}
+
+function toldRhythm({ cadence, interval }: Measure): Pick<Measure, "cadence" | "interval"> | undefined {
+  return cadence && { cadence, ...(interval ? { interval } : {}) };
 }
 
 const clauseEnd = /(?:,(?!\d{3}(?!\d))|[;。]|(?<=[^\d]),)\s*/gu;
@@ -264,7 +280,7 @@ function isAside(clause: string, { span, unit }: Quantity, han: boolean): boolea
       /^\s*\/\s*7/u.test(behind)
     );
   if (
-    /(?:权重|比重|配分|分值|满分|扣|罚款?|奖励?|加|薪资?|工资|底薪|补贴|津贴|奖金|ISO|第|[A-Za-z]|GB|版本|电话|编号)[:为(（]?\s*$/u.test(
+    /(?:(?:权重|比重|分值)[各均]?|配分|满分|扣|罚款?|奖励?|加|薪资?|工资|底薪|补贴|津贴|奖金|ISO|第|[A-Za-z]|GB|版本|电话|编号)[:为(（]?\s*$/u.test(
       before,
     )
   )

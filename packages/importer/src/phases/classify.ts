@@ -7,11 +7,16 @@ export type Scores = Readonly<Record<EntryKind, number>>;
 /** What the words of an entry alone say about its kind. */
 export const scoresOf: (words: string) => Scores = remembered(readScores);
 
+/** The role or the reader as who does what the sentence says. */
+const subject =
+  /^(?:(?:(?:each|every) (?:day|shift|week|month|quarter|year),? )?(?:you|the (?:post ?holder|job ?holder|role holder|successful (?:candidate|applicant)|incumbent)|they)(?:'ll| will| would| shall| must| are (?:expected|required) to)(?: also| then| regularly)? |(?:(?:本|该|此)(?:岗位|职位|岗|职)(?:人员|员工)?(?:需要|需|要|应|须|将)?)?(?:主要|还要?|同时|另外|并)?)/iu;
+
 function readScores(words: string): Scores {
   const cues = /\p{Script=Han}/u.test(words) ? chineseCues : englishCues;
   const head = words.length > 400 ? words.slice(0, 400) : words;
   return {
-    duty: sum(cues.duty, head),
+    // 该岗位负责…, Each week you will…: whose duty it is says nothing about which it is.
+    duty: sum(cues.duty, head.replace(subject, "")),
     qualification: sum(cues.qualification, head),
     standard: sum(cues.standard, head),
     pay: sum(cues.pay, head),

@@ -1,11 +1,11 @@
 import { signTest } from "../text/sign-test.ts";
 import { bulletStart, numberedStart } from "../words/entry-start.ts";
-import { fieldOf, headingMeaning } from "../words/heading-words.ts";
+import { fieldOf, headingMeaning, slippedHeading } from "../words/heading-words.ts";
 import type { SectionKind } from "../words/headings.ts";
 import type { FieldKind } from "../words/labels.ts";
 import type { Line, LinedText } from "./lines.ts";
 import { MarkerTurns, type Standing } from "./marker-turns.ts";
-import { headingFits, ledIn, type NameCandidate, nameCandidates } from "./names.ts";
+import { headingFits, ledIn, type NameCandidate, type NamePlace, nameCandidates } from "./names.ts";
 import type { RowUnit } from "./structure.ts";
 import type { FoundTable } from "./tables.ts";
 import { type TitleFinder, titleFinder } from "./titles.ts";
@@ -39,6 +39,8 @@ const always: ReadonlySet<FieldKind> = new Set<FieldKind>([
   "meta",
   "cadence",
 ]);
+/** Labels that may stand under a number, their value below them: 一、招聘岗位. */
+const naming: ReadonlySet<FieldKind> = new Set<FieldKind>(["title", "superior", "subordinates"]);
 /** What a number that goes on in a list of entries may still head. */
 const chapters: ReadonlySet<SectionKind> = new Set<SectionKind>([
   "duties",
@@ -91,7 +93,10 @@ function chapterStyles({ chars, lines }: LinedText): ReadonlySet<string> {
     lines.flatMap(({ span }) => {
       const words = chars.slice(span.start, span.end);
       const start = words.length > 40 ? undefined : (numberedStart(words) ?? bulletedStart(words));
-      const meaning = start && headingMeaning(words.slice(start.length).replace(/:$/u, ""));
+      const boxed = /^【([^】]{2,14})】:?$/u.exec(words)?.[1];
+      if (boxed !== undefined && headingMeaning(boxed)) return ["【"];
+      const name = start && words.slice(start.length).replace(/:$/u, "");
+      const meaning = name && (headingMeaning(name) ?? slippedHeading(name));
       return start && meaning && (chapters.has(meaning.kind) || around.has(meaning.kind)) ? [start.style] : [];
     }),
   );
@@ -103,6 +108,9 @@ function standsOut({ words, end }: NameCandidate): boolean {
   const kind = headingMeaning(words)?.kind;
   return (kind !== undefined && chapters.has(kind)) || (words.includes(" ") && fieldOf(words) !== undefined);
 }
+
+/** Reports to the Plant Manager, a line of its own: a label, though without a colon. */
+const reportingLine = /^([Rr]eport(?:s|ing)? (?:directly )?to (?:the |an? |our )?)[A-Z][^.,;:]{2,50}\.?$/u;
 
 /** 编制:, 审核: at the foot of a form; without a colon they begin duties. */
 function signedOff(words: string): FieldKind | undefined {
@@ -120,6 +128,8 @@ class LineCutter {
   private body: number;
   /** The number of the open text. */
   private marker: Marker | undefined;
+  /** The open text stands under a name with a number (职责二、). */
+  private counted = false;
 
   constructor(cutting: Cutting, line: Line, index: number) {
     this.cutting = cutting;
@@ -151,6 +161,9 @@ class LineCutter {
     units.push(own ? { ...unit, span: { start: own.span.start, end: unit.span.end } } : unit);
     if (unit.type === "title" || (unit.type === "heading" && !unit.led)) turns.reset();
     this.body = unit.span.end;
+    this.counted =
+      unit.type === "heading" &&
+      /^\p{Script=Han}[一二三四五六七八九十\d]/u.test(this.chars.slice(unit.span.end - 1, unit.span.end + 1));
     return unit.span.end;
   }
 
@@ -201,7 +214,8 @@ class LineCutter {
   private standing(at: number): Standing | undefined {
     const { chars, line, marker } = this;
     if (at === line.span.start) return "line";
-    if (at === this.body) return marker?.span.start === line.span.start ? "line" : "behind-sign";
+    // The number behind a name that is counted (职责二、) is in turn, whatever stood before the name.
+    if (at === this.body) return marker?.span.start === line.span.start || this.counted ? "line" : "behind-sign";
     if (opens(chars, at - 1)) return "behind-sign";
     const possible = mayBegin(chars, at) || this.cutting.titles.candidates.has(at);
     return possible || this.colonNear(at) ? "inside" : undefined;
@@ -237,11 +251,15 @@ class LineCutter {
 
   /** A heading or a label that begins here. */
   private namedAt(at: number, standing: Standing): HeadingUnit | FieldUnit | undefined {
+    const reporting = at === this.line.span.start ? reportingLine.exec(this.chars.slice(at, this.end))?.[1] : undefined;
+    if (reporting !== undefined)
+      return { type: "field", span: { start: at, end: at + reporting.length }, field: "superior" };
     // In running English no name begins behind a mere space, unless a capital and a colon set it off.
     const running = this.runsOn(at);
     for (const name of nameCandidates(this.chars, at, this.end)) {
       if (running && !standsOut(name)) continue;
-      if (standing === "inside" && (name.end !== ":" || /\d/u.test(this.chars.charAt(at)))) continue;
+      const boxed = name.end === "bracket" && this.chars.charAt(at) === "【";
+      if (standing === "inside" && !boxed && (name.end !== ":" || /\d/u.test(this.chars.charAt(at)))) continue;
       const unit = this.fieldAt(at, name, standing) ?? this.headingAt(at, name, standing);
       if (unit) return unit;
     }
@@ -257,7 +275,7 @@ class LineCutter {
     const before = this.chars.charAt(at - 1);
     // 学历要求:不限语言要求:不限 runs labels together.
     const runOn = name.end === ":" && name.words.length >= 4 && this.cutting.units.at(-1)?.type === "field";
-    const wide = this.isFree(at, standing) || runOn || /\s/u.test(before);
+    const wide = this.isFree(at, standing) || runOn || /\s/u.test(before) || this.chars.charAt(at) === "【";
     const field = wide ? (fieldOf(name.words) ?? (name.end === ":" ? signedOff(name.words) : undefined)) : undefined;
     if (!field || !this.standsAsLabel(at, name)) return undefined;
     const unit: FieldUnit = { type: "field", span: { start: at, end: name.next }, field };
@@ -277,7 +295,11 @@ class LineCutter {
   /** Without a colon a label must fill its line or its column. */
   private standsAsLabel(at: number, { words, end }: NameCandidate): boolean {
     if (end === ":" || end === "tab") return true;
-    if (end === "list" || end === "bracket" || (this.marker && at === this.body)) return false;
+    // 【汇报对象】品质课长, 【岗位】电工【上级】站长
+    if (end === "bracket")
+      return (at === this.line.span.start || this.chars.charAt(at) === "【") && this.end > at + words.length + 3;
+    if (end === "list" || end === "counted") return false;
+    if (this.marker && at === this.body) return end === "line" && naming.has(fieldOf(words) ?? "other");
     const begins = at === this.line.span.start;
     const han = /\p{Script=Han}/u.test(words);
     return end === "space" ? han && (begins || /\s/u.test(this.chars.charAt(at - 1))) : begins || han;
@@ -285,14 +307,14 @@ class LineCutter {
 
   private headingAt(at: number, name: NameCandidate, standing: Standing): HeadingUnit | undefined {
     const { words, end, next } = name;
+    // (desirable) behind the words that it is about heads nothing.
+    if (name.decorated && this.chars.charAt(at) === "(" && standing !== "line") return undefined;
     const lists = this.listFollows(next);
     const direct = headingMeaning(words);
     const meaning = direct ?? (end === ":" ? ledIn(words, this.cutting.titles.known) : undefined);
     if (!meaning) return this.chapterAt(at, name);
     if (this.isSibling(at) && !(chapters.has(meaning.kind) && (next >= this.end || lists))) return undefined;
-    const whole = at === this.line.span.start || (this.marker !== undefined && at === this.body);
-    const free = this.isFree(at, standing) || (this.runsOn(at) && standsOut(name));
-    if (!headingFits(meaning, name, { free, whole, lists })) return undefined;
+    if (!headingFits(meaning, name, this.placeOf(at, name, standing, lists))) return undefined;
     const field = fieldOf(words);
     return {
       type: "heading",
@@ -304,15 +326,35 @@ class LineCutter {
     };
   }
 
+  private placeOf(at: number, name: NameCandidate, standing: Standing, lists: boolean): NamePlace {
+    const whole = at === this.line.span.start || (this.marker !== undefined && at === this.body);
+    if (name.end === "counted") return { free: this.isCounted(at), whole, lists };
+    return { free: this.isFree(at, standing) || (this.runsOn(at) && standsOut(name)), whole, lists };
+  }
+
+  /** 职责二、 heads one entry, unless a list below its line is what it heads. */
+  private isCounted(at: number): boolean {
+    if (at === this.line.span.start) return !this.listFollows(this.end);
+    return /[\s。;.)】]/u.test(this.chars.charAt(at - 1));
+  }
+
   /** Words no one knows for a heading, numbered like headings that are known: 一、岗位职责 … 二、干到什么程度. */
   private chapterAt(at: number, { words, end, next }: NameCandidate): HeadingUnit | undefined {
     const { marker } = this;
     const whole = next >= this.end && (end === "line" || end === ":");
-    if (!marker || at !== this.body || !whole || !this.headsChapter(marker, next)) return undefined;
+    // 干得好不好看什么? with a list below asks what the list tells.
+    const asks = at === this.line.span.start && this.chars.charAt(this.end - 1) === "?" && this.listFollows(next);
+    const boxed =
+      at === this.line.span.start && this.chars.charAt(at) === "【" && end === "bracket" && next >= this.end;
+    const alike = boxed && this.cutting.chapters.has("【") && this.end < this.chars.length;
+    const counts = marker !== undefined && at === this.body && this.headsChapter(marker, next);
+    if (!alike && !(whole && (asks || counts))) return undefined;
     const short = /\p{Script=Han}/u.test(words) ? words.length <= 14 : words.split(" ").length <= 7;
     if (!short || /[,。;、]|\.$/u.test(words)) return undefined;
-    const meaning = { kind: "other", mixed: true, preferred: false, short: false } as const;
-    return { type: "heading", span: { start: at, end: next }, words, meaning, led: false, unknown: true };
+    const slipped = slippedHeading(words);
+    const meaning = slipped ?? ({ kind: "other", mixed: true, preferred: false, short: false } as const);
+    const heading = { type: "heading", span: { start: at, end: next }, words, meaning, led: false } as const;
+    return slipped ? heading : { ...heading, unknown: true };
   }
 
   /** Its number is of those that number headings, and a list begins below; of pictures, one with another picture. */

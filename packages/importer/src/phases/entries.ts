@@ -18,6 +18,8 @@ export interface Entry {
   /** How it stands: in a list, among sentences without numbers, in front of the list, behind it, or in a table. */
   readonly role: "listed" | "loose" | "before" | "after" | "row";
   readonly row?: TableRow;
+  /** Index of the line on which it begins, where that is known: sentences of one line are of one paragraph. */
+  readonly line?: number;
 }
 
 export interface PartEntries {
@@ -304,7 +306,7 @@ class EntryReader {
           continue;
         }
         const apart = draft.unit.apart && span.start === draft.spans[0]?.start;
-        this.entries.push({ spans: [span], apart, role, ...(group ? { group } : {}) });
+        this.entries.push({ spans: [span], apart, role, line: draft.unit.line, ...(group ? { group } : {}) });
       }
     }
   }

@@ -2,7 +2,7 @@ import type { Description } from "../generated/import-result.ts";
 import type { Parts } from "./structure.ts";
 
 const jobWords =
-  /岗位|职责|任职|招聘|应聘|职位|上级|下级|汇报|入职|工作经验|学历|\b(?:job|position|role|duties|responsibilit\w+|qualifications?|reports? to|candidate|applicant|vacancy|hiring|employment)\b/giu;
+  /岗位|职责|任职|招聘|应聘|职位|上级|下级|汇报|入职|工作经验|学历|\b(?:job|position|role|duties|responsibilit\w+|qualifications?|report(?:s|ing)? to|salary|apply|candidate|applicant|vacancy|hiring|employment)\b/giu;
 
 /**
  * Whether a text is about a job at all. Lists and verbs alone do not make one: recipes have them too. It needs a title,

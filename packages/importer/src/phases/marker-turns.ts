@@ -8,7 +8,7 @@ const rows = markerRows.map((row) => ({ ...row, sticky: new RegExp(row.pattern, 
 const inlineBullet = new RegExp(`[${bullets.replace("·", "").replace("\u00B7", "").replace("→", "")}]\\s*`, "yu");
 
 /** A number in front of these is a quantity: 3年以上, but not 5次月3日前. */
-const isUnit = /^(?:[年个月天日元万小时分秒倍米吨岁周季级%.、]|次(?![月日]))/u;
+const isUnit = /^(?:[个天元万小时分秒倍米吨岁周季级%.、]|[年月](?![度均末底终报])|日(?![常均清报])|次(?![月日]))/u;
 
 /** Where a number stands: at the beginning of a line, behind a sign after which an entry can begin, or inside words. */
 export type Standing = "line" | "behind-sign" | "inside";
@@ -63,12 +63,20 @@ export class MarkerTurns {
     const bullet = this.bulletAt(at, line, standing);
     if (bullet)
       return this.enter({ style: bulletStyle(bullet), ordinal: 0, span: { start: at, end: at + bullet.length } });
-    // Letters number entries only where a line begins.
-    if (standing !== "line" && !numberSign.test(this.chars.charAt(at))) return undefined;
+    if (standing !== "line" && !numberSign.test(this.chars.charAt(at)) && !this.isLetter(at)) return undefined;
     for (const candidate of this.candidates(at, line)) {
       if (this.inTurn(candidate, standing, freshBody, line.end)) return this.enter(candidate);
     }
     return undefined;
+  }
+
+  /** Letters number entries where a line begins; inside one (a) …; b) …) only in turn, the first behind a colon. */
+  private isLetter(at: number): boolean {
+    const letter = /^([a-z])[)]\s/u.exec(this.chars.slice(at, at + 3))?.[1];
+    if (letter === undefined) return false;
+    const last = this.open.findLast(({ style }) => style === "a.")?.last;
+    const ordinal = ordinalOf("a.", letter);
+    return ordinal === 1 ? /:\s?$/u.test(this.chars.slice(Math.max(0, at - 2), at)) : last === ordinal - 1;
   }
 
   private bulletAt(at: number, line: Span, standing: Standing): string | undefined {
@@ -102,7 +110,7 @@ export class MarkerTurns {
   private runOn(at: number, lineEnd: number): Candidate | undefined {
     const last = this.open.findLast(({ style }) => style === "1")?.last ?? (this.open.length === 0 ? 0 : undefined);
     const before = this.chars.charAt(at - 1);
-    if (last === undefined || !(last === 0 ? before === ":" : /[;。]/u.test(before))) return undefined;
+    if (last === undefined || !(last === 0 ? /[:】\]]/u.test(before) : /[;。]/u.test(before))) return undefined;
     if (last === 0 && !/^1[^\d][^\n:]{1,90}?[;。,]\s*2(?=[\p{Script=Han}\d])/u.test(this.chars.slice(at, lineEnd)))
       return undefined;
     const figure = String(last + 1);
@@ -117,6 +125,7 @@ export class MarkerTurns {
     if (use === "bare") return standing !== "inside" && this.bareInTurn(candidate, list?.last);
     if (standing === "line")
       return !style.startsWith("1.1") || !this.isQuantity(span.end) || ordinal - (list?.last ?? 0) === 1;
+    if (style === "a." && this.isLetter(span.start)) return true;
     if (use === "line" || use === "heading" || span.end >= lineEnd) return false;
     const step = list ? ordinal - list.last : -1;
     if (standing === "behind-sign") return ordinal === 1 || (step >= 0 && step <= 3);

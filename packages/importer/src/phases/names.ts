@@ -4,7 +4,7 @@ import { headingMeaning } from "../words/heading-words.ts";
 import { preferredHeading, spokenHeadings } from "../words/headings.ts";
 
 /** What stands behind words that may be a heading or a label. */
-export type NameEnd = ":" | "tab" | "space" | "line" | "list" | "bracket";
+export type NameEnd = ":" | "tab" | "space" | "line" | "list" | "counted" | "bracket";
 
 /** A stretch that may be a heading or a label. */
 export interface NameCandidate {
@@ -30,8 +30,10 @@ export interface NamePlace {
 const opener = /^[【[《<「『〖#*=~\s-]+/u;
 const closer = /[】\]》>」』〗]/u;
 const listStart = /^(?:1[、.)]|[(]1[)]|一[、.]|[(]一[)]|①)/u;
+/** 职责二、 and 标准3: each entry under a name of its own. */
+const count = /^(?:[一二三四五六七八九十]{1,2}|\d{1,2})、/u;
 /** No name ends before any other sign. */
-const mayEnd = signTest(/[。;!?:,】\]》>」』〗\t 1(一①]/u);
+const mayEnd = signTest(/[。;!?:,】\]》>」』〗\t \d(一二三四五六七八九十①]/u);
 const longest = 64;
 
 /** The stretches from a place on that could be a heading or a label, shortest first. */
@@ -40,10 +42,7 @@ export function* nameCandidates(chars: string, at: number, lineEnd: number): Gen
   const rest = chars.slice(at, limit);
   const open = opener.exec(rest)?.[0] ?? "";
   const decorated = /[【[《<「『〖#*=]/u.test(open);
-  const round = limit === lineEnd ? /^[(]\s*([^()\d]{2,16}?)\s*[)]\s*:?\s*$/u.exec(rest)?.[1] : undefined;
-  // (岗位职责) alone on its line; (一) is a number.
-  if (round !== undefined && round.length > 2)
-    yield { words: round, end: "line", next: at + rest.length, decorated: true };
+  if (limit === lineEnd) yield* wholeLines(rest, at + rest.length);
   const candidate = (to: number, end: NameEnd, next: number): NameCandidate => {
     return { words: stripped(rest.slice(open.length, to)), end, next: at + next, decorated };
   };
@@ -58,6 +57,22 @@ export function* nameCandidates(chars: string, at: number, lineEnd: number): Gen
   if (limit === lineEnd) yield candidate(rest.length, "line", rest.length);
 }
 
+const roundHeading = /^[(]\s*([^()\d]{3,16}?)\s*[)]\s*:?\s*$/u;
+const question = /^([^,。;:!?]{2,40})[?]$/u;
+const lastOnLine = /^[^,。;:!?]{2,8},(\p{Script=Han}{2,14})(?:[(][^()]*[)])?$/u;
+
+/** Names that take up a whole line and have signs in them: (岗位职责), 这个岗位做什么?, 在这里,你要做的事. */
+function* wholeLines(line: string, next: number): Generator<NameCandidate> {
+  for (const [pattern, decorated] of [
+    [roundHeading, true],
+    [question, false],
+    [lastOnLine, false],
+  ] as const) {
+    const words = pattern.exec(line)?.[1];
+    if (words !== undefined) yield { words: stripped(words), end: "line", next, decorated };
+  }
+}
+
 /** What ends a name at the place; `stop` where no name can reach beyond. */
 function endAt(rest: string, to: number, from: number): { end: NameEnd; next: number } | "stop" | undefined {
   const sign = rest.charAt(to);
@@ -68,6 +83,7 @@ function endAt(rest: string, to: number, from: number): { end: NameEnd; next: nu
   if (sign === "\t") return { end: "tab", next: to + 1 };
   if (sign === " " && to - from <= 12 && /\p{Script=Han}/u.test(rest.charAt(to - 1)))
     return { end: "space", next: to + 1 };
+  if (to - from <= 4 && count.test(rest.slice(to, to + 3))) return { end: "counted", next: to };
   return to <= 24 && listStart.test(rest.slice(to, to + 3)) ? { end: "list", next: to } : undefined;
 }
 
@@ -125,6 +141,7 @@ export function headingFits(
   if (!/\p{Script=Han}/u.test(words)) return englishFits(words, end, decorated, place);
   if (decorated && (end === "bracket" || end === "line")) return true;
   const { free, whole, lists } = place;
+  if (end === "counted") return free;
   if (meaning.short) return shortFits(end, place);
   if (end === ":") return free || (lists && words.length >= 4);
   if (end === "list") return free;

@@ -1,4 +1,4 @@
-import { type MeasuredClause, measuresOf } from "../measures/find-measures.ts";
+import { type MeasuredClause, measuresOf, tellsWeights } from "../measures/find-measures.ts";
 import type { SectionKind } from "../words/headings.ts";
 import { type Scores, scoresOf } from "./classify.ts";
 import type { Entry } from "./entries.ts";
@@ -172,14 +172,18 @@ function mostly(run: readonly Judged[]): JobKind | undefined {
   return first && second && first.sum > second.sum ? first.kind : undefined;
 }
 
-/** Words that tell nothing, between two of one kind, are of that kind. */
+/** Words that tell nothing, between two of one kind, are of that kind; of a paragraph of duties, duties. */
 function betweenNeighbours(run: readonly Judged[], placed: readonly Placed[]): Placed[] {
   const told = placed.map(({ as }) => (isJob(as) ? as : undefined));
   const [before, behind] = [lastTold(told), lastTold(told.toReversed()).reverse()];
   return placed.map((each, index) => {
     if (each.as !== "other" || !tellsNothing(run[index])) return each;
     const [kind, next] = [before[index], behind[index]];
-    return kind !== undefined && kind === next ? { ...each, as: kind, confidence: 0.55 } : each;
+    const paragraph = [placed[index - 1], placed[index + 1]].some(
+      (other) => other?.as === "duties" && other.entry.line !== undefined && other.entry.line === each.entry.line,
+    );
+    if (kind !== undefined && kind === next) return { ...each, as: kind, confidence: 0.55 };
+    return paragraph && each.words.length >= 6 ? { ...each, as: "duties", confidence: 0.5 } : each;
   });
 }
 
@@ -194,6 +198,7 @@ function lastTold(kinds: readonly (JobKind | undefined)[]): (JobKind | undefined
 
 function tellsNothing(judged: Judged | undefined): boolean {
   if (!judged || judged.words.length < 4) return false;
+  if (aboutDocument.test(judged.words) || onlyReports.test(judged.words)) return false;
   const { pay, condition, chatter } = judged.scores;
   return pay + condition + chatter === 0;
 }
@@ -238,9 +243,11 @@ function leads(kind: JobKind, over: JobKind, judged: Judged): boolean {
 
 function place(judged: Judged, kind: JobKind, prior: number, stated: JobKind, context: PlacingContext): Placed {
   const { entry, words, scores } = judged;
-  if (entry.role === "loose" && onlyReports.test(words)) return { ...besideList(judged), as: "other" };
+  if ((entry.role === "loose" && onlyReports.test(words)) || aboutDocument.test(words))
+    return { ...besideList(judged), as: "other" };
   const introduces = context.introduces && entry.role === "loose";
   if (entry.role === "row") return placedRow(judged, kind);
+  if (kind === "standards" && !entry.marker && tellsWeights(words)) return { ...besideList(judged), as: "other" };
   const apart = entry.role === "after" || entry.role === "before" || introduces;
   if (apart && (introduces || !belongs(judged, kind))) return besideList(judged);
   const own = scores[scoreOf[kind]] + (apart ? prior - 2.5 : prior);
@@ -307,11 +314,11 @@ function rowKind(entry: Entry, kind: JobKind | undefined): Placement {
 
 /** What regulations say of themselves, and of whom the role serves under and nothing more. */
 const aboutDocument =
-  /^为(?:了)?[^。]*制定(?:本|此|该)|^本(?:办法|制度|规定|说明书|标准|细则|职责)|^[^,。;]*在[^,。;]+(?:领导|指导|带领)下(?:开展|进行)?工作[。;]?$/u;
+  /^为(?:了)?[^。]*制定(?:本|此|该)|^本(?:办法|制度|规定|说明书|标准|细则|职责)|^[^,。;]*在[^,。;]+(?:领导|指导|带领)下(?:开展|进行)?工作(?:,(?:管理|领导|带领)[^,。;]+(?:[师员长工管理手]|人员))?[。;]?$/u;
 
 /** A sentence that names the superior and nothing else. */
 const onlyReports =
-  /^[^,。;:]{0,14}(?:隶属于?|(?:直接)?受|(?:直接)?向)[^,。;:]{2,14}(?:领导|管理|汇报(?:工作)?|负责)[。;]?$|^(?:The|This|Our) [^.,;]{0,50}\breports? (?:directly )?to [^.,;]{3,50}\.?$/u;
+  /^[^,。;:]{0,14}(?:隶属于?|(?:直接)?受|(?:直接)?向)[^,。;:]{2,14}(?:领导|管理|汇报(?:工作)?|负责)(?:,(?:管理|带领|下辖)[^,。;]{2,24}(?:[名人员师长手组]))?[。;]?$|^(?:The|This|Our|You)\b[^.,;]{0,50}\b(?:reports?|answers?) (?:directly )?to [^.,;]{3,50}\.?$/u;
 
 /** Text under no heading: all of it where a description has no headings, else only an introduction. */
 function unheaded(judged: Judged, jobless: boolean, common: JobKind | undefined): Placed {

@@ -26,7 +26,7 @@ export interface QualificationPart extends QualificationFacts {
  * @param given The kind that a label or a heading announces.
  */
 export function qualificationsIn(words: string, preferred: boolean, given?: QualificationKind): QualificationPart[] {
-  const clauses = clausesOf(words);
+  const clauses = clausesOf(words, ledIn.exec(words)?.[0].length ?? 0);
   const kinds = clauses.map(({ start, end }) => kindOf(words.slice(start, end)));
   const parts: { start: number; end: number; kind: QualificationKind | undefined }[] = [];
   for (const [index, clause] of clauses.entries()) {
@@ -94,7 +94,17 @@ function englishKindOf(words: string): QualificationKind | undefined {
     .map(([kind, pattern]) => ({ kind, at: words.search(pattern) }))
     .filter(({ at }) => at >= 0)
     .sort((left, right) => left.at - right.at);
-  return facts[0]?.kind ?? rows.find(([, pattern]) => pattern.test(words))?.[0];
+  return facts[0]?.kind ?? rows.find(([, pattern]) => pattern.test(words))?.[0] ?? remaining(words);
+}
+
+/**
+ * Words without a sign of what they ask for: what is had by its initials or in levels is a certificate (a Transport
+ * Manager CPC, Cytech Level 2), what would be a bonus mostly a skill.
+ */
+function remaining(words: string): QualificationKind | undefined {
+  if (/(?:\ban? (?:[A-Z][\w-]+ )?|\b(?:[A-Z][\w-]+ ){2,3})[A-Z]{3,5}\b|\b[Ll]evel \d/u.test(words))
+    return "certificate";
+  return preferredWords.test(words) ? "skill" : undefined;
 }
 
 type Years = Pick<Qualification, "years" | "yearsTo">;
@@ -131,7 +141,12 @@ function agesIn(words: string): Years {
   return /以下|以内|不超过|under|below|maximum/iu.test(words) ? { yearsTo: Number(age) } : { years: Number(age) };
 }
 
-function clausesOf(words: string): Span[] {
+/** Who is asked, in front of what is asked: 应聘者须具备, To apply you need. */
+const ledIn =
+  /^(?:(?:应聘|求职|任职|报考|报名)(?:者|人员)?|候选人|申请人|我们(?:希望|要求|需要)?(?:你|您)?|(?:你|您))(?:必须|须|需要?|应当?|要)?(?:具备|具有|拥有|满足|符合)(?:以下|下列)?(?:条件|要求)?[:,]?|^(?:to apply,? )?(?:you|candidates|applicants)(?:'ll| will| must| should)?(?: also)? (?:need|have|hold|possess|bring)(?: to have)? (?!to\b)/iu;
+
+/** @param from Where the first clause begins. */
+function clausesOf(words: string, from: number): Span[] {
   const han = /\p{Script=Han}/u.test(words);
   const cuts = [
     ...words.matchAll(
@@ -142,7 +157,7 @@ function clausesOf(words: string): Span[] {
   ];
   const ends = [...cuts.map(({ 0: sign, index }) => index + sign.length), words.length];
   const clauses: Span[] = [];
-  let start = 0;
+  let start = from;
   for (const end of ends) {
     if (end <= start) continue;
     clauses.push({ start, end });

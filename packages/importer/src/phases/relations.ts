@@ -152,11 +152,27 @@ function titleInFirstLines(place: Place, labelled: readonly Span[]): TitleField 
         start: span.start + piece.index + number,
         end: span.start + piece.index + piece[0].length,
       });
-      if (namesRole(text.chars.slice(part.start, part.end).replace(/^-\s*/u, "")))
-        return { ...textField(place, titleSpan(text.chars, withBrackets(text.chars, part)), 0.8), from: "heading" };
+      const role = roleSpan(text.chars, part);
+      if (role)
+        return { ...textField(place, titleSpan(text.chars, withBrackets(text.chars, role)), 0.8), from: "heading" };
     }
   }
   return undefined;
+}
+
+/** The role that a piece of a line names: all of it, its last word before a head count, or what stands before 岗位. */
+function roleSpan(chars: string, { start, end }: Span): Span | undefined {
+  const words = chars.slice(start, end);
+  const counted = /\s*\d{1,2}\s*[人名位]$/u.exec(words)?.index ?? words.length;
+  const last = /\S+$/u.exec(words.slice(0, counted))?.index ?? 0;
+  const lead =
+    /^(\p{Script=Han}{2,10}?)(?:岗位|职位|工作)\p{Script=Han}{2,4}$/u.exec(words)?.[1]?.length ?? words.length;
+  const pieces = [
+    ...(/\p{Script=Han}/u.test(words) ? [{ start: start + last, end: start + counted }] : []),
+    { start, end },
+    { start, end: start + lead },
+  ];
+  return pieces.find((piece) => namesRole(chars.slice(piece.start, piece.end).replace(/^-\s*/u, "")));
 }
 
 /** CNC Machinist (2nd Shift): what stands in brackets behind a name is part of it, unless it is a remark. */

@@ -160,7 +160,7 @@ export const englishCues: Readonly<Record<EntryKind, readonly Cue[]>> = {
   chatter: [
     [
       4,
-      /https?:|www\.|\b(?:apply now|save job|share (?:this|on|via|job)|click here|cookies|subscribe|log ?in|sign up|posted \d|copyright|all rights reserved|home »|send (?:your|a) (?:cv|resume)|(?:text|call|phone|tel)\.?:? [+(]?\d{3}|not (?:exhaustive|intended to be)|(?:may be|subject to) (?:review|change|amend)\w*|reasonable accommodations?|equal opportunity employer|we are an equal)\b/iu,
+      /https?:|www\.|\b(?:is|are|we're) (?:hiring|recruiting|looking for|seeking) (?:an?|our|\d+|several)\b|\b(?:apply now|save job|share (?:this|on|via|job)|click here|cookies|subscribe|log ?in|sign up|posted \d|copyright|all rights reserved|home »|send (?:your|a) (?:cv|resume)|(?:text|call|phone|tel)\.?:? [+(]?\d{3}|not (?:exhaustive|intended to be)|(?:may be|subject to) (?:review|change|amend)\w*|committed to safeguarding|checks? (?:will be|are|is) (?:made|carried out|undertaken|conducted)|reasonable accommodations?|equal opportunity employer|we are an equal)\b/iu,
     ],
   ],
 };

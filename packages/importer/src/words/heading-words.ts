@@ -40,7 +40,9 @@ function readHeading(words: string): HeadingMeaning | undefined {
 }
 
 function chineseHeading(words: string): HeadingMeaning | undefined {
-  const bare = words.replace(/\s+/gu, "").replace(/^(?:本|该)(?:岗位|职位)?的?|[(](?:[^()]{1,12})[)]$/gu, "");
+  const bare = words
+    .replace(/\s+/gu, "")
+    .replace(/^(?:本|该|这个?|这份)(?:岗位|职位|工作)?(?:是|要|需要)?的?|[(](?:[^()]{1,12})[)]$/gu, "");
   if (bare.length > 22) return undefined;
   const preferred = preferredHeading.test(bare);
   const short = kindOf(shortChinese, bare);
@@ -76,6 +78,20 @@ function joined(kinds: readonly (SectionKind | undefined)[], preferred: boolean)
   const [first, ...rest] = kinds;
   if (first === undefined || rest.length === 0 || kinds.includes(undefined)) return undefined;
   return { kind: first, mixed: rest.some((kind) => kind !== first), preferred, short: false };
+}
+
+/** How headings end that are written wrong most: a letter swapped or taken for another that looks like it. */
+const ends = ["职责", "标准", "要求", "条件", "资格", "内容", "权限", "指标"];
+
+/** What a heading says that has a slip of the pen (主要责职, 考核标淮); only for words that stand as headings do. */
+export function slippedHeading(words: string): HeadingMeaning | undefined {
+  if (!/^\p{Script=Han}{4,10}$/u.test(words)) return undefined;
+  const swapped = [...words].map(
+    (_, at) => words.slice(0, at) + (words[at + 1] ?? "") + words[at] + words.slice(at + 2),
+  );
+  const [stem, tail] = [words.slice(0, -2), words.slice(-2)];
+  const alike = ends.filter((end) => (end[0] === tail[0]) !== (end[1] === tail[1])).map((end) => stem + end);
+  return [...swapped, ...alike].map((each) => headingMeaning(each)).find((meaning) => meaning !== undefined);
 }
 
 /** Reads a label without its colon; undefined when the words are none. */

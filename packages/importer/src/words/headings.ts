@@ -54,7 +54,7 @@ export const chineseHeadings: readonly HeadingRow[] = [
   ],
   [
     "duties",
-    "(?:岗位|职位|工作|职务|主要|日常|具体|实习|兼职)+(?:的)?(?:描述|内容|说明|范围|事项|工作|要点|简述|项目)|工作(?:任务|细则)|(?:你|您)(?:将|要|需要|会|的)?(?:负责|做|参与|从事)?(?:的)?(?:什么|哪些|事情|事|工作|工作内容)|做什么|来了(?:你)?(?:做|干)什么|该做什么|日常(?:工作)?",
+    "(?:岗位|职位|工作|职务|主要|日常|具体|实习|兼职)+(?:的)?(?:描述|内容|说明|范围|事项|工作|要点|简述|项目)|工作(?:任务|细则)|(?:你|您)(?:将|要|需要|会|的)?(?:负责|做|参与|从事)?(?:的)?(?:什么|哪些|事情|事|工作|工作内容)|(?:你|您)(?:将|要|需要|会)(?:负责|做|参与|从事)|做什么|来了(?:你)?(?:做|干)什么|该做什么|日常(?:工作)?",
   ],
   [
     "salary",
@@ -162,7 +162,7 @@ export const spokenHeadings: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     "qualifications",
-    /^(?:the |our |an? |successful |ideal |preferred )*(?:candidates?|applicants?|person)\b.*(?:ha(?:ve|s)|brings?|needs?|possess(?:es)?|offers?|are|is|be|demonstrates?)$|^(?:to be|we(?:'re| are|'d like|'d love)|you(?:'re| are|'ll need|'ll have| should| must))\b.*(?:looking for|have|need|be|bring|if you|who)?$|(?:希望|期待|期望|想找|寻找|需要|看重).*(?:你|您)|(?:你|您).*(?:具备|需要|应该|必须|符合|是这样)/iu,
+    /^we (?:require|ask for|need)$|^(?:the |our |an? |successful |ideal |preferred )*(?:candidates?|applicants?|person)\b.*(?:ha(?:ve|s)|brings?|needs?|possess(?:es)?|offers?|are|is|be|demonstrates?)$|^(?:to be|we(?:'re| are|'d like|'d love)|you(?:'re| are|'ll need|'ll have| should| must))\b.*(?:looking for|have|need|be|bring|if you|who)?$|(?:希望|期待|期望|想找|寻找|需要|看重).*(?:你|您)|(?:你|您).*(?:具备|需要|应该|必须|符合|是这样)/iu,
   ],
   [
     "duties",

@@ -10,7 +10,7 @@ export type OperatorRow = readonly [operator: Operator, pattern: RegExp];
 export const leadingOperators: readonly OperatorRow[] = [
   [
     ">=",
-    /(?:不(?:得|应|宜|能|可)?(?:低|少|小|短)于|不下于|≥|>=|[大高]于(?:或|或者)?等于|等于或[大高多]于|最低(?:为|达到?)?|最少(?:为)?|起码(?:达到)?)\s*(?:(?<of>[^\d,;。]{1,24}?)的)?\s*$/u,
+    /(?:(?<![不未圆期])满(?:足)?|不(?:得|应|宜|能|可)?(?:低|少|小|短)于|不下于|≥|>=|[大高]于(?:或|或者)?等于|等于或[大高多]于|最低(?:为|达到?)?|最少(?:为)?|起码(?:达到)?)\s*(?:(?<of>[^\d,;。]{1,24}?)的)?\s*$/u,
   ],
   [">=", /至少(?:应|要|需|须|得)?(?:(?<of>[^\d,;。]{1,20}?)的|[^\d,;。一二两三四五六七八九十]{0,14})\s*$/u],
   [
@@ -86,7 +86,7 @@ export const zeroRules: readonly RegExp[] = [
 ];
 /** 无安全事故, 未发生有责投诉: none, though no figure says so. */
 export const noneRule =
-  /(?:无|未发生|不发生|没有|未出现|不出现)(?:\p{Script=Han}{2,8}?(?=事故|投诉|伤亡|案件)|任何|一般|重大|较大|有责|有效|安全|质量|责任|客户|人身|工伤|服务|生产|及以上|食品|火灾|原则性|会计|操作|账务|的|或|和|、)*(?:投诉|事故|差错|失误|违规|违纪|伤亡|遗漏|案件)(?!率|记录|史)/u;
+  /(?:无|未发生|不发生|没有|未出现|不出现)(?:\p{Script=Han}{2,8}?(?=事故|投诉|伤亡|案件|事件|遗失|丢失|被盗|泄密|失泄密)|任何|一般|重大|较大|有责|有效|安全|质量|责任|客户|人身|工伤|服务|生产|及以上|食品|火灾|原则性|会计|操作|账务|的|或|和|、)*(?:投诉|事故|差错|失误|违规|违纪|伤亡|遗漏|案件|事件|遗失|丢失|被盗|泄密|失泄密)(?!率|记录|史)/u;
 export const zeroRuleEnglish =
   /\b(?:errors?|complaints?|accidents?|incidents?|injur(?:y|ies)|shortages?|breaches|losses|defects?|violations?|discrepancies)\b[^.;,]{0,24}?\b(?:zero|nil|0)\b(?!%|\.)|\b(?:zero|no|0)\s+(?:(?!more|less|later|fewer|longer|greater|higher|lower)[a-z-]+ ){0,4}?(?:errors?|complaints?|accidents?|incidents?|defects?|injur(?:y|ies)|breaches|findings|violations?|losses|outages|lapses|escapes|infections?|discrepancies|shortages|deviations|near misses|loss|theft|damage|spills|leaks|failures|fatalities|penalties|fines|recalls|non-?conformit(?:y|ies)|stock-?outs|overruns|cancellations|claims|faults)\b|\bzero\s+(?!tolerance|based|hours?\b|waste\b)[a-z][a-z -]*|\b(?:zero|no)\s+(?:missed|overdue|late|lost|unresolved|unplanned|unauthori[sz]ed|uncontrolled|unreported|expired|outstanding)\s+[a-z-]+/iu;
 

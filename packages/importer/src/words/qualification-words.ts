@@ -38,11 +38,11 @@ export const qualificationKinds: readonly (readonly [QualificationKind, RegExp])
   ],
   [
     "other",
-    /能(?:长期|常)?[住驻]|身体|健康(?!档案|管理|教育)|体检|住店|住校|住厂|驻场|驻外|驻点|色盲|视力|身高|性别|男性|女性|男女|户籍|户口|本地|婚|党员|政治面貌|无犯罪|犯罪记录|不良(?:嗜好|记录|信用|行为)|纹身|形象|五官|气质|仪表|住宿|就近|出差|晚班|夜班|早班|排班|轮休|倒休|节假日|退伍|退役|夜间|值班|倒班|两班|三班|[二两三四]运转|轮班|加班|到岗|自备|电脑|征信|疾病|传染病|自有|年轻人为主|氛围/u,
+    /能(?:长期|常)?[住驻]|接受[^,。;]{0,6}(?:封闭|管理|安排|调[派配动]|外派|派遣)|身体|健康(?!档案|管理|教育)|体检|住店|住校|住厂|驻场|驻外|驻点|色盲|视力|身高|性别|男性|女性|男女|户籍|户口|本地|婚|党员|政治面貌|无犯罪|犯罪记录|不良(?:嗜好|记录|信用|行为)|纹身|形象|五官|气质|仪表|住宿|就近|出差|晚班|夜班|早班|排班|轮休|倒休|节假日|退伍|退役|夜间|值班|倒班|两班|三班|[二两三四]运转|轮班|加班|到岗|自备|电脑|征信|疾病|传染病|自有|年轻人为主|氛围/u,
   ],
   [
     "trait",
-    /拥护|政治(?:素质|觉悟|立场|坚定)|师德|为人师表|有创意|(?:敏感|敏锐)(?:度|性)?|诚恳|谦虚|担当|遵守|遵规|品行|负责任|认同|保密意识|责任心|责任感|吃苦|认真|耐心|细心|细致|性格|开朗|外向|敬业|积极|乐观|诚实|诚信|守信|廉洁|正直|团队(?:精神|合作|协作|意识)|抗压|承受|压力|服从|(?:服务|安全|质量|成本|营销|保密|法律|风险|大局|主动|创新|责任|学习|竞争)意识|品行|品德|职业道德|职业操守|上进|热情|热爱|主动|踏实|稳重|心态|亲和|自律|勤奋|勤快|灵活|忠诚|原则性|事业心|情商|情绪|稳定|态度|严谨|公正|奉献|进取|自信|自我驱动|爱岗|吃得了|有爱心|喜欢|精神|作风|遵纪|爱心|随和|思维|成熟|有条理|条理(?:性|清)|逻辑(?:性|清)|守时|勤恳|大方|爱笑/u,
+    /脾气|性情|和气|和善|麻利|勤劳|讲(?:卫生|诚信|文明|信用|原则)|手脚|真诚|同理心|共情|友善|善良|热心|拥护|政治(?:素质|觉悟|立场|坚定)|师德|为人师表|有创意|(?:敏感|敏锐)(?:度|性)?|诚恳|谦虚|担当|遵守|遵规|品行|负责任|认同|保密意识|责任心|责任感|吃苦|认真|耐心|细心|细致|性格|开朗|外向|敬业|积极|乐观|诚实|诚信|守信|廉洁|正直|团队(?:精神|合作|协作|意识)|抗压|承受|压力|服从|(?:服务|安全|质量|成本|营销|保密|法律|风险|大局|主动|创新|责任|学习|竞争)意识|品行|品德|职业道德|职业操守|上进|热情|热爱|主动|踏实|稳重|心态|亲和|自律|勤奋|勤快|灵活|忠诚|原则性|事业心|情商|情绪|稳定|态度|严谨|公正|奉献|进取|自信|自我驱动|爱岗|吃得了|有爱心|喜欢|精神|作风|遵纪|爱心|随和|思维|成熟|有条理|条理(?:性|清)|逻辑(?:性|清)|守时|勤恳|大方|爱笑/u,
   ],
   [
     "knowledge",
@@ -50,7 +50,7 @@ export const qualificationKinds: readonly (readonly [QualificationKind, RegExp])
   ],
   [
     "skill",
-    /能力|技能|专长|特长|熟练|精通|掌握|操作|使用|运用|沟通|协调|软件|办公|表达|善于|擅长|技巧|写作|功底|会(?:使用|用|写|画|弹|修|骑|开|做|说)|(?<![功性智产节储])能够?(?!源|耗|效|量)|速度|看得懂|看懂|Office|Excel|Word|PPT|CAD|ERP|编程/iu,
+    /能力|技能|专长|特长|熟练|精通|掌握|操作|使用|运用|沟通|协调|软件|办公|表达|善于|擅长|技巧|写作|功底|会(?:使用|用|写|画|弹|修|骑|开|做|说)|^会(?![议计员场务])|(?<![功性智产节储])能够?(?!源|耗|效|量)|速度|看得懂|看懂|Office|Excel|Word|PPT|CAD|ERP|编程/iu,
   ],
 ];
 
@@ -69,7 +69,7 @@ export const qualificationKindsEnglish: readonly (readonly [QualificationKind, R
   ],
   [
     "language",
-    /\b(?:bilingual|fluen(?:t|cy)|(?:spoken|written|business) english|english (?:and|language|speaking)|spanish|mandarin|french|german|languages?|welsh|ielts|toefl)\b/iu,
+    /\b(?:bilingual|fluen(?:t|cy)|(?:spoken|written|business|basic|good|fluent|conversational|working|native) english|english (?:and|language|speaking)|spanish|mandarin|french|german|languages?|welsh|ielts|toefl)\b/iu,
   ],
   [
     "experience",
@@ -79,10 +79,13 @@ export const qualificationKindsEnglish: readonly (readonly [QualificationKind, R
     "other",
     /\b(?:lift|swim|climb|crawl|kneel|crouch|squat|confined spaces|work at height|outdoors|u\.?s\.? citizen|citizenship|stand(?:ing)? for|walk|bend|physically|(?:able|ability|availability|willing\w*) to (?:work|travel|lift|stand)(?: (?:weekends|nights|shifts|evenings|flexible|on|holidays|overtime|various|a ))?|availab\w+|weekends|overtime|travel|relocate|eligible to work|right to work|background check|drug (?:test|screen)|reliable transport\w*|own (?:car|transport)|vaccinat\w+|pounds|lbs|kg|security clearance|clearance|shifts?)\b/iu,
   ],
-  ["skill", /\b(?:writer|speaker|presenter|communicator|storyteller|negotiator|listener)\b/iu],
+  [
+    "skill",
+    /\b(?:confiden(?:t|ce) (?:with|in|using) (?!people|others|customers)|writer|speaker|presenter|communicator|storyteller|negotiator|listener)\b/iu,
+  ],
   [
     "trait",
-    /\b(?:team player|attitude|self[- ]?(?:motivated|starter)|detail[- ]oriented|attention to detail|reliable|honest|integrity|punctual|enthusias\w+|passion\w*|patien(?:t|ce)|calm|friendly|positive|flexib\w+|adaptab\w+|resilien\w+|proactive|methodical|accurate|organi[sz]ed|commit(?:ted|ment)|empath\w+|motivated|energetic|creative|curious|confident|approachable|professional manner|discreet|discretion|tact\w*|(?:love|passion|respect|concern) (?:of|for)|kind|warm|cheerful|good with|work ethic|dependab\w+|caring|compassion\w*|personality|pressure|hands[- ]on|trustworth\w+|initiative|conscientious)\b/iu,
+    /\b(?:team player|humou?r|attitude|self[- ]?(?:motivated|starter)|detail[- ]oriented|attention to detail|reliable|honest|integrity|punctual|enthusias\w+|passion\w*|patien(?:t|ce)|calm|friendly|positive|flexib\w+|adaptab\w+|resilien\w+|proactive|methodical|accurate|organi[sz]ed|commit(?:ted|ment)|empath\w+|motivated|energetic|creative|curious|confident|approachable|professional manner|discreet|discretion|tact\w*|(?:love|passion|respect|concern) (?:of|for)|kind|warm|cheerful|good with|work ethic|dependab\w+|caring|compassion\w*|personality|pressure|hands[- ]on|trustworth\w+|initiative|conscientious)\b/iu,
   ],
   ["knowledge", /\b(?:knowledge|understanding|familiar\w*|awareness|principles|regulations|theory)\b/iu],
   [

@@ -6,7 +6,7 @@ export const genericRole =
 export const superiorSentences: readonly RegExp[] = [
   /在(?<role>[^,。;:在\s]{2,16}?)(?:的)?(?:直接|统一|具体|业务|正确)?(?:领导|指导|带领|管理|授权|督导|安排)(?:和[^,。;]{2,6})?(?:下|之下)/gu,
   /(?:直接)?(?:向|对)(?<role>[^,。;:\s]{2,14}?)(?:直接)?(?:负责(?!任)|汇报|报告工作|述职)/gu,
-  /(?:汇报给|汇报对象(?:为|是)|直属上级(?:为|是)|直接上级(?:为|是)|上级(?:为|是)|隶属于?|受)(?<role>[^,。;:\s]{2,14}?)(?=[,。;\s]|领导|管理|$)/gu,
+  /(?:汇报给|汇报对象(?:为|是)|直属上级(?:为|是)|直接上级(?:为|是)|上级(?:为|是)|隶属于?|受)(?<role>[^,。;:()\s]{2,14}?)(?=[,。;()\s]|领导|管理|$)/gu,
 ];
 
 export const superiorSentencesEnglish: readonly RegExp[] = [
@@ -19,6 +19,7 @@ export const superiorSentencesEnglish: readonly RegExp[] = [
 /** Sentences that name those who report to the role; the group `roles` is the list. */
 export const subordinateSentences: readonly RegExp[] = [
   /(?:下辖|下设|下属(?:岗位|人员)?(?:有|为|包括|是)|直属下级(?:为|是|有|包括)|直接下级(?:为|是|有|包括)|管辖|直接管理|分管)(?<roles>[^,。;:]{2,60})/gu,
+  /(?:领导|指导|带领)下(?:开展|进行)?工作,(?:管理|领导|带领)(?<roles>[^,。;:]{2,40})/gu,
   /(?:管理|带领)(?<roles>\p{Script=Han}{2,20}?)(?:若干|数|\s*\d+(?:-\d+)?\s*|[一二两三四五六七八九十]+)[名人位](?=[,。;\s]|$)/gu,
 ];
 export const subordinateSentencesEnglish: readonly RegExp[] = [
@@ -30,7 +31,7 @@ export const titleSentences: readonly RegExp[] = [
   /(?:诚聘|急聘|招聘|急招|高薪招聘|直招|聘|招募|招)\s*[:|]?\s*(?<role>[\p{Script=Han}A-Za-z/()]{2,14}?)(?=\s|\||\d|若干|[一二两三四五六]?名|[,。;!—–-]|$)/gu,
   /(?:作为|担任|身为|聘(?:请|用|任)[^,。;]{0,8}为)\s*(?:一名|一位|公司|本公司)?(?:优秀的)?(?<role>[\p{Script=Han}A-Za-z]{2,12}?)(?=[,。;]|时|应|需|必须|的|\s*(?:一职|职务|岗位|工作)|$)/gu,
   /(?:为(?:进一步)?(?:明确|规范|加强))(?<role>[\p{Script=Han}A-Za-z]{2,12}?)(?:的)?(?:岗位|工作|职责|管理|行为)/gu,
-  /(?:^|[。;\n])(?<role>\p{Script=Han}{2,10}?)(?:应当|应|须|需要|将|必须|是|在|负责|主要负责|向|直接向|对)(?=\p{Script=Han})/gu,
+  /(?:^|[。;\n])(?<role>\p{Script=Han}{2,10}?)(?:一职|这一?岗位|岗位)?(?:应当|应|须|需要|将|必须|是|在|负责|主要负责|向|直接向|对)(?=\p{Script=Han})/gu,
 ];
 export const titleSentencesEnglish: readonly RegExp[] = [
   /\b(?:position|job|role) (?:description|profile|title|summary|posting|specification)\s*[:–—-]\s*(?<role>[^\n,;|]{3,60})/giu,
