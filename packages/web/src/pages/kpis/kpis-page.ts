@@ -1,21 +1,26 @@
 import type { TemplateSummary } from "@rolewright/server/protocol";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { failurePage } from "../../app/failure.ts";
+import { failurePage, failureText } from "../../app/failure.ts";
 import { hasText, LanguageController, language, t } from "../../app/language.ts";
 import type { RouteParams } from "../../app/router.ts";
 import { emptyState } from "../../components/empty-state.ts";
 import { icon } from "../../components/icon.ts";
+import { type KpiWords, kpiWords } from "../../components/kpi-words.ts";
+import { notify } from "../../components/notice.ts";
 import { skeleton } from "../../components/skeleton.ts";
 import { learnPinyin, mayBePinyin, textQuery } from "../../components/text-query.ts";
 import { listContents, listLibrary, listTemplates } from "../../data/api.ts";
+import { kpiModel, learnKpis } from "../../data/kpi-models.ts";
 import "../library/library-page.css";
 import "../library/role-peek.css";
 import "./kpi-detail.ts";
 import { kpiUses, rolesUsing, type UsedKpi } from "./kpi-uses.ts";
 import "./kpis-page.css";
 
-/** The KPI library: every KPI, and where it is used. */
+const columns = ["title", "family", "every", "target", "version", "uses"] as const;
+
+/** The KPI library: every KPI with how it is reckoned, what is usually asked of it, and where it is used. */
 @customElement("rw-kpis-page")
 export class KpisPage extends LitElement {
   params: RouteParams = {};
@@ -93,12 +98,7 @@ export class KpisPage extends LitElement {
     return html`<div class="lib-table">
       <table class="kpis-table">
         <thead>
-          <tr>
-            <th scope="col">${t("library.kpis.column.title")}</th>
-            <th scope="col">${t("library.kpis.column.family")}</th>
-            <th scope="col" class="num">${t("library.kpis.column.version")}</th>
-            <th scope="col" class="num">${t("library.kpis.column.uses")}</th>
-          </tr>
+          <tr>${columns.map((name) => html`<th scope="col" class="kpis-${name} ${name === "uses" ? "num" : ""}">${t(`library.kpis.column.${name}`)}</th>`)}</tr>
         </thead>
         <tbody>
           ${shown.map((kpi) => this.renderRow(kpi))}
@@ -110,11 +110,18 @@ export class KpisPage extends LitElement {
   private renderRow(kpi: UsedKpi): TemplateResult {
     const { name, family } = kpi;
     const count = rolesUsing(kpi);
+    const words = wordsOf(kpi);
+    const waiting = html`<span class="bone" style="width:60%"></span>`;
     return html`<tr class=${name.id === this.selected ? "kpis-on" : ""} @click=${() => this.select(name.id)}>
-      <th scope="row"><button type="button" aria-expanded=${name.id === this.selected}>${kpiTitle(kpi)}</button></th>
-      <td>${kpiFamily(family)}</td>
-      <td class="num">v${name.version}</td>
-      <td class="num">${count === 0 ? html`<span class="ink3">${t("library.kpis.unused")}</span>` : t("library.kpis.used", { count })}</td>
+      <th scope="row" class="kpis-title">
+        <button type="button" aria-expanded=${name.id === this.selected}>${kpiTitle(kpi)}</button>
+        <span class="kpis-formula ell" title=${words?.formula ?? nothing}>${words?.formula ?? ""}</span>
+      </th>
+      <td class="kpis-family">${kpiFamily(family)}</td>
+      <td class="kpis-every">${words ? words.every : waiting}</td>
+      <td class="kpis-target tn">${words ? words.target : waiting}</td>
+      <td class="kpis-version tn">v${name.version}</td>
+      <td class="kpis-uses num">${count === 0 ? html`<span class="ink3">${t("library.kpis.unused")}</span>` : t("library.kpis.used", { count })}</td>
     </tr>`;
   }
 
@@ -125,7 +132,12 @@ export class KpisPage extends LitElement {
         (this.family === "" || kpi.family === this.family) &&
         (!this.onlyUsed || kpi.uses.length > 0) &&
         (query.empty ||
-          query.matches([kpi.name.title, ...Object.values(kpi.name.titles ?? {}), kpiFamily(kpi.family)])),
+          query.matches([
+            kpi.name.title,
+            ...Object.values(kpi.name.titles ?? {}),
+            kpiFamily(kpi.family),
+            ...(kpiModel(kpi.name)?.keywords ?? []),
+          ])),
     );
   }
 
@@ -153,8 +165,19 @@ export class KpisPage extends LitElement {
       );
     } catch (error) {
       this.failure = error;
+      return;
     }
+    // The names are of use without what they mean: that comes as it is read, and where it cannot, is left out.
+    learnKpis(
+      this.kpis.map(({ name }) => name),
+      () => this.requestUpdate(),
+    ).catch((error: unknown) => notify(failureText(error), "error"));
   }
+}
+
+function wordsOf({ name }: UsedKpi): KpiWords | undefined {
+  const model = kpiModel(name);
+  return model && kpiWords(model, language());
 }
 
 function kpiTitle({ name }: UsedKpi): string {

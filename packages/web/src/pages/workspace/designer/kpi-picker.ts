@@ -2,10 +2,12 @@ import type { LibraryName } from "@rolewright/server/protocol";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { failureText } from "../../../app/failure.ts";
-import { hasText, LanguageController, t } from "../../../app/language.ts";
+import { hasText, LanguageController, language, t } from "../../../app/language.ts";
 import { icon } from "../../../components/icon.ts";
+import { kpiWords } from "../../../components/kpi-words.ts";
 import { learnPinyin, mayBePinyin, textQuery } from "../../../components/text-query.ts";
 import { listLibrary } from "../../../data/api.ts";
+import { kpiModel, learnKpis } from "../../../data/kpi-models.ts";
 import "../dialogs.css";
 
 /** Where KPIs of the library live, unlike roles that can be extended too. */
@@ -64,21 +66,33 @@ export class KpiPicker extends LitElement {
     const found = this.found();
     return html`<p class="said" role="status">${t("designer.library.found", { count: found.length })}</p>
       <ul class="kp-list" @keydown=${this.onListKey}>
-        ${found.map(
-          (name) => html`<li>
-            <button type="button" @click=${() => this.take(name)}>
-              <span class="grow">${name.title ?? name.id}</span><span class="t12 ink3">${familyName(name.id)}</span><span class="chip sq tn">v${name.version}</span>
-            </button>
-          </li>`,
-        )}
+        ${found.map((name) => this.renderName(name))}
       </ul>
       ${found.length === 0 ? html`<p class="dg-note">${t("designer.library.none", { words: this.words })}</p>` : nothing}`;
+  }
+
+  /** What it is called and how it is reckoned; at the right what is usually asked of it. */
+  private renderName(name: LibraryName): TemplateResult {
+    const model = kpiModel(name);
+    const words = model && kpiWords(model, language());
+    const asked = words ? [words.every, words.target].filter((part) => part !== "").join(" ") : "";
+    return html`<li>
+      <button type="button" @click=${() => this.take(name)}>
+        <span class="kp-words"><b>${titleOf(name)}</b><span class="t12 ink3 ell">${words?.formula ?? ""}</span></span>
+        <span class="kp-asked"><span class="tn">${asked}</span><span class="t12 ink3">${familyName(name.id)}</span></span>
+      </button>
+    </li>`;
   }
 
   private found(): readonly LibraryName[] {
     const query = textQuery(this.words);
     return (this.names ?? []).filter(
-      ({ id, title }) => id.includes(kpis) && query.matches([title, id.split(kpis)[1], familyName(id)]),
+      (name) =>
+        name.id.includes(kpis) &&
+        query.matches([
+          ...[titleOf(name), name.title, name.id.split(kpis)[1], familyName(name.id)],
+          ...(kpiModel(name)?.keywords ?? []),
+        ]),
     );
   }
 
@@ -88,7 +102,10 @@ export class KpiPicker extends LitElement {
       this.names = await listLibrary();
     } catch (failure) {
       this.failure = failure;
+      return;
     }
+    // One can pick by name alone: what could not be learnt is left out.
+    learnKpis(this.names, () => this.requestUpdate()).catch(() => undefined);
   }
 
   private take({ id, version }: LibraryName): void {
@@ -122,6 +139,10 @@ export class KpiPicker extends LitElement {
     const next = buttons[buttons.indexOf(event.target as HTMLElement) + by];
     (next ?? this.querySelector<HTMLElement>("input"))?.focus();
   };
+}
+
+function titleOf({ id, title, titles }: LibraryName): string {
+  return titles?.[language()] ?? title ?? id;
 }
 
 /** The library's folder a KPI stands in, by the name people know it by. */
