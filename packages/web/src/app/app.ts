@@ -91,7 +91,7 @@ export class App extends LitElement {
       route.pattern === "/"
         ? this.path === "/" || libraryPaths.some((path) => inside(path, this.path))
         : inside(route.pattern, this.path);
-    return html`<a class="entry" href=${route.pattern} aria-current=${here ? "page" : nothing}
+    return html`<a class="rail-entry" href=${route.pattern} aria-current=${here ? "page" : nothing}
       >${icon(route.nav.icon, 20)}${t(route.nav.label)}</a
     >`;
   }

@@ -95,7 +95,7 @@ async function press(element: ScorecardElement, text: string): Promise<void> {
   await settled(element);
 }
 
-const last = ".entry-new";
+const last = ".lf-new";
 const line = (element: ScorecardElement, item: string) =>
   element.querySelector(`[data-item="${item}"]`)?.textContent?.replace(/\s+/g, " ") ?? "";
 
@@ -126,7 +126,7 @@ test("from when to when is entered as days under their names, changed where it s
   await press(element, "添加");
   equal(changes.at(-1)?.data, [{ from: "2026-11-02", to: "2026-11-05" }]);
   includes(line(element, "spans"), "3 天");
-  await write(element, ".entry:first-child", "2026-11-02", "2026-11-20");
+  await write(element, ".lf-entry:first-child", "2026-11-02", "2026-11-20");
   equal(changes.at(-1)?.data, [{ from: "2026-11-02", to: "2026-11-20" }]);
   await press(element, "去掉第 1 条");
   equal(changes.at(-1)?.data, []);

@@ -39,7 +39,7 @@ export class ListField extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const entry = this.item && entryOf(this.item);
     if (!this.item || !entry) return nothing;
-    return html`<div class="entries" role="group" aria-label=${this.item.title}>
+    return html`<div class="lf-entries" role="group" aria-label=${this.item.title}>
       ${this.entries.map((data, index) => this.renderEntry(entry, data, index))}
       ${this.readonly ? nothing : this.renderNew(entry)}
       ${this.refusal ? html`<p class="obs-refusal" role="status">${this.refusal}</p>` : nothing}
@@ -48,7 +48,7 @@ export class ListField extends LitElement {
 
   private renderEntry(entry: Item, data: JsonValue, index: number): TemplateResult {
     const numbered = { ...entry, title: t("web.scorecard.entries.entry", { title: entry.title, number: index + 1 }) };
-    return html`<div class="entry">
+    return html`<div class="lf-entry">
       <rw-observation-field
         .item=${numbered}
         .period=${`${this.period}-${index}`}
@@ -74,11 +74,11 @@ export class ListField extends LitElement {
   private renderNew(entry: Item): TemplateResult {
     const named = { ...entry, title: t("web.scorecard.entries.new", { title: entry.title }) };
     const recorded = this.data !== undefined && this.data !== null;
-    return html`<div class="entry">
+    return html`<div class="lf-entry">
       ${keyed(
         this.added,
         html`<rw-observation-field
-          class="entry-new"
+          class="lf-new"
           .item=${named}
           .period=${`${this.period}-new`}
           @observation-change=${(event: CustomEvent<ObservationChange>) => {
@@ -110,13 +110,13 @@ export class ListField extends LitElement {
   }
 
   private add(): void {
-    const field = this.querySelector<ObservationFieldElement>(".entry-new");
+    const field = this.querySelector<ObservationFieldElement>(".lf-new");
     if (this.pending === null || field?.refused || !this.report([...this.entries, this.pending])) return;
     this.pending = null;
     this.added += 1;
     void this.updateComplete
-      .then(() => this.querySelector<ObservationFieldElement>(".entry-new")?.updateComplete)
-      .then(() => this.querySelector<HTMLElement>(".entry-new input")?.focus());
+      .then(() => this.querySelector<ObservationFieldElement>(".lf-new")?.updateComplete)
+      .then(() => this.querySelector<HTMLElement>(".lf-new input")?.focus());
   }
 
   /** Whether it was allowed, and so reported. */
