@@ -12,7 +12,10 @@ import {
   listNames,
   type Place,
   questionAt,
+  type Standard,
 } from "./import-result.ts";
+import { deadlineIn, type Evidence, evidenceOf } from "./measure-evidence.ts";
+import { cadenceWords, deadlineWords, targetWords } from "./measure-words.ts";
 import { accept, answer, change, measure, merge, move, remove, split } from "./result-edits.ts";
 import { surenessMark } from "./sureness-mark.ts";
 
@@ -43,7 +46,7 @@ export function kindOf(list: ListName): string {
 export function entryCard(review: Review, place: Place, entry: Entry): TemplateResult {
   const key = keyOf(place);
   const label = "label" in entry ? entry.label : undefined;
-  return html`<article class="entry-card" data-key=${key} data-kind=${kindOf(place.list)}>
+  return html`<article class="entry-card" data-key=${key} data-kind=${questionAt(review.result, place) ? "question" : kindOf(place.list)}>
     <header>
       ${surenessMark(entry.confidence)}
       <b class="grow">${t(`importing.list.${place.list}`)}</b>
@@ -64,9 +67,31 @@ export function entryCard(review: Review, place: Place, entry: Entry): TemplateR
         ></textarea>`,
       )}
     </label>
-    ${fieldsOf(review, place, entry)}
+    ${place.list === "standards" ? evidence(review, entry as Standard) : nothing} ${fieldsOf(review, place, entry)}
     ${review.writable ? actions(review, place, entry) : nothing}
   </article>`;
+}
+
+/** Which words say what: the sentence taken apart into its measure. */
+function evidence({ source }: Review, entry: Standard): TemplateResult | typeof nothing {
+  const { sentence } = entry;
+  const parts = evidenceOf(entry, sentence ? source.slice(sentence.start, sentence.end) : entry.text);
+  if (parts.length === 0) return nothing;
+  return html`<ul class="entry-evidence">
+    ${parts.map(({ part, words }) => html`<li><q>${words}</q><b>${meaning(part, entry)}</b></li>`)}
+  </ul>`;
+}
+
+function meaning(part: Evidence["part"], entry: Standard): string {
+  const { operator = "=" } = entry;
+  const said = {
+    cadence: () => t("importing.evidence.cadence", { cadence: cadenceWords(entry) }),
+    metric: () => t("importing.evidence.metric"),
+    operator: () => t(`importing.evidence.operator.${operator}`),
+    target: () => targetWords({ ...entry, operator: "between" }),
+    deadline: () => t("importing.evidence.deadline", { deadline: deadlineWords(entry) }),
+  };
+  return said[part]();
 }
 
 /** A question only a person can answer, with its answers; equal questions of the file can be answered with it. */
@@ -74,7 +99,7 @@ export function question(review: Review, place: Place): TemplateResult | typeof 
   const found = questionAt(review.result, place);
   if (!found) return nothing;
   const { ambiguity, index } = found;
-  const text = review.source.slice(ambiguity.span.start, ambiguity.span.end);
+  const text = deadlineIn(review.source.slice(ambiguity.span.start, ambiguity.span.end));
   const others = review.result.ambiguities.flatMap((one, at) =>
     at !== index && one.code === ambiguity.code ? [at] : [],
   );

@@ -23,17 +23,20 @@ const operators = [">=", ">", "<=", "<", "=", "between"];
 const otherSections = ["salary", "benefits", "conditions", "company", "contacts", "process", "other"];
 
 /** What an entry says beside its words, each part in a field of its own. */
-export function fieldsOf(review: Review, place: Place, entry: Entry): TemplateResult | typeof nothing {
+export function fieldsOf(review: Review, place: Place, entry: Entry): TemplateResult {
   const set = (members: Readonly<Record<string, unknown>>) => review.edit((result) => change(result, place, members));
   const form = { review, key: keyOf(place), set };
   if (place.list === "qualifications") return qualificationFields(form, entry as Qualification);
-  if (place.list === "standards") return standardFields(form, entry as Standard);
+  if (place.list === "standards")
+    return standardFields(form, entry as Standard, review.result.descriptions[place.description]?.duties ?? []);
   if (place.list === "duties") return html`<div class="entry-fields">${timeFields(form, entry as Duty)}</div>`;
   if (place.list === "others")
     return html`<div class="entry-fields">
       ${choice(form, "kind", "section", (entry as { section: string }).section, otherSections, "importing.other", false)}
     </div>`;
-  return nothing;
+  return html`<div class="entry-fields">
+    ${choice(form, "towards", "towards", (entry as { towards?: string }).towards, ["superior", "subordinates"], "importing.entry")}
+  </div>`;
 }
 
 interface Form {
@@ -52,7 +55,7 @@ function qualificationFields(form: Form, entry: Qualification): TemplateResult {
   </div>`;
 }
 
-function standardFields(form: Form, entry: Standard): TemplateResult {
+function standardFields(form: Form, entry: Standard, duties: readonly Duty[]): TemplateResult {
   const range = typeof entry.target === "object" ? entry.target : undefined;
   const single = typeof entry.target === "number" ? entry.target : undefined;
   return html`<div class="entry-fields">
@@ -60,8 +63,24 @@ function standardFields(form: Form, entry: Standard): TemplateResult {
     ${choice(form, "operator", "operator", entry.operator, operators, "importing.operator", true, (operator) => form.set(withOperator(entry, operator)))}
     ${figure(form, "target", range?.from ?? single, (value) => form.set(withTarget(entry, value, range?.to)))}
     ${entry.operator === "between" ? figure(form, "targetTo", range?.to, (value) => form.set(withTarget(entry, range?.from ?? single, value))) : nothing}
-    ${words(form, "unit", "unit", entry.unit)} ${timeFields(form, entry)}
+    ${words(form, "unit", "unit", entry.unit)} ${timeFields(form, entry)} ${dutyField(form, entry, duties)}
   </div>`;
+}
+
+/** Which duty it measures. */
+function dutyField(form: Form, { duty }: Standard, duties: readonly Duty[]): TemplateResult | typeof nothing {
+  if (duties.length === 0) return nothing;
+  const choose = (event: Event) => {
+    const { value } = event.target as HTMLSelectElement;
+    form.set({ duty: value === "" ? undefined : Number(value) });
+  };
+  return html`<label class="entry-field entry-wide">
+    <span class="lbl">${t("importing.entry.supports")}</span>
+    <select class="f" ?disabled=${!form.review.writable} @change=${choose}>
+      <option value="" ?selected=${duty === undefined}>${t("importing.entry.none")}</option>
+      ${duties.map(({ text }, index) => html`<option value=${index} ?selected=${index === duty}>${text}</option>`)}
+    </select>
+  </label>`;
 }
 
 /** How often, and by when. */
@@ -70,7 +89,7 @@ function timeFields(form: Form, entry: Duty | Standard): TemplateResult {
   const day = deadline?.day === "last" ? 31 : deadline?.day;
   const setDay = (value: number | undefined) =>
     form.set({
-      deadline: value === undefined ? undefined : { inclusive: null, ...deadline, day: value >= 31 ? "last" : value },
+      deadline: value === undefined ? undefined : { inclusive: null, ...deadline, day: value === 31 ? "last" : value },
     });
   const bound =
     deadline === undefined
@@ -82,7 +101,7 @@ function timeFields(form: Form, entry: Duty | Standard): TemplateResult {
           : "excluded";
   return html`
     ${choice(form, "cadence", "cadence", entry.cadence, cadences, "importing.measure.cadence")}
-    ${figure(form, "deadlineDay", day, setDay, t("importing.entry.deadlineHelp"))}
+    ${figure(form, "deadlineDay", day, setDay, { isGood: isDay, words: t("importing.entry.deadlineHelp") })}
     ${
       deadline
         ? choice(
@@ -99,6 +118,10 @@ function timeFields(form: Form, entry: Duty | Standard): TemplateResult {
         : nothing
     }
   `;
+}
+
+function isDay(value: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= 31;
 }
 
 /** A comparison without a figure says nothing, and a range needs two. */
@@ -149,28 +172,43 @@ function words({ review, key, set }: Form, label: string, member: string, value:
   </label>`;
 }
 
+/** What a figure may be, and how that is said. */
+interface Bounds {
+  readonly isGood: (value: number) => boolean;
+  readonly words: string;
+}
+
 function figure(
   { review, key }: Form,
   label: string,
   value: number | undefined,
   set: (value: number | undefined) => void,
-  help?: string,
+  bounds?: Bounds,
 ): TemplateResult {
-  return html`<label class="entry-field entry-figure" title=${help ?? nothing}>
+  return html`<label class="entry-field entry-figure" title=${bounds?.words ?? nothing}>
     <span class="lbl">${t(`importing.entry.${label}`)}</span>
     ${keyed(
       `${key} ${value}`,
-      html`<input class="f num" inputmode="decimal" ?disabled=${!review.writable} .value=${value === undefined ? "" : String(value)} @change=${(event: Event) => takeFigure(event, set)} />`,
+      html`<input class="f num" inputmode="decimal" ?disabled=${!review.writable} .value=${value === undefined ? "" : String(value)} @change=${(event: Event) => takeFigure(event, set, bounds)} />`,
     )}
   </label>`;
 }
 
-function takeFigure(event: Event, set: (value: number | undefined) => void): void {
+/** What is no figure stays in its field, marked, and it is said why it was not taken. */
+function takeFigure(event: Event, set: (value: number | undefined) => void, bounds: Bounds | undefined): void {
   const field = event.target as HTMLInputElement;
   const text = field.value.trim().normalize("NFKC").replace(/%$/u, "");
   const value = Number(text);
-  const wrong = text !== "" && !Number.isFinite(value);
-  field.setAttribute("aria-invalid", String(wrong));
-  if (wrong) notify(t("importing.entry.badNumber", { value: field.value }), "error");
+  const wrong = figureFault(text, value, bounds);
+  field.setAttribute("aria-invalid", String(wrong !== undefined));
+  if (wrong) notify(wrong, "error");
   else set(text === "" ? undefined : value);
+}
+
+function figureFault(text: string, value: number, bounds: Bounds | undefined): string | undefined {
+  if (text === "") return undefined;
+  if (!Number.isFinite(value)) return t("importing.entry.badNumber", { value: text });
+  return bounds && !bounds.isGood(value)
+    ? t("importing.entry.badDay", { value: text, words: bounds.words })
+    : undefined;
 }

@@ -15,6 +15,7 @@ import { alikeList } from "./import-drafts-dialog.ts";
 import "./import-drafts-dialog.ts";
 import "./import-intake.ts";
 import { ImportWatch } from "./import-watch.ts";
+import { ReadingPace } from "./reading-pace.ts";
 import { stateCells, stateLegend, stateName } from "./state-cells.ts";
 
 /** The documents of one import: a live list, while they are read and while they are checked. */
@@ -27,8 +28,11 @@ export class ImportBatchPage extends LitElement {
   @state() private drafting = false;
   @state() private asking = false;
   @state() private alike: readonly AlikeRoles[] = [];
+  /** Seconds until all is read; undefined where that cannot be said. */
+  @state() private seconds: number | undefined;
+  private readonly pace = new ReadingPace();
   private settled = "";
-  private readonly watch = new ImportWatch(this, ({ batch, files }) => this.compare(batch, files));
+  private readonly watch = new ImportWatch(this, ({ batch, files }) => this.follow(batch, files));
 
   constructor() {
     super();
@@ -80,8 +84,15 @@ export class ImportBatchPage extends LitElement {
 
   private renderFlow({ id, paused, counts }: ImportBatch): TemplateResult | typeof nothing {
     if (counts.queued + counts.reading === 0) return nothing;
-    return html`<button class="btn sm quiet" type="button" @click=${() => this.act(() => pauseImport(id, !paused))}>${t(paused ? "importing.batch.resume" : "importing.batch.pause")}</button>
+    return html`${this.renderRest()}<button class="btn sm quiet" type="button" @click=${() => this.act(() => pauseImport(id, !paused))}>${t(paused ? "importing.batch.resume" : "importing.batch.pause")}</button>
       <button class="btn sm quiet" type="button" @click=${() => this.cancel(id, counts.queued)}>${t("importing.batch.cancel")}</button>`;
+  }
+
+  private renderRest(): TemplateResult | typeof nothing {
+    const { seconds } = this;
+    if (seconds === undefined) return nothing;
+    const minutes = seconds < 90 ? 0 : Math.round(seconds / 60);
+    return html`<span class="t12 ink3 tn">${t("importing.batch.remaining", { seconds, minutes })}</span>`;
   }
 
   private renderTable(files: readonly ImportFile[]): TemplateResult {
@@ -97,7 +108,7 @@ export class ImportBatchPage extends LitElement {
     const number = (value: number) => current().number(value);
     return html`<tr role="row" data-state=${file.state}>
       <th scope="row" role="rowheader" class="imb-file"><a href="/import/${this.params.id}/${file.id}">${icon("file", 16)}<span class="ell">${file.name}</span></a><span class="t12 ink3">${file.format ?? ""} ${t("importing.batch.size", { kilobytes: number(Math.max(1, Math.round(file.size / 1024))) })}</span></th>
-      <td role="cell" class="imb-titles">${file.problem ? html`<span class="imb-problem">${file.problem.message}</span>` : file.titles.map((title) => html`<span>${title === "" ? t("importing.batch.noTitle") : title}</span>`)}</td>
+      <td role="cell" class="imb-titles">${file.problem ? html`<span class="imb-problem">${file.problem.message}</span>` : titlesOf(file)}</td>
       <td role="cell" class="imb-counts num">${read ? `${number(file.qualifications)} · ${number(file.duties)} · ${number(file.standards)}` : ""}</td>
       <td role="cell" class="imb-open num">${read ? number(file.unsure) : ""}</td>
       <td role="cell" class="imb-stateColumn">${this.renderState(file)}</td>
@@ -136,6 +147,12 @@ export class ImportBatchPage extends LitElement {
     this.watch.refresh();
   }
 
+  private follow(batch: ImportBatch, files: readonly ImportFile[]): void {
+    if (batch.paused) this.pace.rest();
+    this.seconds = batch.paused ? undefined : this.pace.see(batch.counts.queued + batch.counts.reading, Date.now());
+    this.compare(batch, files);
+  }
+
   /** Looks for likeness once everything is read, and again after documents came or went. */
   private compare(batch: ImportBatch, files: readonly ImportFile[]): void {
     const settled = files.map(({ id, titles }) => `${id} ${titles.join()}`).join();
@@ -172,6 +189,16 @@ export class ImportBatchPage extends LitElement {
       notify(failureText(error), "error");
     }
   }
+}
+
+/** How many of a document's roles are named in its row. */
+const mostTitles = 3;
+
+/** The roles that were read; of many the first, and how many more. */
+function titlesOf({ titles }: ImportFile): TemplateResult {
+  const more = titles.length - mostTitles;
+  return html`${titles.slice(0, mostTitles).map((title) => html`<span>${title === "" ? t("importing.batch.noTitle") : title}</span>`)}
+  ${more > 0 ? html`<span class="ink3">${t("importing.batch.moreTitles", { count: more })}</span>` : nothing}`;
 }
 
 /** Descriptions of confirmed documents that no template was made of yet. */

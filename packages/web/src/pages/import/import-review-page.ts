@@ -115,7 +115,8 @@ export class ImportReviewPage extends LitElement {
   }
 
   private renderTop(file: ImportFile): TemplateResult {
-    const counts = this.desk?.result ? reviewCounts(this.desk.result) : undefined;
+    const { result } = this.desk ?? {};
+    const counts = result && result.descriptions.length > 0 ? reviewCounts(result) : undefined;
     return html`<header class="top">
       <nav class="crumb"><a href="/import">${t("importing.title")}</a>${icon("right", 12)}<a href="/import/${this.params.id}" class="ell">${this.watch.detail?.batch.name ?? ""}</a>${icon("right", 12)}</nav>
       <h1 class="ell">${file.name}</h1>
@@ -149,8 +150,21 @@ export class ImportReviewPage extends LitElement {
       ${
         made
           ? html`<a class="btn primary" href="/roles/${made.template}">${t("importing.review.openRole")}</a>`
-          : html`<button class="btn primary" type="button" aria-busy=${this.busy ? "true" : nothing} @click=${() => void this.make(file)}>${t("importing.review.make")}</button>`
+          : this.renderMake(file)
       }`;
+  }
+
+  /** Without a description there is nothing to make a draft of, which is said. */
+  private renderMake(file: ImportFile): TemplateResult {
+    const none = this.desk?.result?.descriptions.length === 0 ? t("importing.review.nothing") : undefined;
+    return html`<button
+      class="btn primary"
+      type="button"
+      aria-busy=${this.busy ? "true" : nothing}
+      aria-disabled=${none ? "true" : nothing}
+      title=${none ?? nothing}
+      @click=${() => (none ? notify(none) : void this.make(file))}
+    >${t("importing.review.make")}</button>`;
   }
 
   /** How far the whole batch is; only where there is more than one document. */

@@ -15,6 +15,8 @@ import {
   remove,
   split,
   writeField,
+  writePurpose,
+  writeSubordinates,
 } from "./result-edits.ts";
 import { sampleResult, sampleSource, spanOf } from "./sample-result.ts";
 
@@ -136,4 +138,35 @@ test("a field is written, and an emptied one gives its words up", () => {
   const emptied = writeField(sampleResult(), 0, "superior", "");
   assert.equal(role(emptied).superior, undefined);
   assert.deepEqual(emptied.unplaced[0], spanOf("客服经理"));
+});
+
+test("where nothing was read, words that are placed begin a description", () => {
+  const result: ImportResult = { ...sampleResult(), descriptions: [], ambiguities: [], corrections: [] };
+  const placed = placeWords({ ...result, unplaced: [spanOf("处理投诉；回访客户")] }, 0, 0, "duties", sampleSource);
+  assert.deepEqual(placed.unplaced, []);
+  assert.deepEqual(role(placed).duties, [
+    { text: "处理投诉；回访客户", spans: [spanOf("处理投诉；回访客户")], confidence: 1 },
+  ]);
+});
+
+test("the purpose is written as one text on the words it was read from, and taken away by an empty one", () => {
+  const result = sampleResult();
+  const said = { text: "公司在东门", spans: [spanOf("公司在东门。")], confidence: 0.7 };
+  const [first] = result.descriptions;
+  const given = { ...result, unplaced: [], descriptions: [{ ...first, purpose: [said] }] } as ImportResult;
+  const written = writePurpose(given, 0, "守好东门");
+  assert.deepEqual(role(written).purpose, [{ text: "守好东门", spans: said.spans, confidence: 1 }]);
+  const gone = writePurpose(written, 0, "");
+  assert.deepEqual(role(gone).purpose, []);
+  assert.deepEqual(gone.unplaced, said.spans);
+});
+
+test("subordinates are written as names: known ones keep their words, those taken out give theirs up", () => {
+  const result = sampleResult();
+  const [first] = result.descriptions;
+  const known = ["处理投诉", "回访客户"].map((text) => ({ text, spans: [spanOf(text)], confidence: 0.7 }));
+  const given = { ...result, unplaced: [], descriptions: [{ ...first, duties: [], subordinates: known }] };
+  const written = writeSubordinates(given as ImportResult, 0, ["回访客户", "前台"]);
+  assert.deepEqual(role(written).subordinates, [known[1], { text: "前台", spans: [], confidence: 1 }]);
+  assert.deepEqual(written.unplaced, [spanOf("处理投诉")]);
 });

@@ -49,6 +49,33 @@ export function writeField(result: ImportResult, description: number, name: Fiel
   });
 }
 
+/** Writes what the role is for, as one text; an empty one takes it away. */
+export function writePurpose(result: ImportResult, description: number, text: string): ImportResult {
+  return edited(result, (copy) => {
+    const role = copy.descriptions[description];
+    if (!role) return;
+    const spans = inOrder(role.purpose.flatMap((field) => field.spans));
+    role.purpose = text === "" ? [] : [{ text, spans, confidence: 1 }];
+    if (text === "") giveUp(copy, spans);
+  });
+}
+
+/** Writes who reports to the role; names that were there keep their places in the source. */
+export function writeSubordinates(result: ImportResult, description: number, names: readonly string[]): ImportResult {
+  return edited(result, (copy) => {
+    const role = copy.descriptions[description];
+    if (!role) return;
+    const before = role.subordinates;
+    role.subordinates = names.map(
+      (text) => before.find((one) => one.text === text) ?? { text, spans: [], confidence: 1 },
+    );
+    giveUp(
+      copy,
+      before.flatMap(({ spans }) => spans),
+    );
+  });
+}
+
 /** Takes an entry out of the result; its words are listed as unplaced. */
 export function remove(result: ImportResult, place: Place): ImportResult {
   return edited(result, (copy) => {
@@ -134,7 +161,7 @@ export function measure(result: ImportResult, place: Place): ImportResult {
   });
 }
 
-/** Gives words that found no place a place. */
+/** Gives words that found no place a place. Where no description was read at all, it is the first of one. */
 export function placeWords(
   result: ImportResult,
   index: number,
@@ -144,8 +171,9 @@ export function placeWords(
 ): ImportResult {
   return edited(result, (copy) => {
     const [span] = copy.unplaced.splice(index, 1);
-    const role = copy.descriptions[description];
-    if (!span || !role) return;
+    if (!span) return;
+    const role = copy.descriptions[description] ?? emptyDescription(source.length);
+    copy.descriptions[description] = role;
     const text = source
       .slice(span.start, span.end)
       .replace(/\s*\n\s*/gu, " ")
@@ -153,6 +181,11 @@ export function placeWords(
     const entry = { text, spans: [span], confidence: 1, ...needed[list] };
     insertInOrder(role[list], entry as unknown as Entry);
   });
+}
+
+function emptyDescription(end: number): Description {
+  const lists = { qualifications: [], duties: [], standards: [], authority: [], others: [] };
+  return { span: { start: 0, end }, confidence: 1, subordinates: [], purpose: [], ...lists };
 }
 
 /** Words without a place that nobody needs. */

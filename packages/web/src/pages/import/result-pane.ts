@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { LanguageController, t } from "../../app/language.ts";
+import { emptyState } from "../../components/empty-state.ts";
 import { icon } from "../../components/icon.ts";
 import { entryCard, kindOf, type Review } from "./entry-card.ts";
 import {
@@ -18,7 +19,16 @@ import {
   sureness,
 } from "./import-result.ts";
 import { deadlineWords, measureWords } from "./measure-words.ts";
-import { accept, correct, keepWords, passOver, placeWords, writeField } from "./result-edits.ts";
+import {
+  accept,
+  correct,
+  keepWords,
+  passOver,
+  placeWords,
+  writeField,
+  writePurpose,
+  writeSubordinates,
+} from "./result-edits.ts";
 import "./result-pane.css";
 import { surenessMark } from "./sureness-mark.ts";
 
@@ -48,7 +58,8 @@ export class ResultPane extends LitElement {
     const role = review?.result.descriptions[this.description];
     if (!review) return html``;
     return html`<div class="res" @pointerover=${this.onOver} @pointerleave=${() => this.hint("")}>
-      ${role ? html`${this.open ? nothing : renderFields(review, role, this.description)} ${listNames.map((list) => this.renderSection(review, role, list))}` : nothing}
+      ${role ? html`${this.open ? nothing : this.renderFields(review, role)} ${listNames.map((list) => this.renderSection(review, role, list))}` : nothing}
+      ${role ? nothing : emptyState({ icon: "search", title: t("importing.review.nothing"), text: t("importing.review.nothingText") })}
       ${this.renderCorrections(review)} ${this.renderUnplaced(review)}
     </div>`;
   }
@@ -160,6 +171,29 @@ export class ResultPane extends LitElement {
     </section>`;
   }
 
+  /** What is single in a description: its fields are lit like entries. */
+  private renderFields(review: Review, role: Description): TemplateResult {
+    const { description } = this;
+    const lit = (name: string) => [this.lit, this.picked].includes(`${description}/${name}`);
+    return html`<div class="res-fields">
+      ${fieldNames.map((name) => {
+        const field = role[name];
+        return html`<label class="entry-field" data-key="${description}/${name}" data-kind="relation" ?data-lit=${lit(name)}>
+          <span class="lbl">${t(`importing.field.${name}`)} ${field && sureness(field.confidence) !== "high" ? surenessMark(field.confidence) : nothing}</span>
+          <input
+            class="f ${name === "title" ? "res-name" : ""}"
+            placeholder=${t("importing.field.missing")}
+            ?disabled=${!review.writable}
+            .value=${field?.text ?? ""}
+            @change=${(event: Event) => review.edit((result) => writeField(result, description, name, (event.target as HTMLInputElement).value.trim()))}
+          />
+        </label>`;
+      })}
+      ${role.purpose.length > 0 ? purposeField(review, role, description, lit("purpose")) : nothing}
+      ${subordinatesField(review, role, description, lit("subordinates"))}
+    </div>`;
+  }
+
   private fold(list: string): void {
     const folded = new Set(this.folded);
     if (!folded.delete(list)) folded.add(list);
@@ -175,27 +209,39 @@ export class ResultPane extends LitElement {
   }
 }
 
-function renderFields(review: Review, role: Description, description: number): TemplateResult {
-  return html`<div class="res-fields">
-    ${fieldNames.map((name) => {
-      const field = role[name];
-      return html`<label class="entry-field" data-key="${description}/${name}">
-        <span class="lbl">${t(`importing.field.${name}`)} ${field && sureness(field.confidence) !== "high" ? surenessMark(field.confidence) : nothing}</span>
-        <input
-          class="f ${name === "title" ? "res-name" : ""}"
-          placeholder=${t("importing.field.missing")}
-          ?disabled=${!review.writable}
-          .value=${field?.text ?? ""}
-          @change=${(event: Event) => review.edit((result) => writeField(result, description, name, (event.target as HTMLInputElement).value.trim()))}
-        />
-      </label>`;
-    })}
-    ${
-      role.subordinates.length > 0
-        ? html`<p class="entry-field" data-key="${description}/subordinates"><span class="lbl">${t("importing.field.subordinates")}</span><span class="res-chips">${role.subordinates.map(({ text }) => html`<span class="chip sq">${text}</span>`)}</span></p>`
-        : nothing
-    }
-  </div>`;
+function subordinatesField(
+  review: Review,
+  { subordinates }: Description,
+  description: number,
+  lit: boolean,
+): TemplateResult {
+  const write = (event: Event) => {
+    const names = (event.target as HTMLInputElement).value.split(/[、，,；;]/u).flatMap((name) => name.trim() || []);
+    review.edit((result) => writeSubordinates(result, description, names));
+  };
+  return html`<label class="entry-field entry-wide" data-key="${description}/subordinates" data-kind="relation" ?data-lit=${lit}>
+    <span class="lbl">${t("importing.field.subordinates")}</span>
+    <input
+      class="f"
+      placeholder=${t("importing.field.subordinatesHelp")}
+      ?disabled=${!review.writable}
+      .value=${subordinates.map(({ text }) => text).join(t("importing.field.comma"))}
+      @change=${write}
+    />
+  </label>`;
+}
+
+function purposeField(review: Review, { purpose }: Description, description: number, lit: boolean): TemplateResult {
+  return html`<label class="entry-field entry-wide" data-key="${description}/purpose" data-kind="other" ?data-lit=${lit}>
+    <span class="lbl">${t("importing.field.purpose")}</span>
+    <textarea
+      class="f res-purpose"
+      rows="2"
+      ?disabled=${!review.writable}
+      .value=${purpose.map(({ text }) => text).join("\n")}
+      @change=${(event: Event) => review.edit((result) => writePurpose(result, description, (event.target as HTMLTextAreaElement).value.trim()))}
+    ></textarea>
+  </label>`;
 }
 
 function sectionState(count: number, open: number): string {

@@ -16,7 +16,7 @@ export function stateCells(counts: ImportBatch["counts"]): TemplateResult {
 
 /** One cell a document, each a button that opens it; `at` is the one that is open. */
 export function fileCells(files: readonly ImportFile[], at: string, open: (file: ImportFile) => void): TemplateResult {
-  return html`<span class="cells cells-files" role="group" aria-label=${t("importing.batch.all")}>
+  return html`<span class="cells cells-files" style="--files:${files.length}" role="group" aria-label=${t("importing.batch.all")}>
     ${files.map(
       (file) => html`<button
         type="button"
