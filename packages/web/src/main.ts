@@ -3,6 +3,8 @@ import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/controls.css";
 import "./styles/dialogs.css";
+import "./styles/print.css";
+import "./styles/forced-colors.css";
 import "./app/app.ts";
 import { startLanguage } from "./app/language.ts";
 import { findRoute } from "./app/routes.ts";

@@ -6,6 +6,8 @@ export type Theme = "system" | "light" | "dark" | "contrast";
 
 const key = "rolewright.theme";
 const darkSystem = matchMedia("(prefers-color-scheme: dark)");
+/** A printed page is light, whatever the screen is: without its dark grounds, light text could not be read. */
+const onPaper = matchMedia("print");
 
 /** The reader's choice; `system` until one was made. */
 export function theme(): Theme {
@@ -22,12 +24,13 @@ export function setTheme(chosen: Theme): void {
 
 /** Whether the page is dark right now, whoever decided it. */
 export function isDark(): boolean {
+  if (onPaper.matches) return false;
   return theme() === "dark" || (theme() === "system" && darkSystem.matches);
 }
 
 /** Keeps the page in step with the operating system while the choice is `system`. */
 export function followSystemTheme(): void {
-  darkSystem.addEventListener("change", show);
+  for (const change of [darkSystem, onPaper]) change.addEventListener("change", show);
   show();
 }
 

@@ -1,6 +1,6 @@
 import type { Organisation } from "@rolewright/runtime";
 import type { TemplateContents, TemplateSummary } from "@rolewright/server/protocol";
-import { html, LitElement, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { failurePage } from "../../app/failure.ts";
 import { LanguageController, language, t } from "../../app/language.ts";
@@ -13,6 +13,7 @@ import { skeleton } from "../../components/skeleton.ts";
 import { learnPinyin, mayBePinyin, textQuery } from "../../components/text-query.ts";
 import { listContents, listTemplates } from "../../data/api.ts";
 import { chartLayout, subordinatesOf } from "./chart-layout.ts";
+import { chartPrint } from "./chart-print.ts";
 import "./organisation-chart.ts";
 import type { OrganisationChart } from "./organisation-chart.ts";
 import "../library/library-page.css";
@@ -37,6 +38,8 @@ export class OrganisationPage extends LitElement {
   @state() private search = "";
   /** Whether roles that are only named are shown. */
   @state() private named = true;
+  /** The drawings for paper are made when a print begins, and not before. */
+  private printing = false;
   private readonly redraw = () => this.requestUpdate();
 
   constructor() {
@@ -51,12 +54,16 @@ export class OrganisationPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     phone.addEventListener("change", this.redraw);
+    window.addEventListener("beforeprint", this.onPrint);
+    window.addEventListener("afterprint", this.onPrint);
     void this.load();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     phone.removeEventListener("change", this.redraw);
+    window.removeEventListener("beforeprint", this.onPrint);
+    window.removeEventListener("afterprint", this.onPrint);
   }
 
   override render(): TemplateResult {
@@ -83,7 +90,7 @@ export class OrganisationPage extends LitElement {
               <a href="/">${icon("filter", 14)}${t("library.as.list")}</a><button type="button" aria-pressed="true">${icon("org", 14)}${t("library.as.chart")}</button>
             </div>
           </div>
-          ${this.renderChart(chart)}
+          ${this.renderChart(chart)} ${this.printing ? chartPrint(chart, this.folded) : nothing}
         </section>
         ${findingPanel({ chart, at: this.at, pick: (id) => this.pick(id), open: (id) => this.open(id) })}
       </main>
@@ -117,7 +124,7 @@ export class OrganisationPage extends LitElement {
       ${icon("download", 16)}
       <button class="btn sm" type="button" @click=${() => void this.save("svg")}>SVG</button>
       <button class="btn sm" type="button" @click=${() => void this.save("png")}>PNG</button>
-      <button class="btn sm" type="button" title=${t("organisation.export.pdfHint")} @click=${() => this.print()}>PDF</button>
+      <button class="btn sm" type="button" title=${t("organisation.export.pdfHint")} @click=${() => window.print()}>PDF</button>
     </div>`;
   }
 
@@ -207,11 +214,12 @@ export class OrganisationPage extends LitElement {
     saveFile(blob, `${t("organisation.chart")}.${kind}`);
   }
 
-  /** The browser's own print makes the PDF: vectors, and text that can be searched. */
-  private print(): void {
-    this.chartElement?.fit();
-    void this.updateComplete.then(() => window.print());
-  }
+  /** What is printed has to stand there when the event has been heard. */
+  private readonly onPrint = ({ type }: Event): void => {
+    this.printing = type === "beforeprint";
+    this.requestUpdate();
+    this.performUpdate();
+  };
 
   private get chartElement(): OrganisationChart | null {
     return this.querySelector<OrganisationChart>("rw-organisation-chart");
