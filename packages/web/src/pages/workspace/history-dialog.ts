@@ -23,6 +23,10 @@ export interface Restoration {
   readonly name: string;
 }
 
+/** What changed, in sentences; both texts side by side; the text of the one revision. */
+const views = ["changes", "texts", "source"] as const;
+type View = (typeof views)[number];
+
 /**
  * The revisions of a template: who kept which text when; each can be read, compared with another or with the present
  * text, and restored; published ones are downloaded. Event: `restore` (`Restoration`).
@@ -39,7 +43,9 @@ export class HistoryDialog extends LitElement {
   @state() private revisions: readonly RevisionSummary[] | undefined;
   @state() private shown: RevisionDetail | undefined;
   @state() private against: Against = "current";
-  @state() private view: "changes" | "source" = "changes";
+  /** Whether the reader said what to compare with. */
+  private chosen = false;
+  @state() private view: View = "changes";
   /** The texts that are compared, the older first. */
   @state() private texts: readonly [string, string] | undefined;
   /** Whether the shown revision is being named. */
@@ -62,6 +68,7 @@ export class HistoryDialog extends LitElement {
   async open(naming = false): Promise<void> {
     this.shown = undefined;
     this.against = "current";
+    this.chosen = false;
     this.dialog.showModal();
     await this.load();
     if (naming) this.querySelector<HTMLInputElement>(".hd-name input")?.focus();
@@ -108,19 +115,19 @@ export class HistoryDialog extends LitElement {
       ${
         this.view === "source"
           ? html`<rw-code-editor readonly .value=${this.shown.text} label=${t("web.workspace.history.text")}></rw-code-editor>`
-          : this.renderChanges(this.shown.summary)
+          : this.renderCompared(this.shown.summary)
       }
     `;
   }
 
   private renderBar({ summary, text }: RevisionDetail): TemplateResult {
-    const view = (name: "changes" | "source") =>
-      html`<button type="button" aria-pressed=${this.view === name} @click=${() => {
+    const view = (name: View) =>
+      html`<button type="button" class="hd-view-${name}" aria-pressed=${this.view === name} @click=${() => {
         this.view = name;
       }}>${t(`web.workspace.history.${name}`)}</button>`;
     return html`<div class="hd-bar hd-title">${this.naming ? this.renderRename(summary) : this.renderName(summary)}</div>
     <div class="hd-bar">
-      <div class="seg" role="group" aria-label=${t("web.workspace.history.view")}>${view("changes")}${view("source")}</div>
+      <div class="seg" role="group" aria-label=${t("web.workspace.history.view")}>${views.map(view)}</div>
       <span class="t12 ink3 mono ell hd-hash" title=${summary.sha256}>SHA-256 ${summary.sha256.slice(0, 12)}</span>
       <span class="grow"></span>
       ${this.renderDownloads(summary)}
@@ -162,11 +169,8 @@ export class HistoryDialog extends LitElement {
     </button>`;
   }
 
-  private renderChanges(summary: RevisionSummary): TemplateResult {
+  private renderCompared(summary: RevisionSummary): TemplateResult {
     const others = this.revisions?.filter(({ revision }) => revision !== summary.revision) ?? [];
-    const [before, after] = this.inOrder(summary.revision, this.against);
-    const names = { before: this.nameOf(before), after: this.nameOf(after) };
-    const { comparison } = this;
     return html`<div class="hd-changes">
       <label class="hd-against"
         ><span class="lbl">${t("web.workspace.history.against")}</span>
@@ -178,21 +182,42 @@ export class HistoryDialog extends LitElement {
           )}
         </select></label
       >
-      <div class="hd-two">
-        ${this.texts ? html`<rw-diff-editor .older=${this.texts[0]} .newer=${this.texts[1]} label=${t("together.history.diff")}></rw-diff-editor>` : html`<span class="bone"></span>`}
-        <div class="hd-said" tabindex="0" role="region" aria-label=${t("web.workspace.history.changes")}>
-      ${
-        comparison === undefined
-          ? html`<span class="bone" style="width:60%"></span>`
-          : comparison === "unread"
-            ? html`<h3>${t("web.workspace.history.unread", names)}</h3>
-                <p class="strip warn">${icon("warn", 16)}${t("web.workspace.changes.unread")}</p>`
-            : html`<h3>${t("web.workspace.history.from", { ...names, count: comparison.changes.length })}</h3>
-                ${changeList(comparison)}`
-      }
-        </div>
-      </div>
+      ${this.view === "texts" ? this.renderTexts() : this.renderSaid(summary)}
     </div>`;
+  }
+
+  private renderTexts(): TemplateResult {
+    if (!this.texts) return html`<span class="bone"></span>`;
+    return html`<rw-diff-editor .older=${this.texts[0]} .newer=${this.texts[1]} label=${t("together.history.diff")}></rw-diff-editor>`;
+  }
+
+  private renderSaid(summary: RevisionSummary): TemplateResult {
+    const [before, after] = this.inOrder(summary.revision, this.against);
+    const names = { before: this.nameOf(before), after: this.nameOf(after) };
+    return html`<div class="hd-said" tabindex="0" role="region" aria-label=${t("web.workspace.history.changes")}>
+      ${this.renderSentences(names)}
+    </div>`;
+  }
+
+  private renderSentences(names: { readonly before: string; readonly after: string }): TemplateResult {
+    const { comparison } = this;
+    if (comparison === undefined) return html`<span class="bone" style="width:60%"></span>`;
+    if (comparison === "unread")
+      return html`<h3>${t("web.workspace.history.unread", names)}</h3>
+        <p class="strip warn">${icon("warn", 16)}${t("web.workspace.changes.unread")}</p>`;
+    const same = this.texts?.[0] === this.texts?.[1];
+    return html`<h3>${t("web.workspace.history.from", { ...names, count: comparison.changes.length })}</h3>
+      ${same ? html`<p class="cl-none">${icon("check", 16)}${t("web.workspace.changes.same")}</p>` : changeList(comparison)}`;
+  }
+
+  /**
+   * What a revision is compared with at first: the present text, or the revision before it where it is that. What the
+   * reader chose stays.
+   */
+  private usefulAgainst({ text }: RevisionDetail, revision: number): Against {
+    if (this.chosen && this.against !== revision) return this.against;
+    const before = this.revisions?.find((one) => one.revision < revision)?.revision;
+    return text === this.text ? (before ?? "current") : "current";
   }
 
   /** The older of two first; the present text is the newest. */
@@ -213,6 +238,7 @@ export class HistoryDialog extends LitElement {
   private onAgainst(event: Event): void {
     const { value } = event.target as HTMLSelectElement;
     this.against = value === "current" ? "current" : Number(value);
+    this.chosen = true;
     void this.compare();
   }
 
@@ -272,7 +298,7 @@ export class HistoryDialog extends LitElement {
     this.texts = undefined;
     try {
       this.shown = await readRevision(this.template, revision);
-      if (this.against === revision) this.against = "current";
+      this.against = this.usefulAgainst(this.shown, revision);
       await this.compare();
     } catch (failure) {
       notify(failureText(failure), "error");
