@@ -30,13 +30,13 @@ import { panelButtons, sidePanels } from "./side-panels.ts";
 import { splitter } from "./splitter.ts";
 import { followBar } from "./together/follow-bar.ts";
 import { Following } from "./together/following.ts";
-import { reviewButtons } from "./together/review-actions.ts";
+import { reviewSteps } from "./together/review-actions.ts";
 import { readChip, reviewingOf, reviewStrip } from "./together/review-strip.ts";
 import { talkContext } from "./together/talk.ts";
 import { panes, WorkspaceLayout } from "./workspace-layout.ts";
 import "./workspace-page.css";
 import { workspaceShortcuts } from "./workspace-shortcuts.ts";
-import { actions, type TopView, workspaceTop } from "./workspace-top.ts";
+import { phoneActions, type TopView, workspaceTop } from "./workspace-top.ts";
 
 /**
  * One role: its text, written together, and beside it what the text means. `OpenRole` keeps what is open and found,
@@ -106,7 +106,7 @@ export class WorkspacePage extends LitElement {
           ${this.renderBeside()} ${problemsPane({ ...this.findings, open: problemsOpen, fold: this.layout.foldProblems })}
         </main>
       </div>
-      ${phone ? html`<nav class="ws-bottom" aria-label=${t("web.workspace.pane.label")}>${this.renderPanes()}<span class="grow"></span>${actions(top)}</nav>` : nothing}
+      ${phone ? html`<nav class="ws-bottom" aria-label=${t("web.workspace.pane.label")}>${this.renderPanes()}<span class="grow"></span>${phoneActions(top)}</nav>` : nothing}
       <rw-role-dialogs
         .openRole=${this.openRole}
         reader=${this.session?.member.id ?? ""}
@@ -251,7 +251,7 @@ export class WorkspacePage extends LitElement {
       readonly: role.locked && role.live?.shared !== undefined,
       read: readChip(role),
       reviewing: reviewingOf(role),
-      review: reviewButtons({
+      review: reviewSteps({
         role,
         state: role.state,
         direct: may(this.session, "workspace.write"),

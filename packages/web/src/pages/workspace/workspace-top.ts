@@ -7,6 +7,7 @@ import { saveState } from "../../components/save-state.ts";
 import { templateExport } from "../../data/api.ts";
 import type { Peer, SaveState } from "../../data/collaboration.ts";
 import "./menu.css";
+import type { OtherStep, ReviewSteps } from "./together/review-actions.ts";
 
 /** How many people are shown by their mark; the others are counted. */
 const shownPeople = 4;
@@ -24,7 +25,7 @@ export interface TopView {
   /** How many holders have read the newest version. */
   readonly read: TemplateResult | typeof nothing;
   /** The next steps on the way to a version. */
-  readonly review: TemplateResult | typeof nothing;
+  readonly review: ReviewSteps;
   /** Id of the reader, and of whom they follow. */
   readonly reader: string;
   readonly followed: string | undefined;
@@ -59,17 +60,56 @@ function sayable<State extends { readonly kind: string }>(save: State): State {
   return { ...save, reason: t(`server.collaboration.${String(save.reason)}`) };
 }
 
-/** History, panels, export and publish: in the top bar, on a phone in the bar under the thumb. */
-export function actions(view: TopView): TemplateResult {
+/** History, panels, export and publish, each with a button of its own. */
+function actions(view: TopView): TemplateResult {
+  const { first, others } = view.review;
   return html`
     <button class="ib" type="button" aria-label=${t("web.workspace.history.title")} title=${t("web.workspace.history.title")} @click=${view.openHistory}>
       ${icon("history", 18)}
     </button>
-    <a class="ib" href="/roles/${view.summary.id}/traceability" aria-label=${t("traceability.title")} title=${t("traceability.title")}>${icon("link", 18)}</a>
+    <a class="ib" href=${traceability(view)} aria-label=${t("traceability.title")} title=${t("traceability.title")}>${icon("link", 18)}</a>
     ${view.panels}
-    ${exportMenu(view.summary)}
-    ${view.review}
+    <span class="ws-export">
+      <button class="btn ws-export-button" type="button" popovertarget="ws-export-menu">
+        ${t("web.workspace.export.action")}${icon("down", 15)}
+      </button>
+      <ul class="ws-menu" id="ws-export-menu" popover @click=${closeMenu}>${exportEntries(view.summary)}</ul>
+    </span>
+    ${first} ${others.length > 0 ? moreMenu("rv-menu", otherEntries(others)) : nothing}
   `;
+}
+
+/** On a phone, in the bar under the thumb: the panels and the next step; what is wanted less often is in one menu. */
+export function phoneActions(view: TopView): TemplateResult {
+  const { first, others } = view.review;
+  return html`
+    ${view.panels}
+    ${moreMenu(
+      "ws-phone-menu",
+      html`
+      <li><button type="button" @click=${view.openHistory}>${icon("history", 16)}${t("web.workspace.history.title")}</button></li>
+      <li><a href=${traceability(view)}>${icon("link", 16)}${t("traceability.title")}</a></li>
+      ${exportEntries(view.summary)} ${otherEntries(others)}
+    `,
+    )}
+    ${first}
+  `;
+}
+
+function traceability({ summary }: TopView): string {
+  return `/roles/${summary.id}/traceability`;
+}
+
+/** `id` tells the one in the bar under the thumb from the one in the top bar, which is hidden then. */
+function moreMenu(id: string, entries: unknown): TemplateResult {
+  return html`<span class="ws-export rv-more">
+    <button class="ib" type="button" popovertarget=${id} aria-label=${t("together.review.more")} title=${t("together.review.more")}>${icon("more", 18)}</button>
+    <ul class="ws-menu rv-menu" id=${id} popover @click=${closeMenu}>${entries}</ul>
+  </span>`;
+}
+
+function otherEntries(others: readonly OtherStep[]): TemplateResult[] {
+  return others.map(({ label, run }) => html`<li><button type="button" @click=${run}>${label}</button></li>`);
 }
 
 function stateChip(view: TopView): TemplateResult {
@@ -105,20 +145,12 @@ function closeMenu({ currentTarget }: Event): void {
   if (currentTarget instanceof HTMLElement) currentTarget.hidePopover();
 }
 
-/** Anchored to its button; a native popover closes on Escape and on a click outside. */
-function exportMenu({ id, version }: TemplateSummary): TemplateResult {
+/** In a menu that is anchored to its button; a native popover closes on Escape and on a click outside. */
+function exportEntries({ id, version }: TemplateSummary): TemplateResult {
   const item = (label: string, format: string, published?: number) => html`<li>
     <a download href=${templateExport(id, { format, language: language(), ...(published === undefined ? {} : { version: published }) })}
       >${icon("file", 16)}${label}</a
     >
   </li>`;
-  return html`<span class="ws-export">
-    <button class="btn ws-export-button" type="button" popovertarget="ws-export-menu">
-      ${t("web.workspace.export.action")}${icon("down", 15)}
-    </button>
-    <ul class="ws-menu" id="ws-export-menu" popover @click=${closeMenu}>
-      ${item(t("web.workspace.export.pdf"), "pdf")}
-      ${version === null ? nothing : item(t("web.workspace.export.pdfOf", { version }), "pdf", version)}
-    </ul>
-  </span>`;
+  return html`${item(t("web.workspace.export.pdf"), "pdf")} ${version === null ? nothing : item(t("web.workspace.export.pdfOf", { version }), "pdf", version)}`;
 }

@@ -1,7 +1,6 @@
 import type { ReviewAction, TemplateSummary } from "@rolewright/server/protocol";
 import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../../../app/language.ts";
-import { icon } from "../../../components/icon.ts";
 import type { OpenRole } from "../open-role.ts";
 
 /** What the review's buttons show and report. */
@@ -29,21 +28,42 @@ function nextSteps({ role: { talk }, direct }: ReviewButtons): readonly ReviewAc
   return all.filter((action) => review.may.includes(action) && (action !== "submit" || others));
 }
 
+/** A step on the way to a version that is not the next one. */
+export interface OtherStep {
+  readonly label: string;
+  readonly run: () => void;
+}
+
+/** The button of the next step, and what else may be done now. */
+export interface ReviewSteps {
+  readonly first: TemplateResult | typeof nothing;
+  readonly others: readonly OtherStep[];
+}
+
+const noSteps: ReviewSteps = { first: nothing, others: [] };
+
 /**
- * The one primary action of the workspace, which follows the state, and a menu with what else may be done. The button is
- * the same one all along, so that a keyboard on it stays there when its action is done.
+ * The one primary action of the workspace, which follows the state, and what else may be done. The button is the same
+ * one all along, so that a keyboard on it stays there when its action is done.
  */
-export function reviewButtons(view: ReviewButtons): TemplateResult | typeof nothing {
+export function reviewSteps(view: ReviewButtons): ReviewSteps {
   const version = (view.role.summary?.version ?? 0) + 1;
   const { review } = view.role.talk;
   const same = view.state === "published" && review?.state !== "review";
   // Of what may be done in a draft the status says nothing now: who writes may publish.
-  if (same && (!review || view.role.locked)) return nothing;
+  if (same && (!review || view.role.locked)) return noSteps;
   const [first, ...others] = nextSteps(view);
-  if (!same && !first) return nothing;
+  if (!same && !first) return noSteps;
   const action = same || !first ? "publish" : first;
   const why = same ? t("web.workspace.publish.same", { version: version - 1 }) : undefined;
-  return html`${firstButton(action, version, why, view.run)} ${!same && others.length > 0 ? menu(others, view, version) : nothing}`;
+  return {
+    first: firstButton(action, version, why, view.run),
+    others: same ? [] : others.map((one) => ({ label: label(one, version), run: () => view.run(one) })),
+  };
+}
+
+function label(action: ReviewAction, version: number): string {
+  return t(`together.review.do.${action}`, { version });
 }
 
 /** With nothing new to publish it stays where it is and says so: `why` it cannot be done. */
@@ -55,18 +75,6 @@ function firstButton(
 ): TemplateResult {
   const primary = action !== "withdraw" && action !== "request-changes";
   return html`<button class="btn ${primary ? "primary" : ""} rv-first" type="button" aria-disabled=${why ? "true" : nothing} title=${why ?? nothing} @click=${() => why === undefined && run(action)}>
-    ${t(`together.review.do.${action}`, { version })}${why ? html`<span class="said">${why}</span>` : nothing}
+    ${label(action, version)}${why ? html`<span class="said">${why}</span>` : nothing}
   </button>`;
-}
-
-function menu(actions: readonly ReviewAction[], { run }: ReviewButtons, version: number): TemplateResult {
-  return html`<span class="ws-export rv-more">
-    <button class="ib" type="button" popovertarget="rv-menu" aria-label=${t("together.review.more")} title=${t("together.review.more")}>${icon("more", 18)}</button>
-    <ul class="ws-menu rv-menu" id="rv-menu" popover @click=${({ currentTarget }: Event) => (currentTarget as HTMLElement).hidePopover()}>
-      ${actions.map(
-        (action) =>
-          html`<li><button type="button" @click=${() => run(action)}>${t(`together.review.do.${action}`, { version })}</button></li>`,
-      )}
-    </ul>
-  </span>`;
 }
