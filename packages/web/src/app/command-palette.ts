@@ -20,6 +20,8 @@ export class CommandPalette extends LitElement {
   @state() private at = 0;
   @state() private commands: readonly Command[] = [];
   @state() private data: readonly Entry[] | undefined;
+  /** While the readings of Chinese characters are on their way, nothing is found by them yet. */
+  @state() private learning = false;
   @query("dialog") private dialog!: HTMLDialogElement;
 
   constructor() {
@@ -68,7 +70,7 @@ export class CommandPalette extends LitElement {
       <ul id="pal-list" role="listbox" aria-label=${t("guide.palette.results")}>
         ${shown.map((entry, index) => this.renderEntry(entry, index))}
       </ul>
-      ${shown.length === 0 ? html`<p class="pal-none">${t(this.data ? "guide.palette.none" : "web.shell.loading")}</p>` : nothing}
+      ${shown.length === 0 ? html`<p class="pal-none">${t(this.data && !this.learning ? "guide.palette.none" : "web.shell.loading")}</p>` : nothing}
       <p class="said" role="status">${t("guide.palette.count", { count: shown.length })}</p>
     </dialog>`;
   }
@@ -117,8 +119,15 @@ export class CommandPalette extends LitElement {
   private readonly onInput = (event: InputEvent): void => {
     this.words = (event.target as HTMLInputElement).value;
     this.at = 0;
-    if (mayBePinyin(this.words)) void learnPinyin().then(() => this.requestUpdate());
+    if (mayBePinyin(this.words)) void this.learn();
   };
+
+  private async learn(): Promise<void> {
+    this.learning = true;
+    await learnPinyin().catch(() => undefined);
+    this.learning = false;
+  }
+
 
   private readonly onKey = (event: KeyboardEvent): void => {
     if (event.isComposing) return;

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { icon } from "../components/icon.ts";
+import { listTemplates } from "../data/api.ts";
 import { LanguageController, t } from "./language.ts";
 import { navigate } from "./router.ts";
 import "./tour.css";
@@ -13,16 +14,30 @@ interface Step {
   readonly at: readonly string[];
 }
 
-/** The shipped role that the tour is made on. */
-const sample = "/roles/property-customer-service-supervisor";
+/** The shipped role that the tour is made on, while it is there. */
+const sample = "property-customer-service-supervisor";
 
-const steps: readonly Step[] = [
-  { name: "library", path: "/", at: [".roles", ".lib-list"] },
-  { name: "role", path: sample, at: ["rw-designer", ".ws-mid"] },
-  { name: "preview", path: sample, at: ["rw-preview"] },
-  { name: "publish", path: sample, at: [".ws-actions"] },
-  { name: "scorecards", path: "/scorecards", at: ["main"] },
-];
+/** Without any role, what is told of a role is left out. */
+function stepsOn(role: string | undefined): readonly Step[] {
+  const path = `/roles/${role}`;
+  const onRole: readonly Step[] = [
+    { name: "role", path, at: ["rw-designer", ".ws-mid", ".ws-bottom"] },
+    { name: "preview", path, at: ["rw-preview", ".ws-bottom"] },
+    { name: "publish", path, at: [".ws-actions", ".ws-bottom"] },
+  ];
+  return [
+    { name: "library", path: "/", at: [".roles", ".lib-list"] },
+    ...(role === undefined ? [] : onRole),
+    { name: "scorecards", path: "/scorecards", at: ["main"] },
+  ];
+}
+
+/** The sample, else the newest role there is; offline the sample, whose page says what is wrong. */
+async function roleToShow(): Promise<string | undefined> {
+  const roles = (await listTemplates().catch(() => undefined))?.filter(({ archived }) => !archived);
+  if (!roles || roles.some(({ id }) => id === sample)) return sample;
+  return roles[0]?.id;
+}
 
 /**
  * A short way through the page on a shipped role. It stands beside the work and locks nothing: the reader may do what it
@@ -31,6 +46,7 @@ const steps: readonly Step[] = [
 @customElement("rw-tour")
 export class Tour extends LitElement {
   @state() private step = -1;
+  private steps: readonly Step[] = [];
   private frame: ReturnType<typeof setInterval> | undefined;
   @state() private place: DOMRect | undefined;
 
@@ -49,8 +65,9 @@ export class Tour extends LitElement {
   }
 
   /** Begins at the first step. */
-  start(): void {
+  async start(): Promise<void> {
     beginTour();
+    this.steps = stepsOn(await roleToShow());
     this.go(0);
     window.addEventListener("keydown", this.onKey);
     // What is pointed at may still be loading, and moves when the window does.
@@ -58,13 +75,14 @@ export class Tour extends LitElement {
   }
 
   override render(): TemplateResult | typeof nothing {
+    const { steps } = this;
     const step = steps[this.step];
     if (!step) return nothing;
     const last = this.step === steps.length - 1;
     const { place } = this;
     return html`
       ${place ? html`<div class="tour-ring" style="left:${place.x - 4}px;top:${place.y - 4}px;width:${place.width + 8}px;height:${place.height + 8}px"></div>` : nothing}
-      <aside class="tour" role="dialog" aria-labelledby="tour-title" aria-describedby="tour-text">
+      <aside class="tour" data-side=${place && place.x > innerWidth / 2 ? "left" : "right"} role="dialog" aria-labelledby="tour-title" aria-describedby="tour-text">
         <header>
           <span class="t12 ink3 tn">${t("guide.tour.at", { step: this.step + 1, of: steps.length })}</span><span class="grow"></span>
           <button class="ib sm" type="button" aria-label=${t("guide.tour.leave")} title="${t("guide.tour.leave")} · Esc" @click=${this.leave}>${icon("x", 16)}</button>
@@ -84,14 +102,14 @@ export class Tour extends LitElement {
   private go(to: number): void {
     this.step = to;
     this.place = undefined;
-    const path = steps[to]?.path ?? "/";
+    const path = this.steps[to]?.path ?? "/";
     if (location.pathname !== path) navigate(path);
     this.locate();
     void this.updateComplete.then(() => this.querySelector<HTMLElement>("#tour-title")?.focus());
   }
 
   private readonly locate = (): void => {
-    const { at = [] } = steps[this.step] ?? {};
+    const { at = [] } = this.steps[this.step] ?? {};
     const found = at
       .flatMap((selector) => document.querySelector<HTMLElement>(selector) ?? [])
       .find((one) => one.checkVisibility());

@@ -69,13 +69,26 @@ export abstract class FormDialog extends LitElement {
     if (this.busy) return;
     this.busy = true;
     this.failure = "";
+    const form = event.target as HTMLFormElement;
     try {
-      this.failure = (await this.perform(valuesOf(event.target as HTMLFormElement))) ?? "";
+      this.failure = (await this.perform(valuesOf(form))) ?? "";
+      if (this.failure !== "") showLacking(form);
     } catch (error) {
       this.failure = failureText(error);
     }
     this.busy = false;
   }
+}
+
+/** A field of the kit that checks itself. */
+type CheckedField = HTMLElement & { validate?(): boolean };
+
+/** Marks what has to be filled in and is not, and puts the keyboard into the first of it. */
+function showLacking(form: HTMLFormElement): void {
+  const lacking = [...form.querySelectorAll<CheckedField>("[required]")].filter(
+    (field) => field.validate?.() === false,
+  );
+  lacking[0]?.focus();
 }
 
 function valuesOf(form: HTMLFormElement): FieldValue {

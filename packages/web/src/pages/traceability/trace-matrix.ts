@@ -26,7 +26,7 @@ export function traceMatrix(matrix: TraceMatrix): TemplateResult {
   if (trace.duties.length === 0 && trace.standards.length === 0)
     return emptyState({ icon: "link", title: t("traceability.empty"), text: t("traceability.emptyText") });
   return html`<div class="trace">
-    <p class="trace-lead t13 ink2">${t(matrix.writable ? "traceability.lead" : "traceability.readOnly")}</p>
+    <p class="trace-lead t13 ink2">${t(matrix.writable && !phone.matches ? "traceability.lead" : "traceability.readOnly")}</p>
     ${gaps(trace)} ${phone.matches ? list(trace, matrix) : grid(trace, matrix)}
   </div>`;
 }
@@ -85,18 +85,18 @@ function cell(standard: Item, duty: Item, { writable, link }: TraceMatrix): Temp
   </button>`;
 }
 
-function list({ duties, standards, unmeasured }: Traceability, matrix: TraceMatrix): TemplateResult {
+function list({ duties, standards, unmeasured, unfounded }: Traceability, matrix: TraceMatrix): TemplateResult {
   return html`<ul class="trace-list">
-    ${duties.map(
-      (duty) => html`<li>
+    ${duties.map((duty) => {
+      const measuring = standards.filter(({ supports }) => supports.includes(duty.key));
+      return html`<li>
         ${name(duty, matrix, unmeasured.has(duty.key) ? "noStandard" : undefined)}
-        <ul>
-          ${standards
-            .filter(({ supports }) => supports.includes(duty.key))
-            .map((standard) => html`<li class="chip blue">${standard.number} ${standard.title}</li>`)}
-        </ul>
-      </li>`,
-    )}
+        ${measuring.length > 0 ? html`<ul>${measuring.map((standard) => html`<li class="chip blue">${standard.number} ${standard.title}</li>`)}</ul>` : nothing}
+      </li>`;
+    })}
+    ${standards
+      .filter(({ key }) => unfounded.has(key))
+      .map((standard) => html`<li>${name(standard, matrix, "noDuty")}</li>`)}
   </ul>`;
 }
 
