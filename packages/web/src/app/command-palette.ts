@@ -128,7 +128,6 @@ export class CommandPalette extends LitElement {
     this.learning = false;
   }
 
-
   private readonly onKey = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     const { length } = this.shown();
