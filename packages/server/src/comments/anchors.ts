@@ -59,6 +59,12 @@ export function locate(text: Y.Text, quotation: Quotation): Located | undefined 
   return found === undefined ? undefined : { start: found, end: found + quotation.quote.length, state: "intact" };
 }
 
+/** Where the anchored words stood that were all taken out; undefined while some of them are there. */
+export function gapOf(text: Y.Text, anchor: Anchor | null | undefined): number | undefined {
+  const [start, end] = [absolute(text, anchor?.start), absolute(text, anchor?.end)];
+  return start !== undefined && end !== undefined && start >= end ? end : undefined;
+}
+
 /** What a stretch begins with at least of its old neighbours to be taken for it, where its own words are few. */
 const telling = { quote: 8, context: 6 };
 

@@ -113,6 +113,33 @@ test("accepting a suggestion edits its words only, as an edit of who accepts, an
   assert.equal(await textOf(author), before);
 });
 
+test("a deletion that was accepted comes back where the words stood, however others wrote around them", async (t) => {
+  const { author, lead } = await people(t);
+  const before = await textOf(author);
+  const thread = await begin(lead, { body: "多余", quote: words, suggestion: "" });
+  assert.equal((await suggest(author, thread.comments[0], "accepted")).status, 200);
+  const without = await textOf(author);
+  assert.equal(without, before.replace(words, ""));
+  await lead.put(`${path}/text`, { text: `// 新的一行\n${without}` });
+  assert.equal((await suggest(author, thread.comments[0], "open")).status, 200);
+  assert.equal(await textOf(author), `// 新的一行\n${before}`);
+  assert.equal((await suggest(author, thread.comments[0], "accepted")).status, 200);
+  assert.equal(await textOf(author), `// 新的一行\n${without}`);
+});
+
+test("of two who accept the same suggestion at once one writes it, and both see it accepted", async (t) => {
+  const { owner, author, lead } = await people(t);
+  const before = await textOf(author);
+  // Only added to: the words themselves stand there still after the first.
+  const thread = await begin(lead, { body: "补充", quote: words, suggestion: `${words}（含复查）` });
+  const answers = await Promise.all([author, owner].map((each) => suggest(each, thread.comments[0], "accepted")));
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [200, 200],
+  );
+  assert.equal(await textOf(author), before.replace(words, `${words}（含复查）`));
+});
+
 test("a suggestion whose words were changed, are gone, or would break the text is refused and nothing is written", async (t) => {
   const { author, lead } = await people(t);
   const before = await textOf(author);

@@ -1,5 +1,6 @@
 import { readTemplate } from "@rolewright/runtime";
 import type { Kysely } from "kysely";
+import type * as Y from "yjs";
 import type { Caller } from "../accounts/sessions.ts";
 import type { Rooms } from "../collaboration/rooms.ts";
 import { textEdits } from "../collaboration/text-diff.ts";
@@ -7,7 +8,7 @@ import { ProblemError } from "../http/problem.ts";
 import type { NoticeStore } from "../notices/notice-store.ts";
 import type { CommentThread, Suggestion } from "../protocol.ts";
 import type { Tables } from "../storage/tables.ts";
-import { type Anchor, anchorOf, findQuotation, locate, quotationOf } from "./anchors.ts";
+import { type Anchor, anchorOf, findQuotation, gapOf, locate, quotationOf } from "./anchors.ts";
 import type { CommentStore } from "./comment-store.ts";
 
 export interface SuggestionsOptions {
@@ -21,6 +22,8 @@ export interface SuggestionsOptions {
 /** What becomes of proposed replacements: written into the text, turned down, or either taken back. */
 export class Suggestions {
   readonly #options: SuggestionsOptions;
+  /** The last decision of each template: the next is made on its result. */
+  readonly #turns = new Map<string, Promise<unknown>>();
 
   constructor(options: SuggestionsOptions) {
     this.#options = options;
@@ -28,9 +31,20 @@ export class Suggestions {
 
   /**
    * Accepting edits only the thread's words, as the caller's own edit, and is refused when they are others by now or
-   * the text could not be read afterwards. Taking an acceptance back is the same the other way round.
+   * the text could not be read afterwards. Taking an acceptance back is the same the other way round; words that were
+   * taken out come back where they stood.
+   *
+   * One after the other for each template: two who accept at once would both write.
    */
-  async decide(
+  decide(caller: Caller, templateId: string, commentId: string, state: Suggestion["state"]): Promise<CommentThread> {
+    const before = this.#turns.get(templateId) ?? Promise.resolve();
+    const turn = before.catch(() => undefined).then(() => this.#decide(caller, templateId, commentId, state));
+    this.#turns.set(templateId, turn);
+    void turn.catch(() => undefined).then(() => this.#turns.get(templateId) === turn && this.#turns.delete(templateId));
+    return turn;
+  }
+
+  async #decide(
     caller: Caller,
     templateId: string,
     commentId: string,
@@ -44,7 +58,7 @@ export class Suggestions {
     if (state === before) return thread;
     if (state !== "open" && before !== "open") throw new ProblemError(409, "suggestion-decided");
     if (state === "accepted") await this.#replace(caller, templateId, thread, row.suggestion);
-    if (before === "accepted") await this.#replace(caller, templateId, thread, row.replaces ?? "");
+    if (before === "accepted") await this.#takeBack(caller, templateId, thread, row);
     await this.#keep(caller, templateId, commentId, state);
     if (state !== "open") {
       const kind = state === "accepted" ? "suggestion-accepted" : "suggestion-rejected";
@@ -56,27 +70,57 @@ export class Suggestions {
   }
 
   /** Puts other words in the place of the thread's, and has the thread be about them from now on. */
-  async #replace(caller: Caller, templateId: string, thread: CommentThread, words: string): Promise<void> {
+  #replace(caller: Caller, templateId: string, thread: CommentThread, words: string): Promise<void> {
+    return this.#edit(caller, templateId, thread, words, (text) => {
+      const place = locate(text, { ...thread, anchor: thread.anchor as Anchor | null });
+      if (place === undefined) throw new ProblemError(409, "suggestion-words-gone");
+      if (place.state === "changed") throw new ProblemError(409, "suggestion-words-changed");
+      return place;
+    });
+  }
+
+  /** Nothing is left of words that were taken out, so that they are put back where they stood. */
+  #takeBack(
+    caller: Caller,
+    templateId: string,
+    thread: CommentThread,
+    { suggestion, replaces }: { readonly suggestion: string | null; readonly replaces: string | null },
+  ): Promise<void> {
+    const words = replaces ?? "";
+    if (suggestion !== "") return this.#replace(caller, templateId, thread, words);
+    return this.#edit(caller, templateId, thread, words, (text) => {
+      const gap = gapOf(text, thread.anchor as Anchor | null);
+      if (gap === undefined) throw new ProblemError(409, "suggestion-words-changed");
+      return { start: gap, end: gap };
+    });
+  }
+
+  async #edit(
+    caller: Caller,
+    templateId: string,
+    thread: CommentThread,
+    words: string,
+    find: (text: Y.Text) => { readonly start: number; readonly end: number },
+  ): Promise<void> {
     const { rooms } = this.#options;
     const { workspaceId, member } = caller;
-    let start = 0;
+    let at = 0;
     await rooms.edit(
       workspaceId,
       templateId,
       (text) => {
         const content = text.toString();
-        const place = locate(text, { ...thread, anchor: thread.anchor as Anchor | null });
         if (!reads(content)) throw new ProblemError(409, "suggestion-text-unreadable");
-        if (place === undefined) throw new ProblemError(409, "suggestion-words-gone");
-        if (place.state === "changed") throw new ProblemError(409, "suggestion-words-changed");
-        const after = content.slice(0, place.start) + words + content.slice(place.end);
-        if (!reads(after)) throw new ProblemError(422, "suggestion-breaks-text");
-        start = place.start;
-        return textEdits(thread.quote, words).map((edit) => ({ ...edit, offset: edit.offset + place.start }));
+        const { start, end } = find(text);
+        if (!reads(content.slice(0, start) + words + content.slice(end))) {
+          throw new ProblemError(422, "suggestion-breaks-text");
+        }
+        at = start;
+        return textEdits(content.slice(start, end), words).map((edit) => ({ ...edit, offset: edit.offset + start }));
       },
       member.id,
     );
-    await this.#moveThread(caller, templateId, thread, words, start);
+    await this.#moveThread(caller, templateId, thread, words, at);
   }
 
   /** Of what was said about the old words nothing is lost: each suggestion keeps the words it was made for. */

@@ -118,8 +118,15 @@ export class CommentThreadView extends LitElement {
   }
 
   private renderChoice(comment: Comment): TemplateResult {
+    const { gone, place } = this.placed;
+    const why = gone
+      ? t("together.place.goneAccept")
+      : place?.state === "changed"
+        ? t("together.place.changedAccept")
+        : "";
     return html`
-      <button class="btn xs soft" type="button" aria-disabled=${this.busy ? "true" : nothing} @click=${() => this.decide(comment, "accepted")}>${icon("check", 14)}${t("together.accept")}</button>
+      ${why === "" ? nothing : html`<span class="t12 ink2">${why}</span>`}
+      <button class="btn xs soft" type="button" ?hidden=${why !== ""} aria-disabled=${this.busy ? "true" : nothing} @click=${() => this.decide(comment, "accepted")}>${icon("check", 14)}${t("together.accept")}</button>
       <button class="btn xs" type="button" aria-disabled=${this.busy ? "true" : nothing} @click=${() => this.decide(comment, "rejected")}>${t("together.reject")}</button>
     `;
   }
