@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync, fsyncSync, mkdirSync, openSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import Database from "better-sqlite3";
 import { StorageBusyError } from "../storage.ts";
 
@@ -32,9 +32,26 @@ export function databaseFile(dataFolder: string): string {
   return join(dataFolder, "rolewright.sqlite");
 }
 
-/** Makes the folder where it is missing, readable by its owner only. */
+/**
+ * Makes the folder where it is missing, readable by its owner only. When this returns the folder is on the disk: what is
+ * flushed inside is lost with its folder as long as the folder's own name is not flushed in the one above.
+ */
 export function prepareFolder(dataFolder: string): void {
-  if (!existsSync(dataFolder)) mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const folder = resolve(dataFolder);
+  const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  for (let made = folder; made.length >= first.length; made = dirname(made)) flushFolder(dirname(made));
+}
+
+/** Brings the names of files and folders made in a folder onto the disk. Windows does so itself, and cannot be asked. */
+export function flushFolder(folder: string): void {
+  if (process.platform === "win32") return;
+  const handle = openSync(folder, "r");
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /**

@@ -11,7 +11,7 @@ import type { Storage } from "../storage.ts";
 import type { Tables } from "../tables.ts";
 import { GroupCommitLog } from "./group-commit-log.ts";
 import { migrate } from "./migrate.ts";
-import { claimFolder, databaseFile, openDatabase, prepareFolder } from "./open-database.ts";
+import { claimFolder, databaseFile, flushFolder, openDatabase, prepareFolder } from "./open-database.ts";
 
 /**
  * Opens the embedded database in a data folder, making both where they are missing.
@@ -34,6 +34,8 @@ async function openClaimed(dataFolder: string, workspaceId: string, claim: Datab
   migrate(connection);
   const epoch = nextEpoch(connection, workspaceId);
   const log = await GroupCommitLog.open(databaseFile(dataFolder), epoch);
+  // Database and write-ahead log are there by now: their names too must outlive loss of power.
+  flushFolder(dataFolder);
   const database = new Kysely<Tables>({ dialect: new ImmediateDialect({ database: connection }) });
   return {
     database,
