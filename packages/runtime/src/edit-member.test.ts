@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyEdits, type EditResult } from "./edit.ts";
-import { copyMember, insertMember, keysAt, moveMember, removeMember, valueAt } from "./edit-member.ts";
+import { copyMember, insertMember, keysAt, moveMember, removeMember, removeMemberAt, valueAt } from "./edit-member.ts";
 import { inheritedAt, resolvedAt } from "./inherited.ts";
 import { patchOver } from "./patch-over.ts";
 
@@ -102,6 +102,15 @@ test("a member that goes takes its comments along, and the last comma where ther
   const plain = '{\n  "a": 1,\n  // b\n  "b": 2 // two\n}\n';
   assert.equal(done(removeMember(plain, ["b"]), plain), '{\n  "a": 1\n}\n');
   assert.equal(done(removeMember(plain, ["c"]), plain), plain);
+});
+
+test("of a key that stands twice the one at a place goes, and in one line its comma goes with it", () => {
+  const twice = '{\n  "a": 1,\n  // the second\n  "a": 2\n}\n';
+  assert.equal(applyEdits(twice, removeMemberAt(twice, twice.indexOf('"a": 2'))), '{\n  "a": 1\n}\n');
+  assert.equal(applyEdits(twice, removeMemberAt(twice, 4)), '{\n  // the second\n  "a": 2\n}\n');
+  const line = '{ "a": 1, "b": 2, "a": 1 }';
+  assert.deepEqual(valueAt(applyEdits(line, removeMemberAt(line, 2)), []), { b: 2, a: 1 });
+  assert.deepEqual(removeMemberAt(line, 3), []);
 });
 
 test("a copy is written as its original is, under its own key", () => {

@@ -1,4 +1,4 @@
-import { getNodeValue } from "jsonc-parser";
+import { findNodeAtOffset, getNodeValue } from "jsonc-parser";
 import type { TextEdit } from "./diagnostic.ts";
 import { type EditResult, editable, editTree } from "./edit.ts";
 import {
@@ -63,6 +63,18 @@ export function removeMember(text: string, path: TemplatePath): EditResult {
     const block = entry && blockOf(entry, text);
     return entry && block ? cut(entry, block, text) : editTree(text, tree, path, undefined);
   });
+}
+
+/**
+ * The edits that take the member whose key begins at `offset` out, with its comments; the longest is its own lines.
+ * Unlike `removeMember` also where the text says the key twice. None where the text does not parse or no member begins.
+ */
+export function removeMemberAt(text: string, offset: number): readonly TextEdit[] {
+  const { tree } = parseText(text);
+  const entry = tree && findNodeAtOffset(tree, offset)?.parent;
+  if (entry?.type !== "property" || entry.offset !== offset) return [];
+  const block = blockOf(entry, text) ?? { lead: [], body: "", tail: "", indent: "", lines: withComma(entry, text) };
+  return cut(entry, block, text);
 }
 
 /** Puts a copy of the member at `path`, of this text or of another, with its comments, under another key. */
@@ -162,6 +174,11 @@ function blockOf(entry: SyntaxNode, text: string): Block | undefined {
     indent,
     lines,
   };
+}
+
+function withComma(entry: SyntaxNode, text: string): { readonly start: number; readonly end: number } {
+  const comma = commaAfter(text, endOf(entry));
+  return { start: entry.offset, end: comma === undefined ? endOf(entry) : comma + 1 };
 }
 
 /** Where what stands before an entry begins: behind the comma of the entry in front of it, or behind the bracket. */

@@ -28,6 +28,7 @@ export {
   type MemberPlace,
   moveMember,
   removeMember,
+  removeMemberAt,
   valueAt,
 } from "./edit-member.ts";
 export type {

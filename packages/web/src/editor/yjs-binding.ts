@@ -37,7 +37,17 @@ export function bindText(
 
 /** The history of one's own changes to a text as one list: those made through forms, and what bound editors add. */
 export function historyOf(text: Y.Text): Y.UndoManager {
-  return new Y.UndoManager(text, { trackedOrigins: new Set([designerOrigin]) });
+  const history = new Y.UndoManager(text, { trackedOrigins: new Set([designerOrigin]) });
+  history.on("stack-item-added", ({ stackItem, origin }) => {
+    if (isFormed(origin)) stackItem.meta.set(designerOrigin, true);
+  });
+  return history;
+}
+
+/** Whether a transaction of this origin was made through a form, or takes such a change back or makes it again. */
+export function isFormed(origin: unknown): boolean {
+  if (origin instanceof Y.UndoManager) return origin.currStackItem?.meta.has(designerOrigin) ?? false;
+  return origin === designerOrigin;
 }
 
 class MonacoBinding implements TextBinding {

@@ -9,26 +9,28 @@ import type { SharedText } from "../../editor/code-editor.ts";
 import { historyOf } from "../../editor/yjs-binding.ts";
 import type { Inheritance } from "./designer/part-edits.ts";
 import { Intents } from "./intents.ts";
+import { type LostWords, LostWordsKeeper, returning } from "./lost-words.ts";
 import { lineAt } from "./places.ts";
 import { LiveReading } from "./reading/live-reading.ts";
 import type { MadeView, WantedView } from "./reading/protocol.ts";
-import { Strays } from "./strays.ts";
+import { type Orphan, Strays } from "./strays.ts";
+import { Twins } from "./twins.ts";
 import { type WritableText, writeEdits } from "./write-edits.ts";
 
 /**
  * A template that is open: its shared text, who else is there, how safe it is, and what it means at this moment.
  * Event `change` whenever any of it changed, `inspected` when the text was read anew, `viewed` when the preview has
- * something new to show, `fault` when reading broke down, `told` when the server says that comments or review changed,
- * `orphaned` with this person's words (`detail`) that stand nowhere any more, because somebody deleted what they were
- * typed into.
+ * something new to show, `fault` when reading broke down, `told` when the server says that comments or review changed.
  */
 export class LiveRole extends EventTarget {
   readonly #collaboration: Collaboration;
   readonly #library = new Library();
+  readonly #lost: LostWordsKeeper;
   #reading: LiveReading | undefined;
   #wanted: WantedView | undefined;
   #intents: Intents | undefined;
   #strays: Strays | undefined;
+  #twins: Twins | undefined;
   #shared: (SharedText & WritableText) | undefined;
   #inheritance: Inheritance | undefined;
   #closed = false;
@@ -38,8 +40,10 @@ export class LiveRole extends EventTarget {
   constructor(templateId: string, person: Person, stored?: string) {
     super();
     if (stored !== undefined) this.#read(stored);
+    this.#lost = new LostWordsKeeper(`${person.workspaceId}.${person.memberId}.${templateId}`);
+    this.#lost.addEventListener("change", this.#tell);
     this.#collaboration = new Collaboration(templateId, person);
-    this.#collaboration.addEventListener("state", this.#tell);
+    this.#collaboration.addEventListener("state", this.#onState);
     this.#collaboration.addEventListener("peers", this.#tell);
     this.#collaboration.addEventListener("opened", () => void this.#open());
     this.#collaboration.addEventListener("told", (event) => {
@@ -60,6 +64,22 @@ export class LiveRole extends EventTarget {
   /** What the text may extend. */
   get library(): TemplateHost {
     return this.#library;
+  }
+
+  /** What this person wrote and others took out of the text at the same moment, until they put it away. */
+  get lost(): readonly LostWords[] {
+    return this.#lost.list;
+  }
+
+  putAway(id: string): void {
+    this.#lost.putAway(id);
+  }
+
+  /** Brings the item of lost words back, as one step of the history, and puts them away; else says why it cannot. */
+  bringBack(lost: LostWords): Diagnostic | undefined {
+    const refused = this.change(() => returning(lost, this.#collaboration.text));
+    if (!refused) this.putAway(lost.id);
+    return refused;
   }
 
   get save(): SaveState {
@@ -164,8 +184,14 @@ export class LiveRole extends EventTarget {
     this.#reading?.close();
     this.#intents?.close();
     this.#strays?.close();
+    this.#twins?.close();
     this.#collaboration.close();
   }
+
+  readonly #onState = (): void => {
+    if (this.save.kind === "saved") this.#twins?.settled(Date.now());
+    this.#tell();
+  };
 
   readonly #tell = (): void => {
     this.dispatchEvent(new Event("change"));
@@ -179,7 +205,11 @@ export class LiveRole extends EventTarget {
     if (this.#closed) return;
     const history = historyOf(text);
     this.#intents = new Intents(text, awareness);
-    this.#strays = new Strays(text, (words) => this.dispatchEvent(new CustomEvent("orphaned", { detail: words })));
+    const isPresent = (client: number) => awareness.getStates().has(client);
+    const orphaned = (orphan: Orphan) => this.#lost.add(orphan.whose === "mine" ? "deleted" : "theirs", orphan);
+    this.#strays = new Strays(text, orphaned, { isPresent });
+    this.#twins = new Twins(text, { awaited: true, isPresent, lost: (words) => this.#lost.add("replaced", { words }) });
+    this.#onState();
     for (const event of ["stack-item-added", "stack-item-popped", "stack-cleared"] as const) {
       history.on(event, this.#tell);
     }

@@ -241,7 +241,6 @@ export class OpenRole extends EventTarget implements ReactiveController {
     live.addEventListener("viewed", this.#redraw);
     live.addEventListener("inspected", this.#onInspected);
     live.addEventListener("fault", this.#onFault);
-    live.addEventListener("orphaned", tellOrphaned);
     this.live = live;
     this.talk.start(id, live);
   }
@@ -302,8 +301,4 @@ export class RoleFollower implements ReactiveController {
   }
 
   readonly #redraw = (): void => this.host.requestUpdate();
-}
-
-function tellOrphaned({ detail }: CustomEventInit<string>): void {
-  notify(t("conflict.orphaned", { words: detail ?? "" }), "error");
 }

@@ -6,8 +6,10 @@ import { repeat } from "lit/directives/repeat.js";
 import { LanguageController, language, t } from "../../app/language.ts";
 import { icon } from "../../components/icon.ts";
 import { learnPinyin, mayBePinyin, textQuery } from "../../components/text-query.ts";
+import type { Locker } from "./designer/field-locks.ts";
 import "./outline.css";
 import { severities } from "./places.ts";
+import { pip } from "./together/pip.ts";
 
 /**
  * The sections and items of a role. Events: `pick` (key of an item or section; "" is the role itself), `enter` (key of the
@@ -20,8 +22,8 @@ export class Outline extends LitElement {
   @property({ attribute: false }) diagnostics: readonly Diagnostic[] = [];
   /** Key of the traced item. */
   @property() lit: string | undefined;
-  /** Item → the peer who is at it. */
-  @property({ attribute: false }) peers: ReadonlyMap<string, Peer> = new Map();
+  /** Item → the peers who have it at hand. */
+  @property({ attribute: false }) peers: ReadonlyMap<string, readonly Locker[]> = new Map();
   /** Whether sections can be added. */
   @property({ type: Boolean }) writable = false;
   @state() private query = "";
@@ -126,7 +128,7 @@ export class Outline extends LitElement {
         @pointerenter=${() => this.hint(item.key)}
         @pointerleave=${() => this.hint(undefined)}
       >
-        <span class="ell">${item.title}</span>${mark(marks.get(item.key))}${pip(this.peers.get(item.key))}
+        <span class="ell">${item.title}</span>${mark(marks.get(item.key))}${this.peers.get(item.key)?.map(pip)}
       </button>
     </li>`;
   }
@@ -162,19 +164,6 @@ export class Outline extends LitElement {
   private hint(key: string | undefined): void {
     this.dispatchEvent(new CustomEvent("hint", { detail: key }));
   }
-}
-
-/** Who is at an item. */
-interface Peer {
-  readonly name: string;
-  readonly color: number;
-}
-
-function pip(peer: Peer | undefined): TemplateResult | typeof nothing {
-  if (!peer) return nothing;
-  return html`<span class="ol-pip" data-color=${peer.color} title=${peer.name}
-    ><span aria-hidden="true">${[...peer.name][0]}</span><span class="said">${peer.name}</span></span
-  >`;
 }
 
 /** A diamond for errors, a disc for warnings: shape and colour, with the word for assistive technology. */

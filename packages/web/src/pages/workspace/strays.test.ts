@@ -2,7 +2,20 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { moveMember, removeMember } from "@rolewright/runtime";
 import fc from "fast-check";
-import { dutyOf, encounters, keysOf, make, meet, problemAfter, type Step, twoPeople, type } from "./two-people.ts";
+import {
+  dutyOf,
+  encounters,
+  keysOf,
+  make,
+  meet,
+  peopleOf,
+  problemAfter,
+  type Step,
+  tell,
+  twoPeople,
+  type,
+} from "./two-people.ts";
+import { mendOrigin } from "./write-edits.ts";
 
 test("words typed into an item that a peer moves meanwhile go with it", async () => {
   for (const place of [{ container: ["duties"] }, { container: ["duties"], before: "first" }]) {
@@ -41,6 +54,37 @@ test("words typed into an item that a peer deletes are taken out and told of, an
   assert.deepEqual(keysOf(a), ["first", "third"]);
   assert.deepEqual(b.orphans, ["和表扬、"]);
   assert.deepEqual(a.orphans, []);
+});
+
+test("of words of somebody who has left, whoever moved or deleted what they stand in takes care", async () => {
+  for (const what of ["moved", "deleted"] as const) {
+    const [away, left, other] = peopleOf([10, 20, 30], true, 1);
+    assert.ok(away && left && other);
+    if (what === "moved") make(away, (text) => moveMember(text, ["duties", "second"], { container: ["duties"] }));
+    else make(away, (text) => removeMember(text, ["duties", "second"]));
+    type(left, "处理投诉报修", "处理投诉、表扬与报修");
+    await tell(left, other);
+    left.close();
+    const mended = new Promise<void>((resolve) => {
+      away.text.observe((_, { origin }) => origin === mendOrigin && resolve());
+    });
+    await tell(other, away);
+    await mended;
+    await meet(away, other);
+    if (what === "moved") assert.deepEqual(dutyOf(other, "second"), { title: "处理投诉、表扬与报修", weight: 30 });
+    else assert.deepEqual([keysOf(other), away.orphans], [["first", "third"], ["、表扬与"]]);
+  }
+});
+
+test("words of a third person in a moved item keep nobody from taking care of theirs", async () => {
+  const [a, b, c] = peopleOf([10, 20, 30]);
+  assert.ok(a && b && c);
+  make(a, (text) => moveMember(text, ["duties", "second"], { container: ["duties"] }));
+  type(b, "处理投诉", "当天处理投诉");
+  type(c, "投诉报修", "投诉与报修");
+  await meet(a, b, c);
+  assert.deepEqual(dutyOf(a, "second"), { title: "当天处理投诉与报修", weight: 30 });
+  assert.equal(b.text.toString(), c.text.toString());
 });
 
 test("words inside a deleted comment harm nobody and stay", async () => {

@@ -2,16 +2,26 @@ import { applyEdits, type TextEdit, valueAt } from "@rolewright/runtime";
 import { textEdits } from "@rolewright/server/text-edits";
 import * as Y from "yjs";
 import { rebase } from "../../editor/frozen-text.ts";
-import { designerOrigin } from "../../editor/yjs-binding.ts";
+import { isFormed } from "../../editor/yjs-binding.ts";
+import { type Awaiting, afterWaiting } from "./awaiting.ts";
 import { commaEdits } from "./commas.ts";
 import { itemsOf } from "./items.ts";
-import { type Part, type Run, type Survey, survey } from "./stretches.ts";
-
-/** Origin of the mending: nobody's own step, so that undo does not bring the damage back. */
-const mendOrigin = Object.freeze({ name: "strays" });
+import { keptShare } from "./kept-share.ts";
+import { membersOf } from "./members.ts";
+import { type Part, type Run, type Survey, survey, surveyLate } from "./stretches.ts";
+import { collide, inOrder, mendOrigin, putInto } from "./write-edits.ts";
 
 /** So much of the words of an item must stand in what a peer inserted for that to be the item, moved. */
 const leastKept = { named: 0.6, nameless: 0.8 };
+
+/** Words that stand nowhere any more, because somebody deleted what they were written into. */
+export interface Orphan {
+  /** `theirs`: a peer's, who was not there to be told, in what the person here deleted. */
+  readonly whose: "mine" | "theirs";
+  readonly words: string;
+  /** The whole item with them, as a member of JSONC with its comments, and where it stood; absent for a part of one. */
+  readonly item?: { readonly text: string; readonly place: Y.RelativePosition };
+}
 
 /** Where an item stands now, and what its peer changed in it. */
 interface Place {
@@ -27,39 +37,60 @@ interface Place {
  * move is a deletion and an insertion: words typed into the old place would stay there alone, and the role could not be
  * read any more. Here their writer carries them, item by item, to the new place; where there is none, because the peer
  * deleted it all, they are taken out where they would break the text or come to stand in something else, and `orphaned`
- * is told of them so that the page can show them. Where two forms changed neighbours at once, the commas between them
- * are set right.
+ * is told of them so that the page can show them. Whoever deleted it does the same for a writer who is away. Where two
+ * forms changed neighbours at once, the commas between them are set right.
  */
 export class Strays {
   readonly #text: Y.Text;
-  readonly #orphaned: (words: string) => void;
+  readonly #orphaned: (orphan: Orphan) => void;
+  readonly #awaiting: Awaiting;
+  readonly #waits = new Set<() => void>();
   /** Whether a form wrote here last: whoever types a line is not helped with its commas half-way. */
   #formed = false;
-  readonly #look = (_: Y.YTextEvent, transaction: Y.Transaction): void => this.#onChange(transaction);
+  readonly #look = (event: Y.YTextEvent, transaction: Y.Transaction): void => this.#onChange(event, transaction);
 
-  constructor(text: Y.Text, orphaned: (words: string) => void) {
+  constructor(text: Y.Text, orphaned: (orphan: Orphan) => void, awaiting: Awaiting = {}) {
     this.#text = text;
     this.#orphaned = orphaned;
+    this.#awaiting = awaiting;
     text.observe(this.#look);
   }
 
   close(): void {
+    for (const stop of this.#waits) stop();
     this.#text.unobserve(this.#look);
   }
 
-  #onChange(transaction: Y.Transaction): void {
+  #onChange({ delta }: Y.YTextEvent, transaction: Y.Transaction): void {
     if (transaction.local) {
-      this.#formed = transaction.origin === designerOrigin || transaction.origin === mendOrigin;
+      this.#formed = isFormed(transaction.origin) || transaction.origin === mendOrigin;
+      // What is taken back may have been mended since.
+      if (this.#formed && transaction.origin instanceof Y.UndoManager) queueMicrotask(() => this.#setCommas());
       return;
     }
+    if (delta.some(({ insert }) => insert !== undefined)) this.#awaitWriters(transaction);
     const found = survey(this.#text, transaction);
     const commas = this.#formed && isMender(transaction);
     if (found.parts.length === 0 && !commas) return;
     // Not within the transaction that is being told of.
     queueMicrotask(() => {
-      if (found.parts.length > 0) this.#mend(found);
+      if (found.parts.length > 0) this.#mend(found, "mine");
       this.#setCommas();
     });
+  }
+
+  /** A writer who has left, or does not hear of it, cannot carry their words out of what was deleted here. */
+  #awaitWriters(transaction: Y.Transaction): void {
+    const { parts, ...rest } = surveyLate(this.#text, transaction);
+    const enclosed = parts.filter((part) => part.enclosed);
+    if (enclosed.length === 0) return;
+    const writers = enclosed.flatMap(({ strays }) => strays.flatMap(({ start }) => start.item?.client ?? []));
+    const stop = afterWaiting(this.#awaiting, writers, () => {
+      const left = enclosed.filter(({ strays }) => strays.every((run) => this.#index(run) !== undefined));
+      if (left.length > 0) this.#mend({ ...rest, parts: left, inserted: [] }, "theirs");
+      this.#setCommas();
+    });
+    this.#waits.add(stop);
   }
 
   #setCommas(): void {
@@ -70,28 +101,53 @@ export class Strays {
   }
 
   /** Decides on one item after the other, each beside what was decided and without the words still to be decided on. */
-  #mend({ parts, inserted, readable }: Survey): void {
+  #mend({ parts, others, inserted, readable }: Survey, whose: Orphan["whose"]): void {
     let decided: readonly TextEdit[] = [];
     parts.forEach((part, index) => {
-      const later = this.#removals(parts.slice(index + 1).flatMap(({ strays }) => strays));
+      const later = this.#removals([...parts.slice(index + 1).flatMap(({ strays }) => strays), ...others]);
       // What I had half typed cannot be read in its new place either.
       const fits = (edits: readonly TextEdit[]) => {
         const all = inOrder([...decided, ...edits, ...later]);
         return !collide(all) && (!readable || this.#reads(all));
       };
-      decided = [...decided, ...this.#edits(part, inserted, fits)];
+      decided = [...decided, ...this.#edits(part, inserted, fits, whose)];
     });
     this.#write(decided);
   }
 
-  #edits(part: Part, inserted: readonly Run[], fits: (edits: readonly TextEdit[]) => boolean): readonly TextEdit[] {
+  #edits(
+    part: Part,
+    inserted: readonly Run[],
+    fits: (edits: readonly TextEdit[]) => boolean,
+    whose: Orphan["whose"],
+  ): readonly TextEdit[] {
     const takenOut = this.#removals(part.strays);
-    const carried = placesOf(part, inserted).map((place) => [...this.#carrying(part, place), ...takenOut]);
+    const places = placesOf(part, [...inserted, ...this.#standing(part)]);
+    const carried = places.map((place) => [...this.#carrying(part, place), ...takenOut]);
     const best = carried.find((edits) => edits.length > takenOut.length && fits(edits));
     if (best) return best;
     if (!part.enclosed && (fits([]) || !fits(takenOut))) return [];
-    this.#orphaned(part.strays.map(({ text }) => text).join(" … "));
+    this.#orphaned({ ...orphanOf(part), whose });
     return takenOut;
+  }
+
+  /** The same item where it stands already, as after two people moved it and one of the two was taken out again. */
+  #standing({ base, strays }: Part): readonly Run[] {
+    const name = nameIn(base);
+    const at = strays[0] && this.#index(strays[0]);
+    if (!name || at === undefined) return [];
+    const text = this.#text.toString();
+    const members = membersOf(text);
+    const around = members.findLast(({ object, start, end }) => object && start < at && at < end);
+    const key = base.slice(name.offset, name.offset + name.length);
+    return members
+      .filter(
+        (member) => member !== around && member.object && member.key === key && member.home === (around?.key ?? ""),
+      )
+      .map(({ start, end }) => ({
+        start: Y.createRelativePositionFromTypeIndex(this.#text, start),
+        text: text.slice(start, end),
+      }));
   }
 
   /** Makes my changes in the moved item, beside what the peer changed in it. */
@@ -115,12 +171,7 @@ export class Strays {
   }
 
   #write(edits: readonly TextEdit[]): void {
-    this.#text.doc?.transact(() => {
-      for (const { offset, length, text } of [...inOrder(edits)].reverse()) {
-        if (length > 0) this.#text.delete(offset, length);
-        if (text !== "") this.#text.insert(offset, text);
-      }
-    }, mendOrigin);
+    this.#text.doc?.transact(() => putInto(this.#text, edits), mendOrigin);
   }
 
   /** Where a run stands now; undefined when it is no longer what it was. */
@@ -131,16 +182,12 @@ export class Strays {
   }
 }
 
-/** As they come in the text; what is written at a place before what is taken out there. */
-function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
-  return [...edits].sort((a, b) => a.offset - b.offset || a.length - b.length);
-}
-
-function collide(ordered: readonly TextEdit[]): boolean {
-  return ordered.some((edit, index) => {
-    const before = ordered[index - 1];
-    return before !== undefined && edit.offset < before.offset + before.length;
-  });
+function orphanOf({ base, mine, strays }: Part): Omit<Orphan, "whose"> {
+  const words = strays.map(({ text }) => text).join(" … ");
+  const text = applyEdits(base, mine);
+  const place = strays[0]?.start;
+  const [member] = membersOf(text);
+  return place && member?.object ? { words, item: { text, place } } : { words };
 }
 
 /** Of two whose changes met one mends, the one with the higher client id: two would bring two commas. */
@@ -185,15 +232,4 @@ function overlaps(edit: Stretch, name: Stretch | undefined): boolean {
 /** Whether what surrounds words of mine is not there. */
 function swallows(edit: Stretch, own: TextEdit): boolean {
   return own.text !== "" && edit.offset < own.offset && edit.offset + edit.length > own.offset;
-}
-
-/** What share of the letters and digits of a text stays when the edits are made. */
-function keptShare(text: string, edits: readonly TextEdit[]): number {
-  const removed = edits.map(({ offset, length }) => lettersIn(text.slice(offset, offset + length)));
-  const all = lettersIn(text);
-  return all === 0 ? 0 : 1 - removed.reduce((sum, letters) => sum + letters, 0) / all;
-}
-
-function lettersIn(text: string): number {
-  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }

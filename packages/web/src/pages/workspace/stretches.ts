@@ -2,7 +2,10 @@ import { type TextEdit, valueAt } from "@rolewright/runtime";
 import * as Y from "yjs";
 import { type Item, isEnclosed, itemsOf } from "./items.ts";
 
-/** Words of mine around which a peer deleted a text: one item of it, or what stands between its items. */
+/**
+ * Words of one person around which another deleted a text: one item of it, or what stands between its items. Seen from
+ * the writer, whose words are `mine`; or from the other.
+ */
 export interface Part {
   /** The item as both had it last, as far as Yjs still knows; empty between items. */
   readonly base: string;
@@ -19,9 +22,11 @@ export interface Run {
   readonly text: string;
 }
 
-/** What a peer's transaction did to the words of the person here. */
+/** What a transaction of a peer did to the words of the person here, or these to the peer's. */
 export interface Survey {
   readonly parts: readonly Part[];
+  /** Words of others within what was deleted: theirs to look after. */
+  readonly others: readonly Run[];
   /** What the peer inserted. */
   readonly inserted: readonly Run[];
   /** Whether the text could be read before. */
@@ -42,22 +47,33 @@ interface Piece {
 
 /** Looks through a text for what a transaction of somebody else, which has just been applied, did to words of mine. */
 export function survey(text: Y.Text, transaction: Y.Transaction): Survey {
-  const all = [...pieces(text, transaction)];
-  const parts = stretchesOf(all).flatMap((stretch) => partsOf(text, stretch));
-  return { parts, inserted: runsOf(text, all, "new"), readable: parts.length === 0 || couldBeRead(all) };
+  return surveyOf(text, [...pieces(text, (item) => kindOf(item, transaction))], ["gone", "mine", "old"]);
 }
 
-function couldBeRead(all: readonly Piece[]): boolean {
-  const before = all.filter(({ kind }) => kind === "gone" || kind === "mine" || kind === "old");
-  return valueAt(before.map(({ text }) => text).join(""), []) !== undefined;
+/** As `survey`, for what a peer wrote, without knowing it, into something that the person here had deleted. */
+export function surveyLate(text: Y.Text, transaction: Y.Transaction): Survey {
+  return surveyOf(text, [...pieces(text, (item) => kindOfLate(item, transaction))], ["old"]);
 }
 
-function* pieces(text: Y.Text, transaction: Y.Transaction): Generator<Piece> {
+/** `before`: what the text consisted of before the transaction. */
+function surveyOf(text: Y.Text, all: readonly Piece[], before: readonly Piece["kind"][]): Survey {
+  const stretches = stretchesOf(all);
+  const parts = stretches.flatMap((stretch) => partsOf(text, stretch));
+  const others = stretches.flatMap((stretch) => [...runsOf(text, stretch, "old"), ...runsOf(text, stretch, "new")]);
+  return { parts, others, inserted: runsOf(text, all, "new"), readable: parts.length === 0 || reads(all, before) };
+}
+
+function reads(all: readonly Piece[], kinds: readonly Piece["kind"][]): boolean {
+  const text = all.filter(({ kind }) => kinds.includes(kind)).map((piece) => piece.text);
+  return valueAt(text.join(""), []) !== undefined;
+}
+
+function* pieces(text: Y.Text, kind: (item: Y.Item) => Piece["kind"]): Generator<Piece> {
   let index = 0;
   for (let item = text._start; item !== null; item = item.right) {
     // Of what was cut the words are known only as long as somebody here could undo it.
     const written = item.content instanceof Y.ContentString ? item.content.str : "";
-    yield { kind: kindOf(item, transaction), text: written, index };
+    yield { kind: kind(item), text: written, index };
     if (!item.deleted) index += item.length;
   }
 }
@@ -70,23 +86,56 @@ function kindOf(item: Y.Item, { deleteSet, beforeState, doc }: Y.Transaction): P
   return client === doc.clientID ? "mine" : "old";
 }
 
-/** From the first to the last piece that is gone, with words of mine between them, as wholes, and nobody else's. */
+/** What the peer wrote counts as `mine`, and what was deleted before as `gone`. */
+function kindOfLate({ id, deleted, content }: Y.Item, { beforeState }: Y.Transaction): Piece["kind"] {
+  if (id.clock >= (beforeState.get(id.client) ?? 0)) return deleted ? "passed" : "mine";
+  if (!deleted) return "old";
+  return content instanceof Y.ContentString ? "gone" : "cut";
+}
+
+/** From the first to the last piece that is gone, with words of mine between them, as wholes. */
 function stretchesOf(all: readonly Piece[]): Piece[][] {
   const found: Piece[][] = [];
   let open: Piece[] = [];
   const close = () => {
-    const from = open.findIndex(({ kind }) => kind === "gone");
-    const to = open.findLastIndex(({ kind }) => kind === "gone");
-    const stretch = open.slice(from, to + 1);
-    if (from >= 0 && stretch.some(({ kind }) => kind === "mine")) found.push(joined(stretch));
+    const stretch = trimmed(open);
+    if (stretch.some(({ kind }) => kind === "mine")) found.push(joined(stretch));
     open = [];
   };
-  for (const piece of all) {
-    if (piece.kind === "old" || piece.kind === "new") close();
-    else open.push(piece);
-  }
+  const runs = runsThatStay(all);
+  runs.forEach(({ staying, pieces: run }, index) => {
+    if (!staying) open.push(...run);
+    // Words of others within what is gone are left out; a text that stays parts two stretches.
+    else if (isWithinGone(open, runs[index + 1]?.pieces ?? [])) open.push(...run);
+    else close();
+  });
   close();
   return found;
+}
+
+/** The pieces in runs of those that stay and those that do not, in turn. */
+function runsThatStay(all: readonly Piece[]): readonly { readonly staying: boolean; readonly pieces: Piece[] }[] {
+  const runs: { staying: boolean; pieces: Piece[] }[] = [];
+  for (const piece of all) {
+    const staying = piece.kind === "old" || piece.kind === "new";
+    const last = runs.at(-1);
+    if (last?.staying === staying) last.pieces.push(piece);
+    else runs.push({ staying, pieces: [piece] });
+  }
+  return runs;
+}
+
+function trimmed(open: readonly Piece[]): readonly Piece[] {
+  const from = open.findIndex(({ kind }) => kind === "gone");
+  return from < 0 ? [] : open.slice(from, open.findLastIndex(({ kind }) => kind === "gone") + 1);
+}
+
+/** Whether what lies between two runs of pieces lies between brackets that are gone. */
+function isWithinGone(before: readonly Piece[], after: readonly Piece[]): boolean {
+  const [head, tail] = [trimmed(before), trimmed(after)].map((pieces) =>
+    pieces.map((piece) => (isBase(piece) ? piece.text : "")).join(""),
+  );
+  return head !== "" && tail !== "" && isEnclosed(`${head}${tail}`, (head ?? "").length);
 }
 
 /** Words of mine that came in several goes are one piece, so that they stay together. */

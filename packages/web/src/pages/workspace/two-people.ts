@@ -3,7 +3,9 @@ import { textEdits } from "@rolewright/server/text-edits";
 import fc from "fast-check";
 import * as Y from "yjs";
 import { historyOf } from "../../editor/yjs-binding.ts";
+import { membersOf } from "./members.ts";
 import { Strays } from "./strays.ts";
+import { Twins } from "./twins.ts";
 import { type WritableText, writeEdits } from "./write-edits.ts";
 
 const start = `{
@@ -16,7 +18,7 @@ const start = `{
 }
 `;
 
-/** One of two people on a text of duties, for tests of what becomes of what both do at once. */
+/** One of some people on a text of duties, for tests of what becomes of what both do at once. */
 export interface Person extends WritableText {
   readonly doc: Y.Doc;
   /** Words of theirs they were told of. */
@@ -29,23 +31,32 @@ export interface Person extends WritableText {
  * client id is the higher one. Without `mending` they have nobody who looks after strays.
  */
 export function twoPeople(higher: "first" | "second" = "second", mending = true): { a: Person; b: Person } {
+  const [a, b] = peopleOf(higher === "second" ? [10, 20] : [20, 10], mending);
+  if (!a || !b) throw new Error("There are two.");
+  return { a, b };
+}
+
+/** People with the same text, by their client ids; each waits so long for whoever should mend what stands twice. */
+export function peopleOf(
+  clientIds: readonly number[],
+  mending = true,
+  patienceMs = Number.POSITIVE_INFINITY,
+): readonly Person[] {
   const origin = new Y.Doc();
   origin.clientID = 1;
   origin.getText("text").insert(0, start);
   const state = Y.encodeStateAsUpdate(origin);
-  const [low, high] = [10, 20];
-  return higher === "second"
-    ? { a: personOf(low, state, mending), b: personOf(high, state, mending) }
-    : { a: personOf(high, state, mending), b: personOf(low, state, mending) };
+  return clientIds.map((id) => personOf(id, state, mending, patienceMs));
 }
 
-function personOf(clientId: number, state: Uint8Array, mending: boolean): Person {
+function personOf(clientId: number, state: Uint8Array, mending: boolean, patienceMs: number): Person {
   const doc = new Y.Doc();
   doc.clientID = clientId;
   Y.applyUpdate(doc, state);
   const text = doc.getText("text");
   const orphans: string[] = [];
-  const strays = mending ? new Strays(text, (words) => orphans.push(words)) : undefined;
+  const strays = mending ? new Strays(text, ({ words }) => orphans.push(words), { patienceMs }) : undefined;
+  const twins = mending ? new Twins(text, { lost: (words) => orphans.push(words), patienceMs }) : undefined;
   return {
     doc,
     text,
@@ -53,6 +64,7 @@ function personOf(clientId: number, state: Uint8Array, mending: boolean): Person
     history: historyOf(text),
     close: () => {
       strays?.close();
+      twins?.close();
       doc.destroy();
     },
   };
@@ -75,14 +87,17 @@ export function type(person: Person, from: string, to: string): void {
   );
 }
 
-/** Each hears what the other did, and mends it, until nothing is new. */
-export async function meet(a: Person, b: Person): Promise<void> {
-  for (let round = 0; round < 3; round += 1) {
-    for (const [from, to] of [[a, b] as const, [b, a] as const]) {
-      Y.applyUpdate(to.doc, Y.encodeStateAsUpdate(from.doc, Y.encodeStateVector(to.doc)), "wire");
-      await Promise.resolve();
-    }
+/** Each hears what the others did, and mends it, until nothing is new. */
+export async function meet(...people: readonly Person[]): Promise<void> {
+  for (let round = 0; round < 4; round += 1) {
+    for (const from of people) for (const to of people) if (from !== to) await tell(from, to);
   }
+}
+
+/** One hears all that another has. */
+export async function tell(from: Person, to: Person): Promise<void> {
+  Y.applyUpdate(to.doc, Y.encodeStateAsUpdate(from.doc, Y.encodeStateVector(to.doc)), "wire");
+  await Promise.resolve();
 }
 
 export const dutyOf = (person: Person, key: string) => valueAt(person.text.toString(), ["duties", key]);
@@ -153,6 +168,8 @@ export async function problemAfter({ mine, theirs, higher }: Encounter, mending 
   b.close();
   if (text !== b.text.toString()) return `two texts: ${text} and ${b.text}`;
   if (valueAt(text, []) === undefined) return `cannot be read: ${text}`;
+  const twice = membersOf(text).find(({ key, object }) => object && text.split(`${key}:`).length > 2);
+  if (twice) return `${twice.key} stands twice: ${text}`;
   return written.map((each) => problemWith(each, text, told, { mine, theirs })).find((problem) => problem);
 }
 
@@ -175,8 +192,8 @@ function problemWith({ key, field, words }: Written, text: string, told: string,
   // A form that writes a note anew takes the note before with it.
   const mayLack = told.includes(words) || doneBy(/remove/) > 0 || (field === "note" && doneBy(/value/) > 0);
   if (count > 1 || (count === 0 && !mayLack)) return `${words} stands ${count} times in ${text}`;
-  // Two who move the same duty, or add the same note, have it twice, which the page reports; which one counts is open.
-  const doubled = doneBy(/^to/) > 1 || (field === "note" && doneBy(/value/) > 1);
+  // Two who add the same note have it twice, which the page reports; which one counts is open.
+  const doubled = field === "note" && doneBy(/value/) > 1;
   const place = String(valueAt(text, ["duties", key, field]));
   return count === 1 && !doubled && !place.includes(words) ? `${words} is not in ${key} of ${text}` : undefined;
 }

@@ -30,6 +30,7 @@ import { panelButtons, sidePanels } from "./side-panels.ts";
 import { splitter } from "./splitter.ts";
 import { followBar } from "./together/follow-bar.ts";
 import { Following } from "./together/following.ts";
+import { lostWordsBar } from "./together/lost-words-bar.ts";
 import { reviewSteps } from "./together/review-actions.ts";
 import { readChip, reviewingOf, reviewStrip } from "./together/review-strip.ts";
 import { talkContext } from "./together/talk.ts";
@@ -51,8 +52,8 @@ export class WorkspacePage extends LitElement {
   private session: Session | undefined;
   @state() private caret: CaretPlace = { offset: 0, line: 1, column: 1 };
   @state() private said = "";
-  /** Item → the peer who edits a field of it. */
-  @state() private peersAt: ReadonlyMap<string, Locker> = new Map();
+  /** Item → the peers who have it at hand. */
+  @state() private peersAt: ReadonlyMap<string, readonly Locker[]> = new Map();
   @query("rw-designer") private designer: Designer | undefined;
   @query("rw-role-dialogs") private dialogs: RoleDialogs | undefined;
   readonly openRole = new OpenRole(this);
@@ -91,6 +92,7 @@ export class WorkspacePage extends LitElement {
       ${workspaceTop(top)}
       ${reviewStrip(this.openRole, (version) => void this.dialogs?.acknowledge(version))}
       ${followBar(this.following)}
+      ${lostWordsBar(this.openRole)}
       <div
         class="ws ${phone ? "ws-narrow" : ""}"
         data-pane=${pane}
@@ -190,7 +192,9 @@ export class WorkspacePage extends LitElement {
       @pick=${this.onPick}
       @hint=${this.onHint}
       @fix=${(event: CustomEvent<Fix>) => void guide.applyFix(event.detail)}
-      @held=${this.onHeld}
+      @at=${(event: CustomEvent<ReadonlyMap<string, readonly Locker[]>>) => {
+        this.peersAt = event.detail;
+      }}
       @code=${(event: CustomEvent<string>) => guide.showCodeOf(event.detail)}
       @said=${(event: CustomEvent<string>) => {
         this.said = event.detail;
@@ -289,10 +293,6 @@ export class WorkspacePage extends LitElement {
     this.guide.codeIsThere();
     this.requestUpdate();
   };
-
-  private onHeld(event: CustomEvent<ReadonlyMap<string, Locker>>): void {
-    this.peersAt = new Map([...event.detail].map(([path, locker]) => [path.split("/")[3] ?? "", locker]));
-  }
 
   private onHint(event: CustomEvent<string | undefined>): void {
     this.openRole.hint(event.detail);

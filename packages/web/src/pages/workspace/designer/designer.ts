@@ -33,6 +33,7 @@ import { weightBar, weightsOf } from "./weight-bar.ts";
 import "./designer.css";
 
 const noLocks: ReadonlyMap<string, Locker> = new Map();
+const nobody: readonly Locker[] = [];
 const partCards = "rw-item-card, rw-section-head, rw-role-card";
 const noFindings: readonly Diagnostic[] = [];
 
@@ -46,6 +47,7 @@ type CardView = Pick<
   | "model"
   | "findings"
   | "locks"
+  | "peers"
   | "selected"
   | "many"
   | "chosen"
@@ -59,8 +61,8 @@ type CardView = Pick<
  *
  * The visual designer: a role's items as cards over the same text as the code. Whatever it does is a small edit of the
  * text; what it has no control for stays as it is. Events: `pick` (key of an item), `hint` (key under the pointer or
- * undefined), `code` (key of an item to be shown in the code), `fix` (a repair to apply), `held` (fields that peers
- * edit), `said` (for live regions), `show-obstacle`.
+ * undefined), `code` (key of an item to be shown in the code), `fix` (a repair to apply), `at` (which peers
+ * have which item at hand), `said` (for live regions), `show-obstacle`.
  */
 @customElement("rw-designer")
 export class Designer extends LitElement implements DeskHost {
@@ -81,6 +83,8 @@ export class Designer extends LitElement implements DeskHost {
   @property({ type: Boolean }) opening = false;
   /** Fields that peers edit, by path. */
   @state() held: ReadonlyMap<string, Locker> = noLocks;
+  /** Peers by the item they have at hand. */
+  @state() private at: ReadonlyMap<string, readonly Locker[]> = new Map();
   /** What is worked on together; while it is empty, it is the selected item alone. */
   @state() private selection: Selection = nothingChosen;
   @query("rw-kpi-picker") private picker!: KpiPicker;
@@ -295,6 +299,7 @@ export class Designer extends LitElement implements DeskHost {
       model: selected ? this.model : undefined,
       findings: this.cards.findings.get(key) ?? noFindings,
       locks: this.locksOf(item),
+      peers: this.at.get(key) ?? nobody,
       selected,
       many: many && !this.readonly,
       chosen: this.selection.keys.has(key),
@@ -316,6 +321,7 @@ export class Designer extends LitElement implements DeskHost {
       .desk=${this.desk}
       .findings=${card.findings}
       .locks=${card.locks}
+      .peers=${card.peers}
       ?selected=${card.selected}
       .dragging=${this.draggedWith}
       ?many=${card.many}
@@ -404,11 +410,14 @@ export class Designer extends LitElement implements DeskHost {
     const shared = this.live?.shared;
     this.locks?.close();
     this.locks = shared && new FieldLocks(shared.awareness, shared.text);
+    this.takeLocks();
+    this.locks?.addEventListener("change", () => this.takeLocks());
+  }
+
+  private takeLocks(): void {
     this.held = this.locks?.held ?? noLocks;
-    this.locks?.addEventListener("change", () => {
-      this.held = this.locks?.held ?? noLocks;
-      this.dispatchEvent(new CustomEvent("held", { detail: this.held }));
-    });
+    this.at = this.locks?.at ?? new Map();
+    this.dispatchEvent(new CustomEvent("at", { detail: this.at }));
   }
 
   private readonly onFocus = (event: FocusEvent): void => {

@@ -18,13 +18,18 @@ export interface PeerCaret extends Locker {
   readonly offset: number;
 }
 
+/** A field's path or an item's key; longer ones are no peer's of ours. */
+const longest = 300;
+
 /**
  * Tells peers which field of the designer this person edits, and which ones they do. A soft lock: it keeps people out
- * of each other's way and never the text from changing. Event `change` when `held` changed.
+ * of each other's way and never the text from changing. Event `change` when `held` or `at` changed.
  */
 export class FieldLocks extends EventTarget {
   /** Path of a field → the peer who edits it. */
   held: ReadonlyMap<string, Locker> = new Map();
+  /** Key of an item or section → the peers who have it at hand, in a card or in the code. */
+  at: ReadonlyMap<string, readonly Locker[]> = new Map();
   #mine: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -74,16 +79,27 @@ export class FieldLocks extends EventTarget {
 
   readonly #read = (): void => {
     const held = new Map<string, Locker>();
-    for (const [id, { user, field }] of this.#others()) {
-      if (!user || typeof field !== "string" || field.length > 300) continue;
+    const at = new Map<string, readonly Locker[]>();
+    for (const [id, { user, field, item }] of this.#others()) {
+      const place = placeOf(field) ?? item;
+      if (user && typeof place === "string" && place.length <= longest) {
+        at.set(place, [...(at.get(place) ?? []), lockerOf(user)]);
+      }
+      if (!user || typeof field !== "string" || field.length > longest) continue;
       // Two who took a field at the same moment both see who keeps it: the one with the smaller id.
       if (field === this.#mine && id > this.awareness.clientID) continue;
       held.set(field, lockerOf(user));
     }
-    if (JSON.stringify([...held]) === JSON.stringify([...this.held])) return;
+    if (JSON.stringify([...held, ...at]) === JSON.stringify([...this.held, ...this.at])) return;
     this.held = held;
+    this.at = at;
     this.dispatchEvent(new Event("change"));
   };
+}
+
+/** Key of the item a field is of. */
+function placeOf(field: unknown): string | undefined {
+  return typeof field === "string" ? field.split("/")[3] : undefined;
 }
 
 function lockerOf({ name, color }: NonNullable<Presence["user"]>): Locker {

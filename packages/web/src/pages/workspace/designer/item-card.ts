@@ -21,6 +21,7 @@ import { newWords } from "./new-words.ts";
 import { scorePanel } from "./score-field.ts";
 import type { TextField } from "./text-field.ts";
 import "../together/comment-mark.ts";
+import { pip } from "../together/pip.ts";
 import { unseenParts, unseenStrip } from "./unseen.ts";
 import "./item-card.css";
 
@@ -42,6 +43,8 @@ export class ItemCard extends LitElement {
   @property({ attribute: false }) findings: readonly Diagnostic[] = [];
   /** Field of this item, from the item → the peer who edits it. */
   @property({ attribute: false }) locks: ReadonlyMap<string, Locker> = new Map();
+  /** Who else has it at hand. */
+  @property({ attribute: false }) peers: readonly Locker[] = [];
   @property({ type: Boolean, reflect: true }) selected = false;
   @property({ type: Boolean, reflect: true }) lit = false;
   /** Whether several items are worked on together, and whether this is one of them. */
@@ -149,7 +152,7 @@ export class ItemCard extends LitElement {
       <span class="dz-grip" title=${this.readonly ? nothing : t("designer.drag")}>${icon("grip", 14)}</span>
       ${tick}<span class="dz-no">${item.number}</span>${this.selected && this.model ? this.renderTitle(this.model) : this.renderName()}
       ${findingMark(this.findings)} ${this.selected ? nothing : this.renderOrigin()} ${this.renderWeight()}
-      <rw-comment-mark item=${item.key}></rw-comment-mark>
+      ${this.peers.map(pip)}<rw-comment-mark item=${item.key}></rw-comment-mark>
       ${this.selected && !this.readonly ? cardMenu(item, this.desk, this.model) : nothing}
     </header>`;
   }

@@ -1,0 +1,96 @@
+import type { TextEdit } from "@rolewright/runtime";
+import { textEdits } from "@rolewright/server/text-edits";
+import { jsoncTokens } from "./commas.ts";
+
+/** One of two members that were one until two people moved it at the same moment. */
+export interface MovedCopy {
+  readonly text: string;
+  /** Where it was changed since it was put there; empty where something was taken out. In the order of the text. */
+  readonly changed: readonly Stretch[];
+}
+
+/** `end` excluded. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What is to be done to the copy that stays. */
+export interface MergedCopies {
+  /** In text order, without overlaps; offsets into its text. */
+  readonly edits: readonly TextEdit[];
+  /** What the other copy says and the one that stays cannot say as well, such as another figure. */
+  readonly lost: readonly string[];
+}
+
+/**
+ * Brings into the copy that stays what was changed in the one that goes. Where they differ, what was changed after the
+ * moves counts; where that was done in both or in none, what was there before (`stood`) gives way to what was not. Where
+ * that cannot be told either, words of both stay, and of two figures the one of the copy that stays.
+ */
+export function mergeCopies(stays: MovedCopy, goes: MovedCopy, stood: (words: string) => boolean): MergedCopies {
+  const edits: TextEdit[] = [];
+  const lost: string[] = [];
+  let shift = 0;
+  for (const hunk of textEdits(stays.text, goes.text)) {
+    const there = { start: hunk.offset, end: hunk.offset + hunk.length };
+    const here = { start: there.start + shift, end: there.start + shift + hunk.text.length };
+    shift += hunk.text.length - hunk.length;
+    const from = stays.text.slice(there.start, there.end);
+    const decision = decide({
+      from,
+      to: hunk.text,
+      touched: isChanged(stays, there),
+      touches: isChanged(goes, here),
+      old: stood(around(stays.text, there)),
+      older: stood(around(goes.text, here)),
+    });
+    if (decision === "take") edits.push(hunk);
+    else if (decision === "open" && isWithinWords(stays.text, there))
+      edits.push({ ...hunk, offset: there.end, length: 0 });
+    else if (decision === "open" && isChanged(goes, here)) lost.push(hunk.text);
+  }
+  return { edits, lost };
+}
+
+/** Signs on each side of a difference that tell whether it is one place. */
+const telling = 8;
+
+function around(text: string, { start, end }: Stretch): string {
+  return text.slice(Math.max(0, start - telling), end + telling);
+}
+
+/** Where two copies differ: what the one that stays says and what the other. */
+interface Difference {
+  readonly from: string;
+  readonly to: string;
+  /** Whether that was changed since the moves, in the one that stays and in the other. */
+  readonly touched: boolean;
+  readonly touches: boolean;
+  /** Whether it was so before, in the one that stays and in the other. */
+  readonly old: boolean;
+  readonly older: boolean;
+}
+
+/** `open` where both say something and nothing tells which of the two is the newer. */
+function decide({ from, to, touched, touches, old, older }: Difference): "take" | "leave" | "open" {
+  if ((from + to).trim() === "") return "leave";
+  if (touches !== touched) return touches ? "take" : "leave";
+  if (old !== older) return old ? "take" : "leave";
+  if (from === "" || to === "") return from === "" ? "take" : "leave";
+  return "open";
+}
+
+function isChanged({ changed }: MovedCopy, { start, end }: Stretch): boolean {
+  return changed.some((each) => each.start <= end && each.end >= start);
+}
+
+/** Whether a stretch is a part of a string, not all of it. */
+function isWithinWords(text: string, { start, end }: Stretch): boolean {
+  for (const { index, token } of jsoncTokens(text)) {
+    const inner = { start: index + 1, end: index + token.length - 1 };
+    if (token.startsWith('"') && start >= inner.start && end <= inner.end)
+      return start > inner.start || end < inner.end;
+  }
+  return false;
+}
