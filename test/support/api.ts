@@ -17,3 +17,11 @@ export async function invite(owner: Page, name: string, role: string): Promise<{
   const { url } = await ask<{ url: string }>(owner, "POST", `/members/${id}/sign-in-link`);
   return { id, link: url };
 }
+
+/** A fresh link that signs a member in. */
+export async function signInLinkOf(owner: Page, name: string): Promise<string> {
+  const { items } = await ask<{ items: { id: string; name: string }[] }>(owner, "GET", "/members");
+  const member = items.find((each) => each.name === name);
+  const { url } = await ask<{ url: string }>(owner, "POST", `/members/${member?.id}/sign-in-link`);
+  return url;
+}

@@ -1,4 +1,4 @@
-import { HocuspocusProvider } from "@hocuspocus/provider";
+import { HocuspocusProvider, MessageType, type onMessageParameters } from "@hocuspocus/provider";
 import { collaborationPath, textName } from "@rolewright/server/paths";
 import type { Presence, RoomMessage } from "@rolewright/server/protocol";
 import { IndexeddbPersistence } from "y-indexeddb";
@@ -97,6 +97,9 @@ export class Collaboration extends EventTarget {
       onDisconnect: ({ event }) => this.#refused(event.code === frameTooBig ? "document-too-large" : event.reason),
       onAwarenessChange: () => this.#tellPeers(),
       onStateless: ({ payload }) => this.#passOn(payload),
+    });
+    this.#provider.on("message", ({ message }: onMessageParameters) => {
+      if (this.#readonly && saysNotTaken(message)) this.#setState({ kind: "refused", reason: "read-only" });
     });
     const { awareness } = this.#provider;
     if (!awareness) throw new Error("The provider was made without awareness.");
@@ -247,6 +250,12 @@ class KeptCopy {
     this.doc.off("update", this.#listener);
     void this.store.destroy();
   }
+}
+
+/** Whether a message says that what was sent changes the text and is not taken, as from somebody who may only read. */
+function saysNotTaken(message: onMessageParameters["message"]): boolean {
+  message.readVarString();
+  return message.readVarUint() === MessageType.SyncStatus && message.readVarUint() !== 1;
 }
 
 /** Name of a person's copy of a text in this browser. */
