@@ -20,8 +20,14 @@ export interface FoundCadence {
 /** How often, as the words say; of several the one said first, explicit ones (每周) before hints (月度). */
 export const cadenceOf: (clause: string) => FoundCadence | undefined = remembered(readCadence);
 
+/** Without any of these no words tell how often. */
+const mayRecur = /[天日周月季年期拜班次单起批逢晚早时]/u;
+const mayRecurEnglish =
+  /day|dai|night|week|month|quarter|year|annu|shift|term|semester|hour|event|occurrence|occasion|fortnight/iu;
+
 function readCadence(clause: string): FoundCadence | undefined {
   const han = /\p{Script=Han}/u.test(clause);
+  if (!(han ? mayRecur : mayRecurEnglish).test(clause)) return undefined;
   return everySeveral(clause, han) ?? readWord(clause, han);
 }
 

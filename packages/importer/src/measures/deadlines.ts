@@ -95,8 +95,14 @@ const english: readonly RegExp[] = [
 /** The day by which a clause wants something done; a stretch of time (24小时内, within 2 days) is no deadline. */
 export const deadlineOf: (clause: string) => FoundDeadline | undefined = remembered(readDeadline);
 
+/** Without any of these no words tell a day. */
+const mayBeDue = /[日号底末终周期天点时:]/u;
+const mayBeDueEnglish = /\b(?:by|before|prior|later)\b|\b(?:working|business) day/iu;
+
 function readDeadline(clause: string): FoundDeadline | undefined {
-  for (const pattern of /\p{Script=Han}/u.test(clause) ? chinese : english) {
+  const han = /\p{Script=Han}/u.test(clause);
+  if (!(han ? mayBeDue : mayBeDueEnglish).test(clause)) return undefined;
+  for (const pattern of han ? chinese : english) {
     const match = pattern.exec(clause);
     const found = match ? read(match, clause) : undefined;
     if (match && found) return { ...found, span: { start: match.index, end: match.index + match[0].length } };

@@ -297,12 +297,14 @@ function boundOf(clause: string, quantity: Quantity, han: boolean): Bound | unde
   const before = clause.slice(0, quantity.span.start);
   const behind = clause.slice(quantity.span.end);
   const trail = hit(han ? trailingOperators : trailingOperatorsEnglish, behind);
-  const lead = hit(han ? leadingOperators : leadingOperatorsEnglish, before);
+  // The words of an operator stand right before the figure; what stands further off need not be looked through.
+  const near = before.slice(-90);
+  const lead = hit(han ? leadingOperators : leadingOperatorsEnglish, near);
   // 达到90%以上 is bounded by its last word, 不低于90%以上 by its first.
   const said = lead && !(trail && weak(lead.match[0])) ? lead : trail;
   if (!said) return impliedBound(clause, quantity, before, behind, han);
   const of = said.match.groups?.of?.trim();
-  const from = lead ? lead.match.index : quantity.span.start;
+  const from = lead ? before.length - near.length + lead.match.index : quantity.span.start;
   return { operator: said.operator, explicit: true, from, ...(of ? { of } : {}) };
 }
 

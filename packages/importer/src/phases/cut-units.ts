@@ -256,7 +256,8 @@ class LineCutter {
       return { type: "field", span: { start: at, end: at + reporting.length }, field: "superior" };
     // In running English no name begins behind a mere space, unless a capital and a colon set it off.
     const running = this.runsOn(at);
-    for (const name of nameCandidates(this.chars, at, this.end)) {
+    const whole = at === this.line.span.start || at === this.body;
+    for (const name of nameCandidates(this.chars, at, this.end, whole)) {
       if (running && !standsOut(name)) continue;
       const boxed = name.end === "bracket" && this.chars.charAt(at) === "【";
       if (standing === "inside" && !boxed && (name.end !== ":" || /\d/u.test(this.chars.charAt(at)))) continue;

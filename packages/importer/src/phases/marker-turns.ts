@@ -1,10 +1,17 @@
 import type { Span } from "../source.ts";
+import { signTest } from "../text/sign-test.ts";
 import { bulletStart } from "../words/entry-start.ts";
 import { ordinalOf } from "../words/figures.ts";
 import { bullets, type MarkerUse, markerRows } from "../words/markers.ts";
 import type { Marker } from "./units.ts";
 
-const rows = markerRows.map((row) => ({ ...row, sticky: new RegExp(row.pattern, "yu") }));
+/** With which sign a row's pattern begins. */
+const firstSign = /^\(?(\[(?:\\.|[^\]\\])+\]|\\d|.)/u;
+const rows = markerRows.map((row) => ({
+  ...row,
+  sticky: new RegExp(row.pattern, "yu"),
+  begins: signTest(new RegExp(firstSign.exec(row.pattern)?.[1] ?? "", "u")),
+}));
 const inlineBullet = new RegExp(`[${bullets.replace("·", "").replace("\u00B7", "").replace("→", "")}]\\s*`, "yu");
 
 /** A number in front of these is a quantity: 3年以上, but not 5次月3日前. */
@@ -64,14 +71,20 @@ export class MarkerTurns {
     if (bullet)
       return this.enter({ style: bulletStyle(bullet), ordinal: 0, span: { start: at, end: at + bullet.length } });
     if (standing !== "line" && !numberSign.test(this.chars.charAt(at)) && !this.isLetter(at)) return undefined;
-    for (const candidate of this.candidates(at, line)) {
-      if (this.inTurn(candidate, standing, freshBody, line.end)) return this.enter(candidate);
+    const inTurn = (candidate: Candidate) => this.inTurn(candidate, standing, freshBody, line.end);
+    const found = this.bareNumber(at, line);
+    if (found && inTurn(found)) return this.enter(found);
+    if (found?.style === "cell") return undefined;
+    for (const row of rows) {
+      const candidate = row.begins(this.chars, at) ? this.candidate(row, at, line) : undefined;
+      if (candidate && inTurn(candidate)) return this.enter(candidate);
     }
     return undefined;
   }
 
   /** Letters number entries where a line begins; inside one (a) …; b) …) only in turn, the first behind a colon. */
   private isLetter(at: number): boolean {
+    if (this.chars.charAt(at + 1) !== ")") return false;
     const letter = /^([a-z])[)]\s/u.exec(this.chars.slice(at, at + 3))?.[1];
     if (letter === undefined) return false;
     const last = this.open.findLast(({ style }) => style === "a.")?.last;
@@ -86,24 +99,23 @@ export class MarkerTurns {
     return found !== undefined && at + found.length < line.end ? found : undefined;
   }
 
-  private *candidates(at: number, line: Span): Generator<Candidate> {
-    if (at === line.start && /^\d{1,3}$/u.test(this.chars.slice(at, Math.min(line.end, at + 4)))) {
-      const figure = this.chars.slice(at, line.end);
-      yield { style: "cell", ordinal: Number(figure), span: { ...line }, use: "bare", firm: false };
-      return;
-    }
-    const runOn = this.runOn(at, line.end);
-    if (runOn) yield runOn;
-    for (const { style, use, sticky } of rows) {
-      sticky.lastIndex = at;
-      const match = sticky.exec(this.chars);
-      if (!match || at + match[0].length > line.end + 1) continue;
-      const figure = match[1] ?? "";
-      const prefix = figure.includes(".") ? figure.slice(0, figure.lastIndexOf(".") + 1) : "";
-      const end = Math.min(at + match[0].length, line.end);
-      const firm = /[、.)）】\]]/u.test(match[0].slice(figure.length)) || match[0].startsWith("(") || style === "①";
-      yield { style: style + prefix, ordinal: ordinalOf(style, figure), span: { start: at, end }, use, firm };
-    }
+  /** A number alone on its line, or one without a sign in a list of such. */
+  private bareNumber(at: number, line: Span): Candidate | undefined {
+    if (at !== line.start || !/^\d{1,3}$/u.test(this.chars.slice(at, Math.min(line.end, at + 4))))
+      return this.runOn(at, line.end);
+    const figure = this.chars.slice(at, line.end);
+    return { style: "cell", ordinal: Number(figure), span: { ...line }, use: "bare", firm: false };
+  }
+
+  private candidate({ style, use, sticky }: (typeof rows)[number], at: number, line: Span): Candidate | undefined {
+    sticky.lastIndex = at;
+    const match = sticky.exec(this.chars);
+    if (!match || at + match[0].length > line.end + 1) return undefined;
+    const figure = match[1] ?? "";
+    const prefix = figure.includes(".") ? figure.slice(0, figure.lastIndexOf(".") + 1) : "";
+    const end = Math.min(at + match[0].length, line.end);
+    const firm = /[、.)）】\]]/u.test(match[0].slice(figure.length)) || match[0].startsWith("(") || style === "①";
+    return { style: style + prefix, ordinal: ordinalOf(style, figure), span: { start: at, end }, use, firm };
   }
 
   /** 要求:1大专学历;23年以上经验: the numbers of a list without signs, though a figure or a unit may follow. */

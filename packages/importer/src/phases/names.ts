@@ -36,25 +36,45 @@ const count = /^(?:[一二三四五六七八九十]{1,2}|\d{1,2})、/u;
 const mayEnd = signTest(/[。;!?:,】\]》>」』〗\t \d(一二三四五六七八九十①]/u);
 const longest = 64;
 
-/** The stretches from a place on that could be a heading or a label, shortest first. */
-export function* nameCandidates(chars: string, at: number, lineEnd: number): Generator<NameCandidate> {
+const stops = signTest(/[。;!?]/u);
+const none: readonly NameCandidate[] = [];
+
+/**
+ * The stretches from a place on that could be a heading or a label, shortest first. Most places have none, and a look at
+ * the next sign shows it.
+ *
+ * @param whole The line may be one name from here on.
+ */
+export function nameCandidates(chars: string, at: number, lineEnd: number, whole: boolean): readonly NameCandidate[] {
   const limit = Math.min(lineEnd, at + longest);
+  if (!whole && isRunning(chars, at, limit, lineEnd)) return none;
   const rest = chars.slice(at, limit);
+  const ended = limit === lineEnd;
+  return [...(whole && ended ? wholeLines(rest, limit) : []), ...namesIn(rest, at, ended)];
+}
+
+/** @param ended The line ends where the words end. */
+function namesIn(rest: string, at: number, ended: boolean): NameCandidate[] {
+  const found: NameCandidate[] = [];
   const open = opener.exec(rest)?.[0] ?? "";
   const decorated = /[【[《<「『〖#*=]/u.test(open);
-  if (limit === lineEnd) yield* wholeLines(rest, at + rest.length);
-  const candidate = (to: number, end: NameEnd, next: number): NameCandidate => {
-    return { words: stripped(rest.slice(open.length, to)), end, next: at + next, decorated };
-  };
+  const add = (to: number, end: NameEnd, next: number) =>
+    found.push({ words: stripped(rest.slice(open.length, to)), end, next: at + next, decorated });
   for (let to = open.length + 1; to < rest.length; to++) {
-    if (!mayEnd(rest, to)) continue;
-    const found = endAt(rest, to, open.length);
-    if (found === "stop") return;
-    if (!found) continue;
-    yield candidate(to, found.end, found.next);
-    if (found.end === ":" || found.end === "bracket") return;
+    const end = mayEnd(rest, to) ? endAt(rest, to, open.length) : undefined;
+    if (end === "stop") return found;
+    if (end) add(to, end.end, end.next);
+    if (end?.end === ":" || end?.end === "bracket") return found;
   }
-  if (limit === lineEnd) yield candidate(rest.length, "line", rest.length);
+  if (ended) add(rest.length, "line", rest.length);
+  return found;
+}
+
+/** Whether a sentence ends before any name could, or goes on for longer than names are. */
+function isRunning(chars: string, at: number, limit: number, lineEnd: number): boolean {
+  let to = at + 1;
+  while (to < limit && !mayEnd(chars, to)) to++;
+  return to < limit ? stops(chars, to) : limit < lineEnd;
 }
 
 const roundHeading = /^[(]\s*([^()\d]{3,16}?)\s*[)]\s*:?\s*$/u;
@@ -62,21 +82,22 @@ const question = /^([^,。;:!?]{2,40})[?]$/u;
 const lastOnLine = /^[^,。;:!?]{2,8},(\p{Script=Han}{2,14})(?:[(][^()]*[)])?$/u;
 
 /** Names that take up a whole line and have signs in them: (岗位职责), 这个岗位做什么?, 在这里,你要做的事. */
-function* wholeLines(line: string, next: number): Generator<NameCandidate> {
-  for (const [pattern, decorated] of [
-    [roundHeading, true],
-    [question, false],
-    [lastOnLine, false],
-  ] as const) {
+function wholeLines(line: string, next: number): NameCandidate[] {
+  if (!/^[(]|[?]$|,/u.test(line)) return [];
+  return [
+    { pattern: roundHeading, decorated: true },
+    { pattern: question, decorated: false },
+    { pattern: lastOnLine, decorated: false },
+  ].flatMap(({ pattern, decorated }) => {
     const words = pattern.exec(line)?.[1];
-    if (words !== undefined) yield { words: stripped(words), end: "line", next, decorated };
-  }
+    return words === undefined ? [] : [{ words: stripped(words), end: "line", next, decorated }];
+  });
 }
 
 /** What ends a name at the place; `stop` where no name can reach beyond. */
 function endAt(rest: string, to: number, from: number): { end: NameEnd; next: number } | "stop" | undefined {
   const sign = rest.charAt(to);
-  if (/[。;!?]/u.test(sign)) return "stop";
+  if (stops(rest, to)) return "stop";
   if (sign === ":") return { end: ":", next: to + 1 };
   if (sign === "," && !/[A-Za-z]/u.test(rest)) return "stop";
   if (closer.test(sign)) return { end: "bracket", next: to + (/^.\s*:?\s*/u.exec(rest.slice(to))?.[0].length ?? 1) };
@@ -89,6 +110,7 @@ function endAt(rest: string, to: number, from: number): { end: NameEnd; next: nu
 
 /** Without the brackets around it and the bare number before it (2 岗位职责). */
 function stripped(words: string): string {
+  if (!/^[\d"“\s]|[】\]》>」』〗#*=~—–\-"”\s]$/u.test(words)) return words;
   return words
     .replace(/^\d{1,2}(?:\.\d{1,2})*\s*(?=\p{Script=Han})/u, "")
     .replace(/[】\]》>」』〗#*=~—–-]+$/u, "")

@@ -1,26 +1,32 @@
 import type { Span } from "../source.ts";
 import { isHan, type NormalText, sourceSpan } from "../text/normal-text.ts";
+import { signTest } from "../text/sign-test.ts";
 
-/** Pieces of the text read as one: their characters, and where each stands in the normalised text. */
+/** Pieces of the text read as one. */
 export interface Stretch {
   readonly chars: string;
-  readonly at: readonly number[];
+  /** Which of the characters stand where in the normalised text; a space between two pieces stands nowhere. */
+  readonly pieces: readonly Piece[];
+}
+
+interface Piece {
+  /** Index of its first character in the stretch. */
+  readonly from: number;
+  /** In the normalised text. */
+  readonly span: Span;
 }
 
 /** Puts pieces of the normalised text together, with a space where words would run into one another. */
 export function stretchOf({ chars }: NormalText, spans: readonly Span[]): Stretch {
   let words = "";
-  const at: number[] = [];
-  for (const { start, end } of spans) {
-    const [last, next] = [words.at(-1) ?? "", chars.charAt(start)];
-    if (words !== "" && !isHan(last) && !isHan(next) && /[\p{L}\p{N},;.]/u.test(last)) {
-      words += " ";
-      at.push(start);
-    }
-    words += chars.slice(start, end);
-    for (let place = start; place < end; place++) at.push(place);
+  const pieces: Piece[] = [];
+  for (const span of spans) {
+    const [last, next] = [words.at(-1) ?? "", chars.charAt(span.start)];
+    if (words !== "" && !isHan(last) && !isHan(next) && /[\p{L}\p{N},;.]/u.test(last)) words += " ";
+    pieces.push({ from: words.length, span });
+    words += chars.slice(span.start, span.end);
   }
-  return { chars: words, at };
+  return { chars: words, pieces };
 }
 
 /** The white space that normalised text has. */
@@ -31,34 +37,41 @@ const edge = /^[\s,;、。:·.•|｜-]+|[\s,;、。|｜·•]+$/gu;
 export function sourceWords(
   source: string,
   text: NormalText,
-  { chars, at }: Stretch,
+  { chars, pieces }: Stretch,
   part: Span = { start: 0, end: chars.length },
 ): { text: string; spans: Span[] } {
   const words = chars.slice(part.start, part.end);
   const lead = /^[\s,;、。:·•|]+/u.exec(words)?.[0].length ?? 0;
   const trail = /[\s,;、。|·•]+$/u.exec(words)?.[0].length ?? 0;
-  const places = at.slice(part.start + lead, Math.max(part.start + lead, part.end - trail));
-  const said = saidAt(source, text, places, words.slice(lead));
-  return { text: tidied(said), spans: runs(at.slice(part.start, part.end)).map((run) => sourceSpan(text, run)) };
+  const said = within(pieces, { start: part.start + lead, end: part.end - trail })
+    .map((span) => saidAt(source, text, span))
+    .join(" ");
+  return { text: tidied(said), spans: joined(within(pieces, part)).map((span) => sourceSpan(text, span)) };
 }
 
-/** What the source says at the places; a blank for white space. Neighbours are taken in one piece. */
-function saidAt(source: string, { origin }: NormalText, places: readonly number[], words: string): string {
+/** What of the pieces lies in a part of their stretch, in the normalised text. */
+function within(pieces: readonly Piece[], { start, end }: Span): Span[] {
+  return pieces.flatMap(({ from, span }) => {
+    const first = Math.max(start, from);
+    const last = Math.min(end, from + span.end - span.start);
+    return first < last ? [{ start: span.start + first - from, end: span.start + last - from }] : [];
+  });
+}
+
+/** What the source says there; a blank for white space. Neighbours are taken in one piece. */
+function saidAt(source: string, { chars, origin }: NormalText, { start, end }: Span): string {
   let said = "";
-  for (let index = 0; index < places.length; ) {
-    const start = origin[places[index] ?? 0] ?? 0;
-    const first = index;
-    while (index < places.length && !isBlank(words, index) && origin[places[index] ?? 0] === start + index - first)
-      index++;
-    said += index > first ? source.slice(start, start + index - first) : " ";
-    if (index === first) index++;
+  for (let at = start; at < end; ) {
+    const place = origin[at] ?? 0;
+    const first = at;
+    while (at < end && !isBlank(chars, at) && origin[at] === place + at - first) at++;
+    said += at > first ? source.slice(place, place + at - first) : " ";
+    if (at === first) at++;
   }
   return said;
 }
 
-function isBlank(words: string, index: number): boolean {
-  return blanks.includes(words.charAt(index));
-}
+const isBlank = signTest({ test: (sign) => blanks.includes(sign) });
 
 /** White space once, and none between Chinese characters. */
 function tidied(words: string): string {
@@ -70,13 +83,13 @@ function tidied(words: string): string {
     .trim();
 }
 
-/** The runs of neighbouring places. */
-function runs(places: readonly number[]): Span[] {
-  const spans: { start: number; end: number }[] = [];
-  for (const place of places) {
-    const last = spans.at(-1);
-    if (last && (place === last.end || place === last.end - 1)) last.end = place + 1;
-    else spans.push({ start: place, end: place + 1 });
+/** Pieces that follow one another as one. */
+function joined(spans: readonly Span[]): Span[] {
+  const runs: { start: number; end: number }[] = [];
+  for (const { start, end } of spans) {
+    const last = runs.at(-1);
+    if (last?.end === start) last.end = end;
+    else runs.push({ start, end });
   }
-  return spans;
+  return runs;
 }

@@ -36,6 +36,7 @@ export const headingMeaning: (words: string) => HeadingMeaning | undefined = rem
 
 function readHeading(words: string): HeadingMeaning | undefined {
   if (words.length < 2 || words.length > longest) return undefined;
+  if (/[。;]./u.test(words)) return undefined;
   return /\p{Script=Han}/u.test(words) ? chineseHeading(words) : englishHeading(words);
 }
 
@@ -49,11 +50,13 @@ function chineseHeading(words: string): HeadingMeaning | undefined {
   if (short) return { kind: short, mixed: false, preferred, short: true };
   const whole = kindOf(chinese, bare);
   if (whole) return { kind: whole, mixed: false, preferred, short: false };
+  if (!/[及与和、&/]/u.test(bare)) return undefined;
   const kinds = bare.split(/[及与和、&/]+/u).map((part) => kindOf(chinese, part) ?? kindOf(shortChinese, part));
   return joined(kinds, preferred);
 }
 
 function englishHeading(words: string): HeadingMeaning | undefined {
+  if (words.length > 30 && words.trim().split(/\s+/u).length > 10 && !words.includes("(")) return undefined;
   const bare = words
     .replace(/\s+/gu, " ")
     .replace(/\s*[(][^()]{1,40}[)]$/u, "")
@@ -63,6 +66,7 @@ function englishHeading(words: string): HeadingMeaning | undefined {
   const preferred = preferredHeading.test(bare);
   const whole = englishKind(bare);
   if (whole) return { kind: whole, mixed: false, preferred, short: false };
+  if (!/[,&/]|\b(?:and|or)\b/iu.test(bare)) return undefined;
   const kinds = bare
     .split(/\s*(?:,|&|\/|\band\b|\bor\b)\s*/iu)
     .filter(Boolean)
