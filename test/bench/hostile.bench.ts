@@ -1,22 +1,22 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import * as Y from "yjs";
+import { fileURLToPath } from "node:url";
 import type { TemplateSummary } from "../../packages/server/src/protocol.ts";
 import { startServer } from "../../packages/server/src/server.ts";
+import { kill, startProgram } from "../../packages/server/src/test-support/kill-rounds.ts";
 import { openPeer } from "../../packages/server/src/test-support/peer.ts";
-import { RawClient } from "../../packages/server/src/test-support/raw-client.ts";
 import { type Client, signInAs, signInBy } from "../../packages/server/src/test-support/test-server.ts";
+import type { Flood } from "./flooder.ts";
 import type { Row } from "./measure.ts";
 
 /** The server lets one address sign in some thirty times a minute. */
 const rounds = 6;
-const floodEdits = 20_000;
 const peerName = "without a flood";
 
 /**
- * What others feel while a signed-in author floods the server with 20,000 edits over and over: signing in, and having an
- * edit saved, in turns with and without the flood. The flooder sends from the server's own process, so its work counts too.
+ * What others feel while a signed-in author floods the server with 20,000 edits over and over, from a process of its own:
+ * signing in, and having an edit saved, in turns with and without the flood.
  */
 export async function run(): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), "rolewright-flood-"));
@@ -29,14 +29,13 @@ export async function run(): Promise<Row[]> {
   const author = await signInAs(owner, "author");
   const witness = await openPeer(during as Parameters<typeof openPeer>[0], owner, id);
   const found = { quiet: { signIn: [], edit: [] } as Times, flooded: { signIn: [], edit: [] } as Times };
-  const updates = edits();
+  const flooder = fileURLToPath(new URL("./flooder.ts", import.meta.url));
+  const flood: Flood = { url: server.url, headers: author.headers, doc: id };
   for (let round = 0; round < rounds; round++) {
     await time(owner, witness, found.quiet);
-    const flood = await RawClient.open(author, id);
-    for (const update of updates) flood.update(update);
+    const { child } = await startProgram(flooder, JSON.stringify(flood));
     await time(owner, witness, found.flooded);
-    flood.close();
-    await flood.closed;
+    await kill(child);
   }
   for (const end of ends.reverse()) await end();
   return (["signIn", "edit"] as const).map((key) => {
@@ -49,14 +48,6 @@ export async function run(): Promise<Row[]> {
 interface Times {
   readonly signIn: number[];
   readonly edit: number[];
-}
-
-function edits(): readonly Uint8Array[] {
-  const updates: Uint8Array[] = [];
-  const doc = new Y.Doc();
-  doc.on("update", (update: Uint8Array) => updates.push(update));
-  for (let edit = 0; edit < floodEdits; edit++) doc.getText("text").insert(0, "z");
-  return updates;
 }
 
 async function time(owner: Client, witness: Awaited<ReturnType<typeof openPeer>>, times: Times): Promise<void> {
