@@ -12,8 +12,8 @@ import { type CodeMark, CommentMarks } from "./comment-marks.ts";
 import { showFindings } from "./findings.ts";
 import { giveContext } from "./language-context.ts";
 import { loadMonaco, type Monaco } from "./load-monaco.ts";
-import { PeerCursors } from "./peer-cursors.ts";
-import { bindText, type TextBinding } from "./yjs-binding.ts";
+import type { PeerCursors } from "./peer-cursors.ts";
+import type { TextBinding } from "./yjs-binding.ts";
 
 /** A text that several people write at once, and who of them is there. */
 export interface SharedText {
@@ -59,6 +59,7 @@ export class CodeEditor extends LitElement {
   @state() private failed = false;
   @state() private editor: monacoEditor.IStandaloneCodeEditor | undefined;
   private monaco: Monaco | undefined;
+  private sharing: typeof import("./shared-editing.ts") | undefined;
   private binding: TextBinding | undefined;
   private peers: PeerCursors | undefined;
   private talk: CommentMarks | undefined;
@@ -149,7 +150,7 @@ export class CodeEditor extends LitElement {
   private readonly start = async (): Promise<void> => {
     this.failed = false;
     try {
-      this.monaco = await loadMonaco();
+      [this.monaco, this.sharing] = await Promise.all([loadMonaco(), import("./shared-editing.ts")]);
     } catch {
       this.failed = true;
       return;
@@ -194,7 +195,8 @@ export class CodeEditor extends LitElement {
 
   private bind(): void {
     this.unbind();
-    if (!this.editor || !this.shared) return;
+    if (!this.editor || !this.shared || !this.sharing) return;
+    const { bindText, PeerCursors } = this.sharing;
     const { text, awareness, history } = this.shared;
     this.binding = bindText(text, this.editor, history);
     this.peers = new PeerCursors(text, this.editor, awareness, this.binding);

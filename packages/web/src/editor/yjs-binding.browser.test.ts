@@ -1,7 +1,7 @@
 /* Long, as every way two people can type at once is tried on the same two desks. */
 import type * as Y from "yjs";
+import { designerOrigin } from "./designer-origin.ts";
 import { caret, commit, compose, connect, type Desk, desk, peerOf } from "./editor-fixture.ts";
-import { designerOrigin } from "./yjs-binding.ts";
 
 const open: Desk[] = [];
 

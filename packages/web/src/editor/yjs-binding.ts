@@ -1,9 +1,7 @@
 import type { editor as monacoEditor } from "monaco-editor/editor";
 import * as Y from "yjs";
+import { designerOrigin } from "./designer-origin.ts";
 import { FrozenText, rebase, type TextChange } from "./frozen-text.ts";
-
-/** Transaction origin of changes made through forms rather than by typing: undone together with what was typed. */
-export const designerOrigin = Object.freeze({ name: "designer" });
 
 /** A composition at rest for so long is ended, so that a forgotten one does not hold up the peers' text. */
 const compositionRestMs = 8000;

@@ -1,21 +1,36 @@
 import type { Diagnostic, EditResult, Fix, RoleModel, TemplateHost, TextEdit } from "@rolewright/runtime";
 import type { LanguageContext } from "@rolewright/runtime/language";
+import type { Located, Quotation } from "@rolewright/server/anchors";
 import { language, onLanguage } from "../../app/language.ts";
-import { Collaboration, type Peer, type Person, type SaveState } from "../../data/collaboration.ts";
+import type { Collaboration, Peer, Person, SaveState } from "../../data/collaboration.ts";
 import { Library } from "../../data/library.ts";
 import { loaded } from "../../data/loaded.ts";
 import { severities } from "../../data/severities.ts";
+import { whenIdle } from "../../data/when-idle.ts";
 import type { SharedText } from "../../editor/code-editor.ts";
-import { historyOf } from "../../editor/yjs-binding.ts";
 import type { Inheritance } from "./designer/part-edits.ts";
-import { Intents } from "./intents.ts";
-import { type LostWords, LostWordsKeeper, returning } from "./lost-words.ts";
+import type { Intents } from "./intents.ts";
+import type { LostWords, LostWordsKeeper } from "./lost-words.ts";
 import { lineAt } from "./places.ts";
 import { LiveReading } from "./reading/live-reading.ts";
 import type { MadeView, WantedView } from "./reading/protocol.ts";
-import { type Orphan, Strays } from "./strays.ts";
-import { Twins } from "./twins.ts";
+import type { Orphan, Strays } from "./strays.ts";
+import type { Twins } from "./twins.ts";
 import { type WritableText, writeEdits } from "./write-edits.ts";
+
+type Writing = typeof import("./writing.ts");
+
+/** The text as people write it together. */
+export interface WrittenText extends SharedText, WritableText {
+  readonly history: WritableText["history"];
+  /** Where in it a place is that a peer tells; undefined for what is no place of this text. */
+  readonly offsetOf: (place: unknown) => number | undefined;
+  /** Where in it quoted words are now; undefined where they are gone. */
+  readonly locate: (words: Quotation) => Located | undefined;
+}
+
+/** What is seen first may keep the page busy for so long at the most; then people are joined all the same. */
+const longestLookMs = 1_500;
 
 /**
  * A template that is open: its shared text, who else is there, how safe it is, and what it means at this moment.
@@ -23,15 +38,16 @@ import { type WritableText, writeEdits } from "./write-edits.ts";
  * something new to show, `fault` when reading broke down, `told` when the server says that comments or review changed.
  */
 export class LiveRole extends EventTarget {
-  readonly #collaboration: Collaboration;
+  #collaboration: Collaboration | undefined;
   readonly #library = new Library();
-  readonly #lost: LostWordsKeeper;
+  #writing: Writing | undefined;
+  #lost: LostWordsKeeper | undefined;
   #reading: LiveReading | undefined;
   #wanted: WantedView | undefined;
   #intents: Intents | undefined;
   #strays: Strays | undefined;
   #twins: Twins | undefined;
-  #shared: (SharedText & WritableText) | undefined;
+  #shared: WrittenText | undefined;
   #inheritance: Inheritance | undefined;
   #closed = false;
   readonly #stopLanguage = onLanguage(() => this.#reading?.speak(language()));
@@ -40,19 +56,36 @@ export class LiveRole extends EventTarget {
   constructor(templateId: string, person: Person, stored?: string) {
     super();
     if (stored !== undefined) this.#read(stored);
-    this.#lost = new LostWordsKeeper(`${person.workspaceId}.${person.memberId}.${templateId}`);
+    void this.#join(templateId, person);
+  }
+
+  /** Resolves when what was stored has been drawn; without that, or where it takes long, soon. */
+  async looked(): Promise<void> {
+    if (!this.#reading) return;
+    await Promise.race([this.settled(), new Promise((resolve) => setTimeout(resolve, longestLookMs))]);
+    await whenIdle(longestLookMs);
+  }
+
+  async #join(templateId: string, person: Person): Promise<void> {
+    await this.looked();
+    const writing = await loaded(() => import("./writing.ts"));
+    if (this.#closed) return;
+    this.#writing = writing;
+    this.#lost = new writing.LostWordsKeeper(`${person.workspaceId}.${person.memberId}.${templateId}`);
     this.#lost.addEventListener("change", this.#tell);
-    this.#collaboration = new Collaboration(templateId, person);
-    this.#collaboration.addEventListener("state", this.#onState);
-    this.#collaboration.addEventListener("peers", this.#tell);
-    this.#collaboration.addEventListener("opened", () => void this.#open());
-    this.#collaboration.addEventListener("told", (event) => {
+    const collaboration = new writing.Collaboration(templateId, person);
+    this.#collaboration = collaboration;
+    collaboration.addEventListener("state", this.#onState);
+    collaboration.addEventListener("peers", this.#tell);
+    collaboration.addEventListener("opened", () => void this.#open(collaboration, writing));
+    collaboration.addEventListener("told", (event) => {
       this.dispatchEvent(new CustomEvent("told", { detail: (event as CustomEvent<unknown>).detail }));
     });
+    this.#tell();
   }
 
   /** The text for an editor; undefined until the server has given it. */
-  get shared(): (SharedText & WritableText) | undefined {
+  get shared(): WrittenText | undefined {
     return this.#shared;
   }
 
@@ -68,31 +101,34 @@ export class LiveRole extends EventTarget {
 
   /** What this person wrote and others took out of the text at the same moment, until they put it away. */
   get lost(): readonly LostWords[] {
-    return this.#lost.list;
+    return this.#lost?.list ?? [];
   }
 
   putAway(id: string): void {
-    this.#lost.putAway(id);
+    this.#lost?.putAway(id);
   }
 
   /** Brings the item of lost words back, as one step of the history, and puts them away; else says why it cannot. */
   bringBack(lost: LostWords): Diagnostic | undefined {
-    const refused = this.change(() => returning(lost, this.#collaboration.text));
+    const { text } = this.#shared ?? {};
+    const writing = this.#writing;
+    if (!text || !writing) return undefined;
+    const refused = this.change(() => writing.returning(lost, text));
     if (!refused) this.putAway(lost.id);
     return refused;
   }
 
   get save(): SaveState {
-    return this.#collaboration.state;
+    return this.#collaboration?.state ?? { kind: "opening" };
   }
 
   get peers(): readonly Peer[] {
-    return this.#collaboration.peers;
+    return this.#collaboration?.peers ?? [];
   }
 
   /** Whether this person may not write, or not yet. */
   get readonly(): boolean {
-    return this.#collaboration.readonly || !this.#shared;
+    return !this.#shared || (this.#collaboration?.readonly ?? true);
   }
 
   /** Errors first, then down the text; offsets are into `source`. */
@@ -158,14 +194,15 @@ export class LiveRole extends EventTarget {
    * text has changed since the finding was made.
    */
   apply(fix: Fix): boolean {
-    const fresh = this.#collaboration.text.toString() === this.source;
+    const fresh = this.#shared?.text.toString() === this.source;
     if (fresh) this.#write(fix.edits);
     return fresh;
   }
 
   /** Makes a change to the present text as one step of the history, or says why it cannot be made. */
   change(make: (text: string) => EditResult): Diagnostic | undefined {
-    const result = make(this.#collaboration.text.toString());
+    if (!this.#shared) return undefined;
+    const result = make(this.#shared.text.toString());
     if ("refused" in result) return result.refused;
     if (result.edits.length > 0) this.#write(result.edits);
     return undefined;
@@ -185,7 +222,7 @@ export class LiveRole extends EventTarget {
     this.#intents?.close();
     this.#strays?.close();
     this.#twins?.close();
-    this.#collaboration.close();
+    this.#collaboration?.close();
   }
 
   readonly #onState = (): void => {
@@ -197,23 +234,29 @@ export class LiveRole extends EventTarget {
     this.dispatchEvent(new Event("change"));
   };
 
-  async #open(): Promise<void> {
-    const { text, awareness } = this.#collaboration;
+  async #open({ text, awareness }: Collaboration, writing: Writing): Promise<void> {
     if (this.#reading) this.#reading.follow(text);
     else this.#read(text);
     this.#inheritance = await loaded(() => import("./inheritance.ts"));
     if (this.#closed) return;
-    const history = historyOf(text);
-    this.#intents = new Intents(text, awareness);
+    const history = writing.historyOf(text);
+    this.#intents = new writing.Intents(text, awareness);
     const isPresent = (client: number) => awareness.getStates().has(client);
-    const orphaned = (orphan: Orphan) => this.#lost.add(orphan.whose === "mine" ? "deleted" : "theirs", orphan);
-    this.#strays = new Strays(text, orphaned, { isPresent });
-    this.#twins = new Twins(text, { awaited: true, isPresent, lost: (words) => this.#lost.add("replaced", { words }) });
+    const orphaned = (orphan: Orphan) => this.#lost?.add(orphan.whose === "mine" ? "deleted" : "theirs", orphan);
+    const lost = (words: string) => this.#lost?.add("replaced", { words });
+    this.#strays = new writing.Strays(text, orphaned, { isPresent });
+    this.#twins = new writing.Twins(text, { awaited: true, isPresent, lost });
     this.#onState();
     for (const event of ["stack-item-added", "stack-item-popped", "stack-cleared"] as const) {
       history.on(event, this.#tell);
     }
-    this.#shared = { text, awareness, history };
+    this.#shared = {
+      text,
+      awareness,
+      history,
+      offsetOf: (place) => writing.absoluteOffset(text, place),
+      locate: (words) => writing.locate(text, words),
+    };
     void this.#learnNames();
     this.#tell();
   }

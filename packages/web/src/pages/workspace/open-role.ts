@@ -242,7 +242,7 @@ export class OpenRole extends EventTarget implements ReactiveController {
     live.addEventListener("inspected", this.#onInspected);
     live.addEventListener("fault", this.#onFault);
     this.live = live;
-    this.talk.start(id, live);
+    void live.looked().then(() => this.live === live && this.talk.start(id, live));
   }
 
   #close(): void {

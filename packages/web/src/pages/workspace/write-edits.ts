@@ -1,6 +1,6 @@
 import type { TextEdit } from "@rolewright/runtime";
 import type * as Y from "yjs";
-import { designerOrigin } from "../../editor/yjs-binding.ts";
+import { designerOrigin } from "../../editor/designer-origin.ts";
 
 /** A shared text with the history of one's own changes. */
 export interface WritableText {

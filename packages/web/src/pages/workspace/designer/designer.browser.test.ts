@@ -4,6 +4,7 @@ import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protoc
 import * as Y from "yjs";
 import { startLanguage } from "../../../app/language.ts";
 import { equal, includes, test } from "../../../components/browser-check.ts";
+import { absoluteOffset } from "../../../editor/relative-place.ts";
 import { historyOf } from "../../../editor/yjs-binding.ts";
 import * as inheritance from "../inheritance.ts";
 import { LiveReading } from "../reading/live-reading.ts";
@@ -78,7 +79,13 @@ async function shown(key: string, source = text): Promise<Shown> {
   const designer = document.createElement("rw-designer");
   designer.style.height = "700px";
   designer.live = {
-    shared: { text: shared, awareness, history },
+    shared: {
+      text: shared,
+      awareness,
+      history,
+      offsetOf: (place) => absoluteOffset(shared, place),
+      locate: () => undefined,
+    },
     library,
     inheritance,
     get written(): RoleModel | undefined {

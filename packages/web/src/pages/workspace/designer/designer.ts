@@ -409,7 +409,7 @@ export class Designer extends LitElement implements DeskHost {
   private watch(): void {
     const shared = this.live?.shared;
     this.locks?.close();
-    this.locks = shared && new FieldLocks(shared.awareness, shared.text);
+    this.locks = shared && new FieldLocks(shared.awareness, shared.offsetOf);
     this.takeLocks();
     this.locks?.addEventListener("change", () => this.takeLocks());
   }

@@ -1,7 +1,5 @@
 import type { Presence } from "@rolewright/server/protocol";
 import type { Awareness } from "y-protocols/awareness";
-import type * as Y from "yjs";
-import { absoluteOffset } from "../../../editor/relative-place.ts";
 
 /** A field is free again after its holder has rested for so long. */
 const restMs = 8000;
@@ -35,7 +33,8 @@ export class FieldLocks extends EventTarget {
 
   constructor(
     private readonly awareness: Awareness,
-    private readonly text: Y.Text,
+    /** Where in the text a place is that a peer tells. */
+    private readonly offsetOf: (place: unknown) => number | undefined,
   ) {
     super();
     awareness.on("change", this.#read);
@@ -67,7 +66,7 @@ export class FieldLocks extends EventTarget {
   /** Carets of peers in the present text. */
   carets(): readonly PeerCaret[] {
     return [...this.#others()].flatMap(([, { user, cursor }]) => {
-      const offset = absoluteOffset(this.text, cursor?.head);
+      const offset = this.offsetOf(cursor?.head);
       return user && offset !== undefined ? [{ ...lockerOf(user), offset }] : [];
     });
   }

@@ -1,8 +1,7 @@
 import type { Presence } from "@rolewright/server/protocol";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Peer } from "../../../data/collaboration.ts";
-import type { SharedText } from "../../../editor/code-editor.ts";
-import { absoluteOffset } from "../../../editor/relative-place.ts";
+import type { WrittenText } from "../live-role.ts";
 
 /** Where a peer is: an item they have at hand, and their caret in the code. */
 export interface PeerPlace {
@@ -19,7 +18,7 @@ const ownDeeds = ["pointerdown", "keydown", "wheel"] as const;
  */
 export class Following implements ReactiveController {
   peer: Peer | undefined;
-  #shared: SharedText | undefined;
+  #shared: WrittenText | undefined;
   #shown = "";
 
   constructor(
@@ -34,7 +33,7 @@ export class Following implements ReactiveController {
   }
 
   /** Begins, or ends when it is the one already followed. */
-  toggle(peer: Peer, shared: SharedText | undefined): void {
+  toggle(peer: Peer, shared: WrittenText | undefined): void {
     const same = this.peer?.id === peer.id;
     this.end();
     if (same || !shared) return;
@@ -81,10 +80,10 @@ export class Following implements ReactiveController {
 }
 
 /** Of somebody with several windows the one that says most. */
-function placeOf(states: readonly Presence[], { text }: SharedText): PeerPlace {
+function placeOf(states: readonly Presence[], { offsetOf }: WrittenText): PeerPlace {
   const field = states.map((state) => state.field).find((one) => typeof one === "string");
   const traced = states.map((state) => state.item).find((one) => typeof one === "string");
   const item = field?.split("/")[3] ?? traced;
-  const offset = states.map(({ cursor }) => absoluteOffset(text, cursor?.head)).find((one) => one !== undefined);
+  const offset = states.map(({ cursor }) => offsetOf(cursor?.head)).find((one) => one !== undefined);
   return { ...(item === undefined ? {} : { item }), ...(offset === undefined ? {} : { offset }) };
 }

@@ -1,6 +1,6 @@
 import type { TextRange } from "@rolewright/runtime";
-import { quotationOf } from "@rolewright/server/anchors";
 import type { NewThread } from "@rolewright/server/protocol";
+import { quotationOf } from "@rolewright/server/quotation";
 
 /** What a comment can be about, as the composer offers it. */
 export interface CommentTarget {

@@ -1,5 +1,5 @@
 import { createContext } from "@lit/context";
-import { type Located, locate } from "@rolewright/server/anchors";
+import type { Located } from "@rolewright/server/anchors";
 import type {
   Acknowledgements,
   Colleague,
@@ -181,13 +181,13 @@ export class Talk extends EventTarget {
   };
 
   #place(thread: CommentThread): PlacedThread {
-    const text = this.#live?.shared?.text;
+    const written = this.#live?.shared;
     const role = this.#live?.role;
-    const place = text && locate(text, thread);
+    const place = written?.locate(thread);
     const kept = thread.item !== null && itemsOf(role).some(({ key }) => key === thread.item);
     const item = kept ? (thread.item ?? undefined) : place && keyAt(role, place.start);
     const lost =
-      thread.quote === "" ? thread.item !== null && !kept && role !== undefined : text !== undefined && !place;
+      thread.quote === "" ? thread.item !== null && !kept && role !== undefined : written !== undefined && !place;
     return { thread, place, item, gone: lost };
   }
 
