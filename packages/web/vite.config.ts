@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { apiPrefix, collaborationPath } from "@rolewright/server/paths";
 import { defineConfig } from "vite";
 import { precompress } from "./precompress.mjs";
+import { preloadShell } from "./preload-shell.mjs";
 
 /** Where `vite dev` finds the server; the workbench sets it to the one it has started. */
 const server = process.env.ROLEWRIGHT_SERVER ?? "http://127.0.0.1:8080";
@@ -13,30 +14,54 @@ const runtime = /packages[\\/]runtime[\\/]/;
 /** What of the runtime a role's page edits with. What reads and scores whole roles takes the grammar with it, and waits. */
 const editing =
   /runtime[\\/]src[\\/](edit|edit-member|patch-over|points-at|quality|calendar|language[\\/]place|lint[\\/]configurable)\.ts$/;
-const ownParts = /web[\\/]src[\\/]components[\\/]|node_modules[\\/]lit-html[\\/]/;
+const file = (name: string) => fileURLToPath(new URL(`src/${name}.ts`, import.meta.url));
+const ownParts =
+  /web[\\/]src[\\/](app|components|data)[\\/]|locale[\\/]src[\\/][^\\/]+$|node_modules[\\/]lit(-html)?[\\/]/;
 
 /**
  * Files that pages share. Left alone, each set of pages that has something in common gets a file of its own: sixty to
- * open one page. Each of these needs only those above it.
+ * open one page, and each costs the browser more than what is in it. Each of these needs only those above it.
  */
 const groups = [
-  { name: "shell", tags: ["$initial" as const], priority: 5 },
+  { name: "start", tags: ["$initial" as const], priority: 6 },
+  { name: ofShell, debugName: "shell", priority: 5 },
   { name: "editing", test: editing, priority: 4 },
   { name: "runtime", test: runtime, minShareCount: 3, priority: 3 },
   { name: "fields", test: /node_modules[\\/]@vaadin[\\/]/, minShareCount: 2, priority: 2 },
   { name: withoutRuntime, debugName: "parts", test: ownParts, minShareCount: 2, priority: 1 },
+  { name: ofRole, debugName: "role", minShareCount: 2, priority: 0 },
 ];
 
-/** Pages that do without the runtime are kept from parts that need it. */
-function withoutRuntime(id: string, graph: { getModuleInfo(id: string): { importedIds: readonly string[] } | null }) {
-  const reached = new Set([id]);
+interface Graph {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
+function reachedFrom(start: string, graph: Graph): ReadonlySet<string> {
+  const reached = new Set([start]);
   for (const one of reached) for (const next of graph.getModuleInfo(one)?.importedIds ?? []) reached.add(next);
-  return [...reached].some((one) => runtime.test(one)) ? null : "parts";
+  return reached;
+}
+
+function ofShell(id: string, graph: Graph) {
+  return reachedFrom(file("shell"), graph).has(id) ? "shell" : null;
+}
+
+/** Pages that do without the runtime are kept from parts that need it. */
+function withoutRuntime(id: string, graph: Graph) {
+  return [...reachedFrom(id, graph)].some((one) => runtime.test(one)) ? null : "parts";
+}
+
+/** What a role's page has in common with others, but for the library, which is to be light. */
+function ofRole(id: string, graph: Graph) {
+  const within = (page: string) => reachedFrom(file(`pages/${page}`), graph).has(id);
+  return within("workspace/workspace-page") && !within("library/library-page") ? "role" : null;
 }
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [precompress()],
+  plugins: [preloadShell(), precompress()],
+  // Read many times faster than the same as a script.
+  json: { stringify: true, namedExports: false },
   resolve: {
     alias: [
       {

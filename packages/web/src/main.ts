@@ -1,3 +1,4 @@
+import { languages } from "@rolewright/locale/languages";
 import "./styles/kit.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
@@ -5,20 +6,19 @@ import "./styles/controls.css";
 import "./styles/dialogs.css";
 import "./styles/print.css";
 import "./styles/forced-colors.css";
-import "./app/app.ts";
-import { startLanguage } from "./app/language.ts";
 import { findRoute } from "./app/routes.ts";
-import { followSystemTheme } from "./app/theme.ts";
+import { wishedLanguage } from "./app/wished-language.ts";
 import { askAhead } from "./data/request.ts";
 
-followSystemTheme();
-const spoken = startLanguage();
+/*
+ * The first script, small, so that it runs soon: it sends for everything else at once, the shell, the language, the
+ * session, the page's code and its first answer. The shell says it when something cannot be had.
+ */
+void import("./shell.ts");
+void languages.find(({ tag }) => tag === wishedLanguage())?.load();
 askAhead("/session");
 startPage();
-await spoken;
-document.body.append(document.createElement("rw-app"));
 
-/** The page's code and its first answer come while the shell does; the shell says it when they cannot be had. */
 function startPage(): void {
   const found = findRoute(location.pathname);
   if (!found) return;

@@ -1,19 +1,18 @@
-import { createTranslator, type LanguageTag, type MessageParams, negotiate, type Translator } from "@rolewright/locale";
+import { createTranslator, type LanguageTag, type MessageParams, type Translator } from "@rolewright/locale";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { languageMemory, wishedLanguage } from "./wished-language.ts";
 
-const key = "rolewright.language";
 const listeners = new Set<() => void>();
 let translator: Translator | undefined;
 
 /** Loads the reader's language: the one chosen in this browser, else the browser's own. Await it before the first render. */
 export async function startLanguage(): Promise<void> {
-  const stored = localStorage.getItem(key);
-  await show(negotiate(stored ? [stored] : navigator.languages));
+  await show(wishedLanguage());
 }
 
 /** Switches the whole page without a reload; hosts with a `LanguageController` render again. */
 export async function setLanguage(tag: LanguageTag): Promise<void> {
-  localStorage.setItem(key, tag);
+  localStorage.setItem(languageMemory, tag);
   await show(tag);
 }
 
