@@ -99,7 +99,7 @@ export function targetOf(metric: string, target: string): Measure | undefined {
   const [quantity, second] = quantities;
   if (!quantity || second || quantity.span.start > 0 || quantity.span.end < target.trim().length) return undefined;
   const operator = quantity.value === 0 ? "=" : lessIsBetter.test(metric) ? "<=" : ">=";
-  return figureOf(
+  const measure = figureOf(
     metric,
     { ...quantity, span: { start: metric.length, end: metric.length } },
     {
@@ -108,6 +108,7 @@ export function targetOf(metric: string, target: string): Measure | undefined {
       from: metric.length,
     },
   );
+  return { ...measure, ...cadenceOf(metric) };
 }
 
 /** 权重：文书20%，满意度30%: how much each counts, for the whole sentence. */
@@ -159,11 +160,13 @@ function withCadences(sentence: string, found: readonly MeasuredClause[]): Measu
     if (alone) inherited = {};
     const own = toldRhythm(clause.measure) ?? cadenceOf(words);
     const rhythm = own ?? inherited;
-    // "90% a month, …" is said of the one, "each month 90%, …" of all that follow.
-    inherited = own && /[\d%a-z] (?:an?|per) [a-z]+\W*$/iu.test(words) ? {} : rhythm;
+    inherited = own && ofItsOwn.test(words) ? {} : rhythm;
     return { ...clause, measure: { ...clause.measure, ...rhythm } };
   });
 }
+
+/** "90% a month, …" and 月业绩… are said of the one, "each month 90%, …" and 每月… of all that follow. */
+const ofItsOwn = /[\d%a-z] (?:an?|per) [a-z]+\W*$|^[\s,;、]*[年月日](?![度均])(?![^,。;]*(?:每|全年|当|本))/iu;
 
 function toldRhythm({ cadence, interval }: Measure): Pick<Measure, "cadence" | "interval"> | undefined {
   return cadence && { cadence, ...(interval ? { interval } : {}) };
@@ -359,7 +362,7 @@ function impliedBound(
   if (figureAfterMetric.test(before)) return exact;
   const often = cadenceOf(clause) !== undefined || /每个?小时/u.test(clause);
   const counted = countingUnits.test(unit) && often && !/第\s*$/u.test(before);
-  return counted ? bound : undefined;
+  return counted ? exact : undefined;
 }
 
 /** 能耗同比下降 3 %, reduce waste by 3 %: the fall itself is the more the better. */

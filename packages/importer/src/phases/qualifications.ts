@@ -55,6 +55,8 @@ function separate(
   const [left, right] = [words.slice(before.start, before.end), words.slice(clause.start, clause.end)];
   // 大专以上学历,物业专业优先: what is asked and what is welcome are two things.
   const welcome = preferredWords.test(left) !== preferredWords.test(right);
+  // 退役军人、有驾照者优先: either is welcome.
+  if (welcome && words.charAt(clause.start - 1) === "、" && !preferredWords.test(left)) return false;
   if (first !== undefined && hardKinds.has(first) && welcome && right.length > 4) return true;
   if (first === undefined || second === undefined || /^(?:or\b|and\/or\b|或)/iu.test(right)) return false;
   if (welcome) return true;
@@ -102,7 +104,7 @@ function englishKindOf(words: string): QualificationKind | undefined {
  * Manager CPC, Cytech Level 2), what would be a bonus mostly a skill.
  */
 function remaining(words: string): QualificationKind | undefined {
-  if (/(?:\ban? (?:[A-Z][\w-]+ )?|\b(?:[A-Z][\w-]+ ){2,3})[A-Z]{3,5}\b|\b[Ll]evel \d/u.test(words))
+  if (/(?:\ban? (?:[A-Z][\w-]+ )?|\b(?:[A-Z][\w-]+ ){2,3})[A-Z]{3,5}\b|^[A-Z]{4,6}[.;]?$|\b[Ll]evel \d/u.test(words))
     return "certificate";
   return preferredWords.test(words) ? "skill" : undefined;
 }

@@ -264,7 +264,7 @@ function superiorOf(place: Place, labelled: Span | undefined): TextField | undef
 
 /** Where a role's name ends: Chief, Budget Division is one name, Class Teacher, Headteacher are two. */
 const roleStop =
-  /[\t。;]|(?<!^\s*(?:(?:Deputy|Assistant|Associate|Executive|Senior) )*(?:Chief|Director|Head|Dean|Superintendent|Vice President|VP|SVP|EVP)),\s*(?!and\b)|\s(?=\p{Script=Han}{2,8}[::])/u;
+  /[\t。;]|\.\s(?=[A-Z][\w ]{1,20}:)|(?<!^\s*(?:(?:Deputy|Assistant|Associate|Executive|Senior) )*(?:Chief|Director|Head|Dean|Superintendent|Vice President|VP|SVP|EVP)),\s*(?!and\b)|\s(?=\p{Script=Han}{2,8}[::])/u;
 
 /** Manager, Operations Control is one name too: what stands behind the comma is no role. */
 function stopIn(words: string): number {

@@ -136,7 +136,7 @@ export const englishLabels: readonly LabelRow[] = [
   ["salary", "salary(?: range| grade)?|pay(?: rate| range)?|compensation|wage|hourly rate|package|benefits"],
   [
     "conditions",
-    "(?:work |job |primary )?(?:location|site|hours|schedule|shift|shifts|base|workplace)|hours of work|working hours|travel(?: required)?|work environment|based (?:at|in)|place of work",
+    "(?:work |job |primary )?(?:location|site|hours|schedule|shift|shifts|base|workplace)|hours of work|working hours|travel(?: required)?|work environment|based(?: at| in)?|place of work",
   ],
   ["process", "contact|email|phone|apply(?: to| by)?|how to apply|closing date for applications"],
   ["cadence", "frequency|period|review period"],
