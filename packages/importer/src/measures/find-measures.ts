@@ -146,7 +146,7 @@ const ofOne =
   /^[\s,;、]*(?:单[场次件笔单班单台批]|每[场件笔单台批]|平均每|(?:发现|接到|收到|接获|出现|发生)[^,;。]{0,12}\d+\s*(?:个?小时|分钟|个?工作日|天|日)(?:之|以)?内)|^\W*(?:each|every) (?:one|call|visit|session)\b/iu;
 
 /** 客户询价4小时内回复: how long one may take is no matter of how often, either. */
-const span =
+const duration =
   /^(?:秒|分钟|小时|工作日|自然日|天|日|(?:seconds?|minutes?|hours?|(?:business |working |calendar )?days?))$/iu;
 
 /** A measure without a cadence of its own has that of the words before it. */
@@ -156,7 +156,7 @@ function withCadences(sentence: string, found: readonly MeasuredClause[]): Measu
     if (clause.gap) return clause;
     const gap = sentence.slice((found[index - 1]?.span.end ?? 0) - 2, clause.span.start + 1);
     const words = sentence.slice(clause.span.start, clause.span.end);
-    const alone = /[;。]/u.test(gap) || ofOne.test(words) || (index > 0 && span.test(clause.measure.unit ?? ""));
+    const alone = /[;。]/u.test(gap) || ofOne.test(words) || (index > 0 && duration.test(clause.measure.unit ?? ""));
     if (alone) inherited = {};
     const own = toldRhythm(clause.measure) ?? cadenceOf(words);
     const rhythm = own ?? inherited;
@@ -283,7 +283,7 @@ function isAside(clause: string, { span, unit }: Quantity, han: boolean): boolea
       /^\s*\/\s*7/u.test(behind)
     );
   if (
-    /(?:(?:权重|比重|分值)[各均]?|配分|满分|扣|罚款?|奖励?|加|薪资?|工资|底薪|补贴|津贴|奖金|ISO|第|[A-Za-z]|GB|版本|电话|编号)[:为(（]?\s*$/u.test(
+    /(?:(?:权重|比重|分值)[各均]?|配分|满分|扣|(?<![处惩])罚款?|奖励?|加|薪资?|工资|底薪|补贴|津贴|奖金|ISO|第|[A-Za-z]|GB|版本|电话|编号)[:为(（]?\s*$/u.test(
       before,
     )
   )
@@ -359,15 +359,23 @@ function impliedBound(
   if (!han) return impliedEnglish(clause, { value, unit, before, behind, span }, exact.operator);
   if (unit === undefined) return undefined;
   if (/[%‰]/u.test(unit)) return statesShare(before, behind, value) ? exact : undefined;
+  // 投诉24小时闭环: done in that time, or sooner.
+  if (duration.test(unit) && doneIn.test(behind)) return { ...bound, operator: "<=" };
   if (figureAfterMetric.test(before)) return exact;
+  return isCounted(clause, unit, before) ? exact : undefined;
+}
+
+/** So many a week, or an hour. */
+function isCounted(clause: string, unit: string, before: string): boolean {
   const often = cadenceOf(clause) !== undefined || /每个?小时/u.test(clause);
-  const counted = countingUnits.test(unit) && often && !/第\s*$/u.test(before);
-  return counted ? exact : undefined;
+  return countingUnits.test(unit) && often && !/第\s*$/u.test(before);
 }
 
 /** 能耗同比下降 3 %, reduce waste by 3 %: the fall itself is the more the better. */
 const fallBy =
   /(?:下降|降低|减少|缩短|节约|节省|压缩|压降|压减|降幅)(?:率|幅度)?(?:为|达)?\s*$|\b(?:reduc|cut|lower|decreas|sav|short)[a-z]*\b[^.;]*\bby\s*$/iu;
+
+const doneIn = /^\s*(?:必须|须|要|需)?(?:闭环|办结|结案|答复|回复|响应|到场|到达|完成|处理|上报|反馈|解决|送达|修复)/u;
 
 const figureAfterMetric =
   /(?:得分|评分|分数|平均分|均分|指标|目标值?|时长|时间|时效|成本|费用|次数|数量|额|量|率|≥)(?:应|须|需|要求)?(?:为|是|:|=)?\s*$/u;

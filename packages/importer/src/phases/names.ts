@@ -33,7 +33,7 @@ const listStart = /^(?:1[、.)]|[(]1[)]|一[、.]|[(]一[)]|①)/u;
 /** 职责二、 and 标准3: each entry under a name of its own. */
 const count = /^(?:[一二三四五六七八九十]{1,2}|\d{1,2})、/u;
 /** No name ends before any other sign. */
-const mayEnd = signTest(/[。;!?:,】\]》>」』〗\t \d(一二三四五六七八九十①]/u);
+const mayEnd = signTest(/[。;!?:|,】\]》>」』〗\t \d(一二三四五六七八九十①]/u);
 const longest = 64;
 
 const stops = signTest(/[。;!?]/u);
@@ -98,7 +98,8 @@ function wholeLines(line: string, next: number): NameCandidate[] {
 function endAt(rest: string, to: number, from: number): { end: NameEnd; next: number } | "stop" | undefined {
   const sign = rest.charAt(to);
   if (stops(rest, to)) return "stop";
-  if (sign === ":") return { end: ":", next: to + 1 };
+  // 岗位名称｜会计
+  if (sign === ":" || sign === "|") return { end: ":", next: to + 1 };
   if (sign === "," && !/[A-Za-z]/u.test(rest)) return "stop";
   if (closer.test(sign)) return { end: "bracket", next: to + (/^.\s*:?\s*/u.exec(rest.slice(to))?.[0].length ?? 1) };
   if (sign === "\t") return { end: "tab", next: to + 1 };

@@ -318,7 +318,7 @@ const aboutDocument =
 
 /** A sentence that names the superior and nothing else. */
 const onlyReports =
-  /^[^,。;:]{0,14}(?:隶属于?|(?:直接)?受|(?:直接)?向)[^,。;:]{2,14}(?:领导|管理|汇报(?:工作)?|负责)(?:,(?:管理|带领|下辖)[^,。;]{2,24}(?:[名人员师长手组]))?[。;]?$|^(?:The|This|Our|You)\b[^.,;]{0,50}\b(?:reports?|answers?) (?:directly )?to [^.,;]{3,50}\.?$/u;
+  /^[^,。;:]{0,14}(?:隶属于?|(?:直接)?受|(?:直接)?向)[^,。;:]{2,14}(?:领导|管理|汇报(?:工作)?|负责)(?:,(?:管理|带领|下辖)[^,。;]{2,24}(?:[名人员师长手组]))?[。;]?$|^(?:The|This|Our|You)\b[^.,;]{0,50}\b(?:reports?|answers?) (?:directly )?(?:in)?to [^.,;]{3,80}\.?$/u;
 
 /** Text under no heading: all of it where a description has no headings, else only an introduction. */
 function unheaded(judged: Judged, jobless: boolean, common: JobKind | undefined): Placed {

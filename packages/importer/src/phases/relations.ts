@@ -120,8 +120,9 @@ function titleSpan(chars: string, whole: Span): Span {
   const span = trimmedSpan(chars, whole);
   const words = chars.slice(span.start, span.end);
   const company =
-    /^.{2,24}?(?:有限公司|公司|集团|大酒店|酒店|医院|大学|学院|中学|小学|幼儿园)(?=.{2,}$)/u.exec(words)?.[0].length ??
-    0;
+    /^.{2,24}?(?:有限公司|公司|集团|旗舰店|专卖店|专营店|大酒店|酒店|医院|大学|学院|中学|小学|幼儿园)(?=.{2,}$)/u.exec(
+      words,
+    )?.[0].length ?? 0;
   const own = roleEnd.test(words) ? company : 0;
   const english = /\p{Script=Han}/u.test(words) ? undefined : /^(.{3,60}?)\s+[-–—|]\s+/u.exec(words)?.[1];
   if (english !== undefined && englishRole.test(english))

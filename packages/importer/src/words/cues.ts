@@ -95,7 +95,7 @@ export const englishCues: Readonly<Record<EntryKind, readonly Cue[]>> = {
     // An imperative that no list knows: Balance the drawer, Refer customers to bankers.
     [
       1.5,
-      /^(?:[A-Z][a-z]{2,}|[a-z]{3,})(?:,? (?:and )?[a-z]+)? (?:the|an?|all|any|our|their|its|each|every|both|other)\b/u,
+      /^(?:[A-Z][a-z]{2,}|[a-z]{3,})(?:,? (?:and )?(?!is\b|are\b|was\b|would\b|will\b|can\b)[a-z]+)? (?:the|an?|all|any|our|their|its|each|every|both|other)\b/u,
     ],
     [1, /^[A-Z][a-z]{2,} (?:and [a-z]+ )?(?:[a-z]+ ){0,2}(?!skills|abilities|hours|days|years|qualities)[a-z]{2,}s\b/u],
     [1, /\b(?:as (?:needed|assigned|required)|in accordance with|other duties)\b/iu],

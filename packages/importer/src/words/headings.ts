@@ -22,7 +22,7 @@ export type HeadingRow = readonly [kind: SectionKind, pattern: string];
 export const chineseHeadings: readonly HeadingRow[] = [
   [
     "qualifications",
-    "(?:任职|应聘|招聘|聘用|录用|用人|选人|录取|上岗|入职|报名|报考|招录|人选|候选人|准入|求职|从业)(?:者|人员|岗位)?(?:的)?(?:资格|能力|基本|素质|必备|主要|具体|岗位)*(?:与|及|和)?(?:要求|资格|条件|标准|资质|需求|能力|素质|说明)+",
+    "(?:任职|应聘|招聘|聘用|录用|用人|选人|招人|录取|上岗|入职|报名|报考|招录|人选|候选人|准入|求职|从业)(?:者|人员|岗位)?(?:的)?(?:资格|能力|基本|素质|必备|主要|具体|岗位)*(?:与|及|和)?(?:要求|资格|条件|标准|资质|需求|能力|素质|说明)+",
   ],
   [
     "qualifications",
@@ -34,7 +34,7 @@ export const chineseHeadings: readonly HeadingRow[] = [
   ],
   [
     "standards",
-    "(?:工作|考核|绩效|业绩|质量|服务|评价|评估|检查|达标|管理|作业|执行|关键|关键绩效|量化|验收|岗位|主要|核心|年度|月度|季度|职责|衡量|履职|经营|过程|结果|目标)+(?:的)?(?:与|及|和)?(?:标准|指标|考核(?:表|办法|内容|项目|细则)?|考评|目标值?|达成标准|要点|KPI)(?:(?:与|及|和)(?:要求|目标|指标|标准|考核|权重|目标值))*(?:体系|明细|一览|一览表|表|说明)?",
+    "(?:工作|考核|绩效|业绩|质量|服务|评价|评估|检查|达标|管理|作业|执行|关键|关键绩效|量化|验收|岗位|主要|核心|年度|月度|季度|职责|衡量|履职|经营|过程|结果|目标)+(?:的)?(?:与|及|和)?(?:标准|指标|考核(?:表|办法|内容|项目|细则|项)?|考评|目标值?|达成标准|要点|KPI)(?:(?:与|及|和)(?:要求|目标|指标|标准|考核|权重|目标值))*(?:体系|明细|一览|一览表|表|说明)?",
   ],
   [
     "standards",
@@ -154,7 +154,7 @@ export const englishHeadings: readonly HeadingRow[] = [
 export const spokenHeadings: readonly (readonly [SectionKind, RegExp])[] = [
   [
     "standards",
-    /^(?:your|the|our|this|these|success|first|by|how|we)\b.*\b(?:targets?|goals?|kpis?|measured?|metrics?|objectives?)\b|(?:你|您|我们).*(?:指标|目标|考核|衡量)/iu,
+    /^(?:your|the|our|this|these|success|first|by|how|we)\b.*\b(?:targets?|goals?|kpis?|measured?|metrics?|objectives?)\b|(?:你|您|我们).*(?:指标|目标|考核|衡量)|(?:做|干)得?(?:好|到位).*(?:标志|标准|衡量|看)|(?:工作|以上).*(?:达到|做到)$/iu,
   ],
   [
     "benefits",
@@ -162,11 +162,11 @@ export const spokenHeadings: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     "qualifications",
-    /^we (?:require|ask for|need)$|^(?:the |our |an? |successful |ideal |preferred )*(?:candidates?|applicants?|person)\b.*(?:ha(?:ve|s)|brings?|needs?|possess(?:es)?|offers?|are|is|be|demonstrates?)$|^(?:to be|we(?:'re| are|'d like|'d love)|you(?:'re| are|'ll need|'ll have| should| must))\b.*(?:looking for|have|need|be|bring|if you|who)?$|(?:希望|期待|期望|想找|寻找|需要|看重).*(?:你|您)|(?:你|您).*(?:具备|需要|应该|必须|符合|是这样)/iu,
+    /^we (?:require|ask for|need)$|^(?:the |our |an? |successful |ideal |preferred )*(?:candidates?|applicants?|person)\b.*(?:ha(?:ve|s)|brings?|needs?|possess(?:es)?|offers?|are|is|be|demonstrates?)$|^(?:to be|we(?:'re| are|'d like|'d love)|you(?:'re| are|'ll need|'ll have| should| must))\b.*(?:looking for|have|need|be|bring|if you|who)?$|(?:希望|期待|期望|想找|寻找|需要|看重).*(?:你|您)|(?:你|您).*(?:具备|需要|应该|必须|符合|是这样)|(?:希望|想要|需要|适合|要找).{0,3}(?:的)?人(?:选)?$/iu,
   ],
   [
     "duties",
-    /^(?:in this role|as (?:an?|our|the)\b.*|on a typical day|day[- ]to[- ]day|the role|this (?:role|position|job)|you)\b.*(?:will|'ll|to|be|for|involves?|includes?|entails?)$|(?:你|您).*(?:负责|工作|做)/iu,
+    /^(?:in this role|as (?:an?|our|the)\b.*|on a typical day|day[- ]to[- ]day|the role|this (?:role|position|job)|you)\b.*(?:will|'ll|to|be|for|involves?|includes?|entails?)$|(?:你|您).*(?:负责|工作|做)|(?:要|需要?)做的(?:事|工作)?(?:有|是|包括)?$/iu,
   ],
 ];
 

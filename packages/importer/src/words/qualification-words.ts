@@ -30,7 +30,7 @@ export const qualificationKinds: readonly (readonly [QualificationKind, RegExp])
   ],
   [
     "education",
-    /学历|大专|本科|中专|高中|初中|小学毕业|专科|硕士|博士|研究生|高职|技校|职高|中技|学士|学位|文化程度|毕业|(?:相关|类|等|不限|或|及|管理|工程|贸易|会计|金融|计算机|护理|物流|机械|电气|法律|师范)专业(?!知识|技能|能力|素养|技术|的知识|术语|工具|水平|从业|经验|资格|认证)(?:优先|者)?|^专业|专业(?:者)?优先|专业不限|(?<!不|够|很|更)专业[。;,]?$/u,
+    /学历|大专|本科|中专|高中|初中|小学(?:毕业|(?:及)?以上)|文化(?:水平)?[。;]?$|专科|硕士|博士|研究生|高职|技校|职高|中技|学士|学位|文化程度|毕业|(?:相关|类|等|不限|或|及|管理|工程|贸易|会计|金融|计算机|护理|物流|机械|电气|法律|师范)专业(?!知识|技能|能力|素养|技术|的知识|术语|工具|水平|从业|经验|资格|认证)(?:优先|者)?|^专业|专业(?:者)?优先|专业不限|(?<!不|够|很|更)专业[。;,]?$/u,
   ],
   [
     "experience",
@@ -38,7 +38,7 @@ export const qualificationKinds: readonly (readonly [QualificationKind, RegExp])
   ],
   [
     "other",
-    /能(?:长期|常)?[住驻]|接受[^,。;]{0,6}(?:封闭|管理|安排|调[派配动]|外派|派遣)|身体|健康(?!档案|管理|教育)|体检|住店|住校|住厂|驻场|驻外|驻点|色盲|视力|身高|性别|男性|女性|男女|户籍|户口|本地|婚|党员|政治面貌|无犯罪|犯罪记录|不良(?:嗜好|记录|信用|行为)|纹身|形象|五官|气质|仪表|住宿|就近|出差|晚班|夜班|早班|排班|轮休|倒休|节假日|退伍|退役|夜间|值班|倒班|两班|三班|[二两三四]运转|轮班|加班|到岗|自备|电脑|征信|疾病|传染病|自有|年轻人为主|氛围/u,
+    /能(?:长期|常)?[住驻]|接受[^,。;]{0,6}(?:封闭|管理|安排|调[派配动]|外派|派遣)|身体|健康(?!档案|管理|教育)|体检|住店|住校|住厂|驻场|驻外|驻点|色盲|视力|身高|性别|男性|女性|男女|户籍|户口|本地|婚|党员|政治面貌|无犯罪|犯罪记录|不良(?:嗜好|记录|信用|行为)|纹身|形象|五官|气质|仪表|住宿|就近|出差|晚班|夜班|早班|排班|轮休|倒休|节假日|退伍|退役|夜间|值班|倒班|两班|三班|[二两三四]运转|轮班|加班|到岗|自备|(?<![会能懂用作])电脑|征信|疾病|传染病|自有|年轻人为主|氛围/u,
   ],
   [
     "trait",
@@ -85,7 +85,7 @@ export const qualificationKindsEnglish: readonly (readonly [QualificationKind, R
   ],
   [
     "trait",
-    /\b(?:team player|humou?r|attitude|self[- ]?(?:motivated|starter)|detail[- ]oriented|attention to detail|reliable|honest|integrity|punctual|enthusias\w+|passion\w*|patien(?:t|ce)|calm|friendly|positive|flexib\w+|adaptab\w+|resilien\w+|proactive|methodical|accurate|organi[sz]ed|commit(?:ted|ment)|empath\w+|motivated|energetic|creative|curious|confident|approachable|professional manner|discreet|discretion|tact\w*|(?:love|passion|respect|concern) (?:of|for)|kind|warm|cheerful|good with|work ethic|dependab\w+|caring|compassion\w*|personality|pressure|hands[- ]on|trustworth\w+|initiative|conscientious)\b/iu,
+    /\b(?:team player|humou?r|attitude|self[- ]?(?:motivated|starter)|detail[- ]oriented|attention to detail|reliable|honest|integrity|punctual|enthusias\w+|passion\w*|patien(?:t|ce)|calm|friendly|positive|flexib\w+|adaptab\w+|resilien\w+|proactive|methodical|accurate|organi[sz]ed|commit(?:ted|ment)|empath\w+|motivated|energetic|creative|curious|confident|approachable|professional manner|discreet|discretion|tact\w*|(?:love|passion|respect|concern) (?:of|for)|kind|firm|fair|warm|cheerful|good with|work ethic|dependab\w+|caring|compassion\w*|personality|pressure|hands[- ]on|trustworth\w+|initiative|conscientious)\b/iu,
   ],
   ["knowledge", /\b(?:knowledge|understanding|familiar\w*|awareness|principles|regulations|theory)\b/iu],
   [
