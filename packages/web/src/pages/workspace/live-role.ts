@@ -99,9 +99,9 @@ export class LiveRole extends EventTarget {
     return this.#library;
   }
 
-  /** What this person wrote and others took out of the text at the same moment, until they put it away. */
+  /** What this person wrote and others took out of the text at the same moment, until they put it away; with the text. */
   get lost(): readonly LostWords[] {
-    return this.#lost?.list ?? [];
+    return (this.#shared && this.#lost?.list) ?? [];
   }
 
   putAway(id: string): void {
