@@ -49,7 +49,9 @@ test("in an outage both people go on writing, the page says how much waits, and 
     await editorLines(again).getByText("物业服务中心XYZ").waitFor();
     await saved(again);
     await editorLines(owner).getByText("物业服务中心XYZ").waitFor();
-    const expected = before.replace("客服主管", "客服主管断网时").replace("物业服务中心", "物业服务中心XYZ");
+    const expected = before
+      .replace('"title": "客服主管"', '"title": "客服主管断网时"')
+      .replace('"department": "物业服务中心"', '"department": "物业服务中心XYZ"');
     assert.equal(await storedText(owner, role), expected);
   });
 });

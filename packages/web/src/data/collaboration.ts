@@ -137,7 +137,9 @@ export class Collaboration extends EventTarget {
   }
 
   readonly #guard = (event: BeforeUnloadEvent): void => {
-    if (this.#state.kind !== "saved" && this.#state.kind !== "opening") event.preventDefault();
+    const { state } = this;
+    // Away from the server with nothing to send, nothing is lost by leaving.
+    if (state.kind === "refused" || ("count" in state && state.count > 0)) event.preventDefault();
   };
 
   /** The server's text is here; what this browser still has from an earlier time joins it. */
