@@ -1,9 +1,15 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { ApiToken, Member, NewApiTokenSecret, Problem, Session, SignInLink } from "../protocol.ts";
-import { databaseFile } from "../storage/sqlite/open-database.ts";
-import { Client, signInAs, signInBy, signInOwner, temporaryFolder, testServer } from "../test-support/test-server.ts";
+import {
+  Client,
+  everythingKept,
+  signInAs,
+  signInBy,
+  signInOwner,
+  temporaryFolder,
+  testServer,
+} from "../test-support/test-server.ts";
 
 test("a sign-in link works once", async (t) => {
   const server = await testServer(t);
@@ -88,7 +94,7 @@ test("no secret stands in the database", async (t) => {
   const owner = await signInOwner(server);
   const { secret } = await owner.post<NewApiTokenSecret>("/tokens", { name: "sync" });
   await server.close();
-  const bytes = readFileSync(databaseFile(dataFolder), "latin1");
+  const bytes = await everythingKept(dataFolder);
   for (const shared of [link, owner.headers.cookie ?? "", secret]) {
     const part = shared.slice(shared.lastIndexOf(".") + 1);
     assert.equal(part.length, 43);

@@ -8,8 +8,8 @@ import pg from "pg";
 
 /** A real PostgreSQL for tests, in a folder of its own that goes with it. */
 export interface TestPostgres {
-  /** Address of a fresh, empty database. */
-  database(): Promise<string>;
+  /** Address of a fresh database: empty, or a copy of another, which nobody may be connected to. */
+  database(like?: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -36,9 +36,10 @@ export async function startPostgres(): Promise<TestPostgres> {
   await server.start();
   let count = 0;
   return {
-    async database() {
+    async database(like) {
       const name = `test_${++count}`;
-      await administer(port, `create database ${name}`);
+      const template = like === undefined ? "" : ` template ${new URL(like).pathname.slice(1)}`;
+      await administer(port, `create database ${name}${template}`);
       return `postgres://postgres:postgres@127.0.0.1:${port}/${name}`;
     },
     async stop() {

@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
+import pg from "pg";
 import { apiPrefix } from "../paths.ts";
 import type { Member, MemberRole, Session, SignInLink } from "../protocol.ts";
 import { type RunningServer, type ServerOptions, startServer } from "../server.ts";
+import { databaseFile } from "../storage/sqlite/open-database.ts";
+import type { TestPostgres } from "./embedded-postgres.ts";
 
 type Test = Pick<TestContext, "after">;
 
@@ -43,18 +46,49 @@ function startedFolder(): Promise<string> {
   firstStart ??= (async () => {
     const folder = mkdtempSync(join(tmpdir(), "rolewright-test-"));
     process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-    await (await startServer({ dataFolder: folder })).close();
+    await (await startServer(await placed({ dataFolder: folder }, false))).close();
     return folder;
   })();
   return firstStart;
+}
+
+let postgres: TestPostgres | undefined;
+const databases = new Map<string, string>();
+
+/** From now on every test server of this process keeps its data in a database of its own, one for each data folder. */
+export function keepInPostgres(running: TestPostgres): void {
+  postgres = running;
+}
+
+/** Where a server keeps its data; of a fresh one that is what a first start leaves. */
+async function placed<Options extends ServerOptions>(options: Options, fresh: boolean): Promise<Options> {
+  const { dataFolder } = options;
+  if (postgres === undefined || options.databaseUrl !== undefined) {
+    if (fresh) cpSync(await startedFolder(), dataFolder, { recursive: true });
+    return options;
+  }
+  const like = fresh ? databases.get(await startedFolder()) : undefined;
+  const databaseUrl = databases.get(dataFolder) ?? (await postgres.database(like));
+  databases.set(dataFolder, databaseUrl);
+  return { ...options, databaseUrl };
+}
+
+/** All that was kept for a data folder, as text to look through. */
+export async function everythingKept(dataFolder: string): Promise<string> {
+  const databaseUrl = databases.get(dataFolder);
+  if (databaseUrl === undefined) return readFileSync(databaseFile(dataFolder), "latin1");
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const { rows } = await client.query<{ content: string }>("select database_to_xml(true, false, '')::text as content");
+  await client.end();
+  return rows.map(({ content }) => content).join();
 }
 
 /** A server on a free port that ends with the test; on a fresh folder unless one is given. */
 export async function testServer(t: Test, options: Partial<ServerOptions> = {}): Promise<RunningServer> {
   const dataFolder = options.dataFolder ?? temporaryFolder(t);
   const fresh = options.dataFolder === undefined && startOptions.every((name) => options[name] === undefined);
-  if (fresh) cpSync(await startedFolder(), dataFolder, { recursive: true });
-  const server = await startServer({ ...options, dataFolder });
+  const server = await startServer(await placed({ ...options, dataFolder }, fresh));
   let closing: Promise<void> | undefined;
   const close = () => {
     closing ??= server.close();
