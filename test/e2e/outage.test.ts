@@ -65,10 +65,33 @@ test("signing in again in another window sends what was typed meanwhile, without
   await ask(colleague, "DELETE", "/session");
   await refused(colleague, "signed-out");
   await colleague.keyboard.type("abc");
+  await colleague.setViewportSize({ width: 390, height: 844 });
+  await colleague.locator(".save-line").getByText(say("server.collaboration.signed-out")).waitFor();
+  await colleague.setViewportSize({ width: 1440, height: 900 });
   const other = await colleague.context().newPage();
   await signIn(other, server, await signInLinkOf(owner, "苏芮"));
   await saved(colleague);
   await editorLines(colleague).getByText("客服主管abc").waitFor();
+  assert.match(await storedText(owner, role), /"title": "客服主管abc",/);
+});
+
+test("whose session ended, and who is led to sign in, is told that their words are kept; they arrive with the next visit", async (t) => {
+  const server = await startTestServer(t);
+  const { owner, colleague } = await twoClients(t, await openBrowser(t), server, "苏芮");
+  const role = await templateId(owner, "客服主管");
+  await openRole(colleague, role);
+  await caretAfterValue(colleague, await storedText(owner, role), "title");
+  await ask(colleague, "DELETE", "/session");
+  await refused(colleague, "signed-out");
+  await colleague.keyboard.type("abc");
+  await colleague
+    .getByRole("button", { name: say("web.workspace.history.title") })
+    .first()
+    .click();
+  await colleague.getByText(say("web.signIn.ended")).waitFor();
+  await signIn(colleague, server, await signInLinkOf(owner, "苏芮"));
+  await openRole(colleague, role);
+  await saved(colleague);
   assert.match(await storedText(owner, role), /"title": "客服主管abc",/);
 });
 

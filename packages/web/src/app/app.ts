@@ -25,6 +25,8 @@ import "./sign-in.ts";
 export class App extends LitElement {
   @state() private path = location.pathname;
   @state() private session: Session | undefined;
+  /** Whether the session ended by itself, under the reader's hands. */
+  @state() private ended = false;
   @state() private phase: "starting" | "signed-out" | "ready" | "failed" = "starting";
   @state() private failure: unknown;
   /** The page's element; kept while the route stays, so that a page sees its params change. */
@@ -48,7 +50,7 @@ export class App extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener("popstate", this.onPath);
-    window.addEventListener("rw-signed-out", this.onSignedOut);
+    window.addEventListener("rw-signed-out", this.onEnded);
     window.addEventListener("rw-session-changed", this.onSessionChanged);
     this.stopFollowing = followLinks();
     this.stopOverlays = followOverlays(() => ({ session: this.session, commands: this.page?.commands?.() ?? [] }));
@@ -59,7 +61,7 @@ export class App extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener("popstate", this.onPath);
-    window.removeEventListener("rw-signed-out", this.onSignedOut);
+    window.removeEventListener("rw-signed-out", this.onEnded);
     window.removeEventListener("rw-session-changed", this.onSessionChanged);
     this.stopFollowing?.();
     this.stopOverlays?.();
@@ -67,7 +69,8 @@ export class App extends LitElement {
   }
 
   override render(): TemplateResult {
-    if (this.phase === "signed-out") return html`<rw-sign-in @signed-in=${this.onSignedIn}></rw-sign-in>`;
+    if (this.phase === "signed-out")
+      return html`<rw-sign-in ?ended=${this.ended} @signed-in=${this.onSignedIn}></rw-sign-in>`;
     if (this.phase === "failed") return this.renderFailure();
     return html`
       <a class="skip" href="#page" @click=${this.skip}>${t("web.shell.skip")}</a>
@@ -196,8 +199,14 @@ export class App extends LitElement {
       navigate("/", { replace: true });
       this.path = "/";
     }
+    this.ended = false;
     this.use(event.detail);
   }
+
+  private readonly onEnded = (): void => {
+    this.ended = this.session !== undefined;
+    this.onSignedOut();
+  };
 
   private readonly onSignedOut = (): void => {
     this.session = undefined;

@@ -1,6 +1,6 @@
 import type { Session } from "@rolewright/server/protocol";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { icon } from "../components/icon.ts";
 import { signIn } from "../data/api.ts";
 import { isTransient, RequestError } from "../data/request.ts";
@@ -15,6 +15,8 @@ import "./sign-in.css";
  */
 @customElement("rw-sign-in")
 export class SignIn extends LitElement {
+  /** Whether somebody was at work whose session ended by itself. */
+  @property({ type: Boolean }) ended = false;
   @state() private busy = false;
   @state() private failure: unknown;
   private readonly token = tokenOf(location.hash);
@@ -53,6 +55,7 @@ export class SignIn extends LitElement {
     if (this.busy) return html`<p role="status">${t("web.signIn.busy")}</p>`;
     if (this.failure) return this.renderFailure();
     return html`
+      ${this.ended ? html`<p class="strip warn" role="status">${icon("info", 16)}<span>${t("web.signIn.ended")}</span></p>` : nothing}
       <p>${t("web.signIn.lead")}</p>
       ${this.renderWays()}
     `;

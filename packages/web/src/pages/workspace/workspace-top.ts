@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { current, language, t } from "../../app/language.ts";
 import { avatar } from "../../components/avatar.ts";
 import { icon } from "../../components/icon.ts";
-import { saveState } from "../../components/save-state.ts";
+import { saveLine, saveState } from "../../components/save-state.ts";
 import { templateExport } from "../../data/api.ts";
 import type { Peer, SaveState } from "../../data/collaboration.ts";
 import "./menu.css";
@@ -39,6 +39,7 @@ export interface TopView {
 /** Breadcrumb, title, state, how safe the text is, who is here, and the actions. */
 export function workspaceTop(view: TopView): TemplateResult {
   const { summary } = view;
+  const save = view.save.kind === "opening" ? undefined : sayable(view.save);
   return html`<header class="top ws-top">
     <button class="ib ws-drawer" type="button" aria-label=${t("web.workspace.outline")} @click=${view.toggleOutline}>${icon("filter", 18)}</button>
     <nav class="crumb" aria-label=${t("web.workspace.crumbs")}>
@@ -48,10 +49,11 @@ export function workspaceTop(view: TopView): TemplateResult {
     <h1>${view.title}</h1>
     ${stateChip(view)} ${view.readonly ? html`<span class="chip line">${icon("lock", 12)}${t("web.workspace.readonly")}</span>` : nothing}
     <span class="grow"></span>
-    ${view.save.kind === "opening" ? nothing : saveState(sayable(view.save))} ${people(view)}
+    ${save ? saveState(save) : nothing} ${people(view)}
     <span class="vr"></span>
     <div class="ws-actions">${actions(view)}</div>
-  </header>`;
+  </header>
+  ${save ? saveLine(save) : nothing}`;
 }
 
 /** A refusal with its reason in words. */
