@@ -24,7 +24,7 @@ export class PasteTextDialog extends FormDialog {
     return html`<vaadin-text-area
         name="text"
         label=${t("importing.paste.text")}
-        style="width:min(640px, 80vw);height:320px"
+        style="height:320px"
         required
         autofocus
       ></vaadin-text-area>

@@ -7,7 +7,7 @@ import "@vaadin/text-field";
 import { html, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { language, t } from "../../app/language.ts";
-import { nameList } from "../../components/combo-list.ts";
+import { nameList, takeOnlyMatch } from "../../components/combo-list.ts";
 import { type IconName, icon } from "../../components/icon.ts";
 import { inLanguage } from "../../components/role-texts.ts";
 import { createTemplate, listShipped } from "../../data/api.ts";
@@ -110,6 +110,7 @@ export class NewRoleDialog extends FormDialog {
   private renderChoice(label: string, entries: readonly (readonly [value: string, label: string])[]): TemplateResult {
     return html`<vaadin-combo-box
       @opened-changed=${nameList}
+          @keydown=${takeOnlyMatch}
       label=${label}
       required
       .items=${entries.map(([value, text]) => ({ value, label: text }))}
@@ -123,6 +124,7 @@ export class NewRoleDialog extends FormDialog {
   private renderLanguage(): TemplateResult {
     return html`<vaadin-combo-box
       @opened-changed=${nameList}
+          @keydown=${takeOnlyMatch}
       label=${t("web.library.new.language")}
       .items=${languages.map(({ tag, name }) => ({ value: tag, label: name }))}
       .value=${this.tag}

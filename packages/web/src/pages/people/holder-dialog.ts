@@ -5,7 +5,7 @@ import "@vaadin/text-field";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { t } from "../../app/language.ts";
-import { nameList } from "../../components/combo-list.ts";
+import { nameList, takeOnlyMatch } from "../../components/combo-list.ts";
 import { createHolder } from "../../data/api.ts";
 import { type FieldValue, FormDialog } from "../form-dialog.ts";
 
@@ -34,6 +34,7 @@ export class HolderDialog extends FormDialog {
   private renderAccounts(): TemplateResult {
     return html`<vaadin-combo-box
       @opened-changed=${nameList}
+          @keydown=${takeOnlyMatch}
       label=${t("web.people.field.account")}
       helper-text=${t("web.people.field.accountHelp")}
       clear-button-visible

@@ -4,7 +4,7 @@ import type { ComboBox } from "@vaadin/combo-box";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { language, t } from "../../app/language.ts";
-import { nameList } from "../../components/combo-list.ts";
+import { nameList, takeOnlyMatch } from "../../components/combo-list.ts";
 import { icon } from "../../components/icon.ts";
 import { monthsAround } from "../../components/months.ts";
 import { periodLabel } from "../../components/period-label.ts";
@@ -45,6 +45,7 @@ export class NewScorecardDialog extends FormDialog {
         ${published.length === 0 ? needs(t("web.scorecards.new.noRoles"), "/", t("web.scorecards.new.publish")) : nothing}
         <vaadin-combo-box
           @opened-changed=${nameList}
+          @keydown=${takeOnlyMatch}
           label=${t("web.scorecards.new.person")}
           required
           autofocus
@@ -56,6 +57,7 @@ export class NewScorecardDialog extends FormDialog {
         ></vaadin-combo-box>
         <vaadin-combo-box
           @opened-changed=${nameList}
+          @keydown=${takeOnlyMatch}
           label=${t("web.scorecards.new.role")}
           required
           helper-text=${t("web.scorecards.new.roleHelp")}
@@ -67,6 +69,7 @@ export class NewScorecardDialog extends FormDialog {
         ></vaadin-combo-box>
         <vaadin-combo-box
           @opened-changed=${nameList}
+          @keydown=${takeOnlyMatch}
           label=${t("web.scorecards.new.period")}
           required
           .items=${monthsAround(new Date(), 14, 2).map((month) => ({ value: month, label: periodLabel(month) }))}

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { current, language, t } from "../../app/language.ts";
 import { avatar } from "../../components/avatar.ts";
 import { icon } from "../../components/icon.ts";
+import { inLanguage } from "../../components/role-texts.ts";
 import { saveLine, saveState } from "../../components/save-state.ts";
 import { templateExport } from "../../data/api.ts";
 import type { Peer, SaveState } from "../../data/collaboration.ts";
@@ -38,13 +39,13 @@ export interface TopView {
 
 /** Breadcrumb, title, state, how safe the text is, who is here, and the actions. */
 export function workspaceTop(view: TopView): TemplateResult {
-  const { summary } = view;
+  const { department } = inLanguage(view.summary, language());
   const save = view.save.kind === "opening" ? undefined : sayable(view.save);
   return html`<header class="top ws-top">
     <button class="ib ws-drawer" type="button" aria-label=${t("web.workspace.outline")} @click=${view.toggleOutline}>${icon("filter", 18)}</button>
     <nav class="crumb" aria-label=${t("web.workspace.crumbs")}>
       <a href="/">${t("web.workspace.library")}</a>${icon("right", 12)}
-      ${summary.department ? html`<span>${summary.department}</span>${icon("right", 12)}` : nothing}
+      ${department ? html`<span>${department}</span>${icon("right", 12)}` : nothing}
     </nav>
     <h1>${view.title}</h1>
     ${stateChip(view)} ${view.readonly ? html`<span class="chip line">${icon("lock", 12)}${t("web.workspace.readonly")}</span>` : nothing}

@@ -258,11 +258,17 @@ test("Esc gives the old value back, and while an input method composes Enter com
   equal(shared.toString(), text.replace("抽查比例", "抽查比率"));
 });
 
-test("what is no number is not taken", async () => {
+test("what is no number is not taken, and who goes on is told so", async () => {
   const { designer, shared } = await shown("spotCheck");
   await write(designer, "目标下限", "很多");
-  equal(part(designer, '[aria-label="目标下限"]').getAttribute("aria-invalid"), "true");
+  const field = part<HTMLInputElement>(designer, '[aria-label="目标下限"]');
+  equal(field.getAttribute("aria-invalid"), "true");
   equal(shared.toString(), text);
+  field.dispatchEvent(new FocusEvent("blur"));
+  await drawn(designer);
+  equal(field.value, "5");
+  const notice = document.querySelector("vaadin-notification-card")?.textContent ?? "";
+  equal(notice.includes("“很多”不是数字，“目标下限”仍为 5。"), true);
 });
 
 test("an item moves with the keyboard, taking its comments along", async () => {

@@ -5,6 +5,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { LanguageController, t } from "../../../app/language.ts";
 import { icon } from "../../../components/icon.ts";
+import { targetText } from "../../../components/target-text.ts";
 import "./card-findings.ts";
 import { findingMark } from "./card-findings.ts";
 import { cardMenu } from "./card-menu.ts";
@@ -363,6 +364,7 @@ function targetChip(item: Item): TemplateResult | string {
   // That a tick is to be set goes without saying.
   if (item.observation.kind === "tick") return "";
   const [bound, second] = item.target?.bounds ?? [];
+  if (item.target?.accepted) return targetText(item);
   if (!bound || second || isDay(item)) return targetInWords(item, t);
   const [before = "", after = ""] = t(`runtime.operatorWords.${bound.keyword}`, { value: "\u0001" }).split("\u0001");
   return html`${before.trim()} <b>${bound.value}</b>${after} ${item.unit ? html`<span class="u">${item.unit}</span>` : nothing}`;

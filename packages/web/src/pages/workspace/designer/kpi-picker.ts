@@ -49,6 +49,7 @@ export class KpiPicker extends LitElement {
         ${icon("search", 14)}
         <input
           type="search"
+          autofocus
           placeholder=${t("designer.library.find")}
           aria-label=${t("designer.library.find")}
           .value=${this.words}

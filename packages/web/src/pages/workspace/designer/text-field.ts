@@ -1,6 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
+import { t } from "../../../app/language.ts";
+import { notify } from "../../../components/notice.ts";
 import "./text-field.css";
 
 /**
@@ -101,10 +103,16 @@ export class TextField extends LitElement {
     this.composing = false;
     this.commit();
     if (!this.invalid) return;
+    this.refuse(this.draft ?? "");
     // What cannot be taken is not kept behind the reader's back.
     this.invalid = false;
     this.draft = undefined;
   };
+
+  private refuse(said: string): void {
+    const params = { value: said.trim(), label: this.label, kept: this.value === "" ? "none" : this.value };
+    notify(t(said.trim() === "" ? "designer.refused.empty" : "designer.refused.number", params), "error");
+  }
 
   private readonly onKey = (event: KeyboardEvent): void => {
     // Enter and Esc belong to the input method while it composes; 229 is how older ones say so.
