@@ -13,6 +13,7 @@ import { textLanguage } from "../../components/text-language.ts";
 import { readTemplate, templateExport } from "../../data/api.ts";
 import { firstInteraction } from "./first-interaction.ts";
 import { type RecentChanges, readRecentChanges, recentChanges } from "./recent-changes.ts";
+import "../workspace/menu.css";
 import "./role-peek.css";
 
 /** How many standards are shown before the link to all. */
@@ -72,8 +73,11 @@ export class RolePeek extends LitElement {
       <div class="peek-foot">
         <a class="btn soft grow" href="/roles/${summary.id}">${openWord(summary)}</a>
         <a class="btn" href=${templateExport(summary.id, { format: "pdf", language: language() })} download>${icon("download", 16)}PDF</a>
-        <a class="ib" href="/roles/${summary.id}/traceability" title=${t("traceability.title")} aria-label=${t("traceability.title")}>${icon("link", 16)}</a>
-        ${this.writable ? html`${this.renderAction("copy", t("library.bulk.duplicate"), "duplicate")} ${this.renderAction("archive", archiveWord(summary), "archive")}` : nothing}
+        <button class="ib" type="button" popovertarget="peek-menu" aria-label=${t("together.review.more")} title=${t("together.review.more")}>${icon("more", 18)}</button>
+        <ul class="ws-menu peek-menu" id="peek-menu" popover @click=${closeMenu}>
+          <li><a href="/roles/${summary.id}/traceability">${icon("link", 16)}${t("traceability.title")}</a></li>
+          ${this.writable ? html`${this.renderAction("copy", t("library.bulk.duplicate"), "duplicate")} ${this.renderAction("archive", archiveWord(summary), "archive")}` : nothing}
+        </ul>
       </div>
     </aside>`;
   }
@@ -84,7 +88,7 @@ export class RolePeek extends LitElement {
   }
 
   private renderAction(name: IconName, word: string, event: "archive" | "duplicate"): TemplateResult {
-    return html`<button class="ib" type="button" title=${word} aria-label=${word} @click=${() => this.fire(event)}>${icon(name, 16)}</button>`;
+    return html`<li><button type="button" @click=${() => this.fire(event)}>${icon(name, 16)}${word}</button></li>`;
   }
 
   private renderStandards(summary: TemplateSummary, model: RoleModel | undefined): TemplateResult | typeof nothing {
@@ -131,6 +135,10 @@ export class RolePeek extends LitElement {
   private fire(name: string, detail?: number): void {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
+}
+
+function closeMenu({ currentTarget }: Event): void {
+  if (currentTarget instanceof HTMLElement) currentTarget.hidePopover();
 }
 
 function renderFacts(summary: TemplateSummary): TemplateResult {
