@@ -97,7 +97,7 @@ test("with the server gone every page says what is kept, and retrying goes on wh
   // The network is cut between page and server: what the page sees of a server that died.
   await page.context().setOffline(true);
   for (const path of ["/scorecards", "/people", "/"]) {
-    await page.locator(`.rail .entry[href="${path}"]`).click();
+    await page.locator(`.rail-entry[href="${path}"]`).click();
     await page.getByRole("alert").getByText("连不上服务器").waitFor();
     await page.getByRole("alert").getByText("没发出的改动留在本机").waitFor();
   }

@@ -53,17 +53,26 @@ export class ImportDraftsDialog extends FormDialog {
   }
 }
 
+/** Of a group of roles so many are named; the others can be unfolded. */
+const mostNamed = 6;
+
 /** Roles that say the same, or nearly. */
 export function alikeList(alike: readonly AlikeRoles[]): TemplateResult {
   return html`<div class="strip warn import-alike"><div>
     <b>${t("importing.alike.title")}</b>
     <ul>
-      ${alike.map(
-        ({ kind, roles }) =>
-          html`<li>${t(`importing.alike.${kind}`, { roles: current().list(roles.map(nameOf)) })}</li>`,
-      )}
+      ${alike.map(renderGroup)}
     </ul>
   </div></div>`;
+}
+
+function renderGroup({ kind, roles }: AlikeRoles): TemplateResult {
+  const names = roles.map(nameOf);
+  const [first, rest] = [names.slice(0, mostNamed), names.slice(mostNamed)];
+  return html`<li>
+    ${t(`importing.alike.${kind}`, { roles: current().list(first) })}
+    ${rest.length > 0 ? html`<details><summary>${t("importing.alike.more", { count: rest.length })}</summary>${current().list(rest)}</details>` : nothing}
+  </li>`;
 }
 
 function nameOf({ title, from, template }: AlikeRoles["roles"][number]): string {
