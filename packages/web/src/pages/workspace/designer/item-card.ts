@@ -79,8 +79,16 @@ export class ItemCard extends LitElement {
 
   override updated(): void {
     this.dataset.edge = this.edge ?? "";
+    this.speakFromAfar();
     this.toggleAttribute("data-dragged", this.dragged);
     this.startDrag();
+  }
+
+  /** The browser tells screen readers nothing of what it does not lay out: far away the element itself says it. */
+  private speakFromAfar(): void {
+    const far = !this.isNear;
+    this.role = far ? "article" : null;
+    this.ariaLabel = far ? (this.querySelector(".dz-card")?.textContent?.replace(/\s+/g, " ").trim() ?? null) : null;
   }
 
   override disconnectedCallback(): void {
@@ -124,8 +132,12 @@ export class ItemCard extends LitElement {
       @pointerenter=${() => this.desk.hint(item.key)}
       @pointerleave=${() => this.desk.hint(undefined)}
     >
-      ${this.near || this.selected || this.locks.size > 0 ? this.renderNear() : this.renderFar()}
+      ${this.isNear ? this.renderNear() : this.renderFar()}
     </article>`;
+  }
+
+  private get isNear(): boolean {
+    return this.near || this.selected || this.locks.size > 0;
   }
 
   private renderFar(): TemplateResult {
