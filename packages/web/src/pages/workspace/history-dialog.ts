@@ -23,7 +23,7 @@ export interface Restoration {
   readonly name: string;
 }
 
-/** What changed, in sentences; both texts side by side; the text of the one revision. */
+/** What changed, in sentences; the same beside both texts; the text of the one revision. */
 const views = ["changes", "texts", "source"] as const;
 type View = (typeof views)[number];
 
@@ -182,7 +182,11 @@ export class HistoryDialog extends LitElement {
           )}
         </select></label
       >
-      ${this.view === "texts" ? this.renderTexts() : this.renderSaid(summary)}
+      ${
+        this.view === "texts"
+          ? html`<div class="hd-both">${this.renderTexts()}${this.renderSaid(summary)}</div>`
+          : this.renderSaid(summary)
+      }
     </div>`;
   }
 
