@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { encounters, problemAfter } from "../../packages/web/src/pages/workspace/two-people.ts";
+import { encounters, problemAfter } from "../../packages/web/src/pages/workspace/merging/two-people.ts";
 import type { Row } from "./measure.ts";
 
 const cases = Number(process.env.CASES ?? 60_000);

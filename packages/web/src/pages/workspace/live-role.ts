@@ -9,13 +9,13 @@ import { severities } from "../../data/severities.ts";
 import { whenIdle } from "../../data/when-idle.ts";
 import type { SharedText } from "../../editor/code-editor.ts";
 import type { Inheritance } from "./designer/part-edits.ts";
-import type { Intents } from "./intents.ts";
-import type { LostWords, LostWordsKeeper } from "./lost-words.ts";
+import type { Intents } from "./merging/intents.ts";
+import type { LostWords, LostWordsKeeper } from "./merging/lost-words.ts";
 import { lineAt } from "./places.ts";
 import { LiveReading } from "./reading/live-reading.ts";
 import type { MadeView, WantedView } from "./reading/protocol.ts";
-import type { Orphan, Strays } from "./strays.ts";
-import type { Twins } from "./twins.ts";
+import type { Orphan, Strays } from "./merging/strays.ts";
+import type { Twins } from "./merging/twins.ts";
 import { type WritableText, writeEdits } from "./write-edits.ts";
 
 type Writing = typeof import("./writing.ts");

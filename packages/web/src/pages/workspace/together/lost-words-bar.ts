@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../../../app/language.ts";
 import { icon } from "../../../components/icon.ts";
 import { notify } from "../../../components/notice.ts";
-import type { LostWords } from "../lost-words.ts";
+import type { LostWords } from "../merging/lost-words.ts";
 import type { OpenRole } from "../open-role.ts";
 import "./lost-words.css";
 

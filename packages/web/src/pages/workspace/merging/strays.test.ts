@@ -15,7 +15,7 @@ import {
   twoPeople,
   type,
 } from "./two-people.ts";
-import { mendOrigin } from "./write-edits.ts";
+import { mendOrigin } from "../write-edits.ts";
 
 test("words typed into an item that a peer moves meanwhile go with it", async () => {
   for (const place of [{ container: ["duties"] }, { container: ["duties"], before: "first" }]) {

@@ -7,7 +7,7 @@ import { keptShare } from "./kept-share.ts";
 import { type Member, membersOf } from "./members.ts";
 import { mergeCopies } from "./merge-copies.ts";
 import { copyAt, deletedWords, type WrittenCopy } from "./moved-copy.ts";
-import { collide, inOrder, mendOrigin, putInto } from "./write-edits.ts";
+import { collide, inOrder, mendOrigin, putInto } from "../write-edits.ts";
 
 /** So much of the words of one copy must stand in the other for both to be one item; the other may have grown since. */
 const leastKept = { one: 0.6, other: 0.3 };
