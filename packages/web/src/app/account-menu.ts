@@ -1,8 +1,9 @@
 import { consume } from "@lit/context";
 import { type LanguageTag, languages } from "@rolewright/locale";
 import type { Session } from "@rolewright/server/protocol";
+import { LightElement } from "../components/light-element.ts";
 import "@vaadin/popover";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { avatar } from "../components/avatar.ts";
 import { type IconName, icon } from "../components/icon.ts";
@@ -10,7 +11,7 @@ import { notify } from "../components/notice.ts";
 import { signOut } from "../data/api.ts";
 import "./account-menu.css";
 import { failureText } from "./failure.ts";
-import { LanguageController, language, setLanguage, t } from "./language.ts";
+import { language, setLanguage, t } from "./language.ts";
 import { type OverlayName, openOverlay } from "./overlays.ts";
 import { sessionContext } from "./session.ts";
 import { setTheme, type Theme, theme } from "./theme.ts";
@@ -19,19 +20,10 @@ const themes: readonly Theme[] = ["system", "light", "dark", "contrast"];
 
 /** The member's avatar at the foot of the rail, with language, theme and signing out. Fires `signed-out`. */
 @customElement("rw-account-menu")
-export class AccountMenu extends LitElement {
+export class AccountMenu extends LightElement {
   @consume({ context: sessionContext, subscribe: true })
   @state()
   private session: Session | undefined;
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   override render(): TemplateResult | typeof nothing {
     const session = this.session;

@@ -1,8 +1,9 @@
 import { ContextProvider } from "@lit/context";
 import type { Session } from "@rolewright/server/protocol";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { icon } from "../components/icon.ts";
+import { LightElement } from "../components/light-element.ts";
 import { loadFailure } from "../components/load-failure.ts";
 import { readSession } from "../data/api.ts";
 import { RequestError } from "../data/request.ts";
@@ -11,7 +12,7 @@ import "./account-menu.ts";
 import "./notice-bell.ts";
 import "./app.css";
 import { failureText } from "./failure.ts";
-import { LanguageController, t } from "./language.ts";
+import { t } from "./language.ts";
 import { logo } from "./logo.ts";
 import { followLostCode } from "./lost-code.ts";
 import { followOverlays, openOverlay } from "./overlays.ts";
@@ -22,7 +23,7 @@ import "./sign-in.ts";
 
 /** The shell: rail, the page of the current address, and who is signed in. */
 @customElement("rw-app")
-export class App extends LitElement {
+export class App extends LightElement {
   @state() private path = location.pathname;
   @state() private session: Session | undefined;
   /** Whether the session ended by itself, under the reader's hands. */
@@ -37,15 +38,6 @@ export class App extends LitElement {
   private stopFollowing: (() => void) | undefined;
   private stopOverlays: (() => void) | undefined;
   private stopLostCode: (() => void) | undefined;
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

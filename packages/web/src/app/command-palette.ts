@@ -1,11 +1,12 @@
 import type { Session } from "@rolewright/server/protocol";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { icon } from "../components/icon.ts";
+import { LightElement } from "../components/light-element.ts";
 import { learnPinyin, mayBePinyin, textQuery } from "../components/text-query.ts";
 import "./command-palette.css";
 import type { Command } from "./commands.ts";
-import { LanguageController, t } from "./language.ts";
+import { t } from "./language.ts";
 import { commandEntries, dataEntries, type Entry, pageEntries, ranked } from "./palette-entries.ts";
 
 const key = "rolewright.recent";
@@ -14,7 +15,7 @@ const mostShown = 40;
 
 /** Search and commands over any page (Ctrl K): roles, what is in them, KPIs, people, pages, and what can be done here. */
 @customElement("rw-command-palette")
-export class CommandPalette extends LitElement {
+export class CommandPalette extends LightElement {
   @property({ attribute: false }) session: Session | undefined;
   @state() private words = "";
   @state() private at = 0;
@@ -23,15 +24,6 @@ export class CommandPalette extends LitElement {
   /** While the readings of Chinese characters are on their way, nothing is found by them yet. */
   @state() private learning = false;
   @query("dialog") private dialog!: HTMLDialogElement;
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   /** Opens it with what can be done on the present page; what there is to find is fetched anew each time. */
   async open(commands: readonly Command[]): Promise<void> {

@@ -1,22 +1,14 @@
-import { html, LitElement, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { emptyState } from "../components/empty-state.ts";
-import { LanguageController, t } from "./language.ts";
+import { LightElement } from "../components/light-element.ts";
+import { t } from "./language.ts";
 import type { RouteParams } from "./router.ts";
 
 /** What stands at an address that no page has. */
 @customElement("rw-missing-page")
-export class MissingPage extends LitElement {
+export class MissingPage extends LightElement {
   params: RouteParams = {};
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   override render(): TemplateResult {
     return html`

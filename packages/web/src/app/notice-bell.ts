@@ -1,12 +1,13 @@
 import type { Notice, NoticeList } from "@rolewright/server/protocol";
+import { LightElement } from "../components/light-element.ts";
 import "@vaadin/popover";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { ago, exactTime } from "../components/ago.ts";
 import { avatar } from "../components/avatar.ts";
 import { icon } from "../components/icon.ts";
 import { markNoticesRead, readNotices } from "../data/together.ts";
-import { LanguageController, t } from "./language.ts";
+import { t } from "./language.ts";
 import "./notice-bell.css";
 
 /** How often the server is asked while the page is in sight. */
@@ -14,20 +15,11 @@ const askMs = 30_000;
 
 /** In the rail: how many notices are unread, and the list of them. A notice leads to its place and is read by that. */
 @customElement("rw-notice-bell")
-export class NoticeBell extends LitElement {
+export class NoticeBell extends LightElement {
   @state() private list: NoticeList | undefined;
   @state() private failed = false;
   @query("vaadin-popover") private panel!: HTMLElement & { opened: boolean };
   private timer: ReturnType<typeof setInterval> | undefined;
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

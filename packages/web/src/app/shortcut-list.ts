@@ -1,7 +1,8 @@
-import { html, LitElement, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import { customElement, query } from "lit/decorators.js";
 import { icon } from "../components/icon.ts";
-import { LanguageController, t } from "./language.ts";
+import { LightElement } from "../components/light-element.ts";
+import { t } from "./language.ts";
 import "./shortcut-list.css";
 
 /** Keys by what they are for; words stand under `guide.shortcuts.<group>.<name>`. `Mod` is Ctrl, on a Mac ⌘. */
@@ -41,17 +42,8 @@ const groups: Readonly<Record<string, readonly (readonly [name: string, keys: st
 
 /** All keys of the page, in a dialog. */
 @customElement("rw-shortcut-list")
-export class ShortcutList extends LitElement {
+export class ShortcutList extends LightElement {
   @query("dialog") private dialog!: HTMLDialogElement;
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   async open(): Promise<void> {
     await this.updateComplete;

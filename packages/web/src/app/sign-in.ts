@@ -1,11 +1,12 @@
 import type { Session } from "@rolewright/server/protocol";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { icon } from "../components/icon.ts";
+import { LightElement } from "../components/light-element.ts";
 import { signIn } from "../data/api.ts";
 import { isTransient, RequestError } from "../data/request.ts";
 import { failureText } from "./failure.ts";
-import { LanguageController, language, setLanguage, t } from "./language.ts";
+import { language, setLanguage, t } from "./language.ts";
 import { logo } from "./logo.ts";
 import "./sign-in.css";
 
@@ -14,21 +15,12 @@ import "./sign-in.css";
  * and it is spent by a POST, so that a link preview cannot use it up. Fires `signed-in` with the session.
  */
 @customElement("rw-sign-in")
-export class SignIn extends LitElement {
+export class SignIn extends LightElement {
   /** Whether somebody was at work whose session ended by itself. */
   @property({ type: Boolean }) ended = false;
   @state() private busy = false;
   @state() private failure: unknown;
   private readonly token = tokenOf(location.hash);
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

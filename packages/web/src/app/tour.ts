@@ -1,8 +1,9 @@
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { icon } from "../components/icon.ts";
+import { LightElement } from "../components/light-element.ts";
 import { listTemplates } from "../data/api.ts";
-import { LanguageController, t } from "./language.ts";
+import { t } from "./language.ts";
 import { navigate } from "./router.ts";
 import "./tour.css";
 import { beginTour } from "./tour-choice.ts";
@@ -44,20 +45,11 @@ async function roleToShow(): Promise<string | undefined> {
  * tells of, leave it at any moment (Escape too), and take it again.
  */
 @customElement("rw-tour")
-export class Tour extends LitElement {
+export class Tour extends LightElement {
   @state() private step = -1;
   private steps: readonly Step[] = [];
   private frame: ReturnType<typeof setInterval> | undefined;
   @state() private place: DOMRect | undefined;
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

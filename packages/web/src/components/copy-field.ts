@@ -1,25 +1,17 @@
-import { html, LitElement, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { LanguageController, t } from "../app/language.ts";
+import { t } from "../app/language.ts";
+import { LightElement } from "./light-element.ts";
 import "./copy-field.css";
 import { icon } from "./icon.ts";
 
 /** A text that is shown once, to be copied and handed over. */
 @customElement("rw-copy-field")
-export class CopyField extends LitElement {
+export class CopyField extends LightElement {
   @property() label = "";
   @property({ attribute: false }) text = "";
   @state() private copied = false;
   @query("input") private input: HTMLInputElement | undefined;
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   /** It appears in answer to what the reader did, in place of the form they did it in. */
   protected override firstUpdated(): void {

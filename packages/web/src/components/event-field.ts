@@ -1,9 +1,10 @@
 import { firstDay, type Item, type JsonValue, lastDay, type RoleModel } from "@rolewright/runtime";
+import { LightElement } from "./light-element.ts";
 import "@vaadin/date-picker";
 import type { DatePicker } from "@vaadin/date-picker";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { LanguageController, t } from "../app/language.ts";
+import { t } from "../app/language.ts";
 import "./event-field.css";
 import { icon } from "./icon.ts";
 import { datePickerTexts } from "./kit-language.ts";
@@ -17,21 +18,12 @@ import type { ObservationChange } from "./observation-field.ts";
  * `observation-change`.
  */
 @customElement("rw-event-field")
-export class EventField extends LitElement {
+export class EventField extends LightElement {
   @property({ attribute: false }) model: RoleModel | undefined;
   @property({ attribute: false }) item: Item | undefined;
   @property() period = "";
   @property({ attribute: false }) data: JsonValue | undefined;
   @property({ type: Boolean }) readonly = false;
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   override render(): TemplateResult | typeof nothing {
     const { item } = this;

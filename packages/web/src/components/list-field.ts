@@ -1,9 +1,10 @@
 import { type Item, type JsonValue, observationProblems, type RoleModel } from "@rolewright/runtime";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
-import { LanguageController, t } from "../app/language.ts";
+import { t } from "../app/language.ts";
 import { icon } from "./icon.ts";
+import { LightElement } from "./light-element.ts";
 import { entryOf } from "./list-entry.ts";
 import "./list-field.css";
 import type { ObservationChange, ObservationFieldElement } from "./observation-field.ts";
@@ -15,7 +16,7 @@ import "./observation-field.ts";
  * the whole list; what is not allowed stays in the field with its reason.
  */
 @customElement("rw-list-field")
-export class ListField extends LitElement {
+export class ListField extends LightElement {
   @property({ attribute: false }) model: RoleModel | undefined;
   @property({ attribute: false }) item: Item | undefined;
   @property() period = "";
@@ -26,15 +27,6 @@ export class ListField extends LitElement {
   @state() private refusal = "";
   /** Grows with every entry, so that the last line starts anew. */
   @state() private added = 0;
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   override render(): TemplateResult | typeof nothing {
     const entry = this.item && entryOf(this.item);

@@ -5,10 +5,11 @@ import {
   observationProblems,
   type RoleModel,
 } from "@rolewright/runtime";
+import { LightElement } from "./light-element.ts";
 import "@vaadin/date-picker";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { LanguageController, t } from "../app/language.ts";
+import { t } from "../app/language.ts";
 import { datePickerTexts } from "./kit-language.ts";
 import { instantOf, localTimeOf } from "./local-time.ts";
 import { type Draft, draftOf, type Reading, readDraft } from "./observation-draft.ts";
@@ -35,7 +36,7 @@ export interface ObservationChange {
  * field with the reason beside it, and is never reported.
  */
 @customElement("rw-observation-field")
-export class ObservationFieldElement extends LitElement {
+export class ObservationFieldElement extends LightElement {
   @property({ attribute: false }) model: RoleModel | undefined;
   @property({ attribute: false }) item: Item | undefined;
   @property() period = "";
@@ -49,12 +50,7 @@ export class ObservationFieldElement extends LitElement {
 
   constructor() {
     super();
-    new LanguageController(this);
     this.addEventListener("focusout", (event) => this.settle(event));
-  }
-
-  override createRenderRoot(): this {
-    return this;
   }
 
   /** A field may be given to another item; a new model of the same item (another language) keeps what is typed. */

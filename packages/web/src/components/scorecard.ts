@@ -10,10 +10,11 @@ import {
   type Scorecard,
   type ScorecardLine,
 } from "@rolewright/runtime";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { current, LanguageController, language, t } from "../app/language.ts";
+import { current, language, t } from "../app/language.ts";
+import { LightElement } from "./light-element.ts";
 import "./event-field.ts";
 import { evidenceField } from "./evidence-field.ts";
 import { exemptionField } from "./exemption-field.ts";
@@ -42,7 +43,7 @@ const ticksInRow = 6;
  * (`model`, not `role`: that name is taken by ARIA on every element.)
  */
 @customElement("rw-scorecard")
-export class ScorecardElement extends LitElement {
+export class ScorecardElement extends LightElement {
   @property({ attribute: false }) model: RoleModel | undefined;
   @property({ attribute: false }) scorecard: Scorecard | undefined;
   @property({ attribute: false }) observations: readonly Observation[] = [];
@@ -55,15 +56,6 @@ export class ScorecardElement extends LitElement {
   @property({ type: Boolean }) proven = false;
   /** Keys of the rows that are open. */
   @state() private open: ReadonlySet<string> = new Set();
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   protected override updated(): void {
     showScoreChanges(this);

@@ -1,11 +1,12 @@
 import type { Diagnostic, TextRange } from "@rolewright/runtime";
 import type { LanguageContext } from "@rolewright/runtime/language";
-import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { html, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { editor as monacoEditor, Selection } from "monaco-editor/editor";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
-import { LanguageController, t } from "../app/language.ts";
+import { t } from "../app/language.ts";
+import { LightElement } from "../components/light-element.ts";
 import "./code-editor.css";
 import { applyCodeTheme } from "./code-theme.ts";
 import { type CodeMark, CommentMarks } from "./comment-marks.ts";
@@ -41,7 +42,7 @@ const historyEvents = ["stack-item-added", "stack-item-popped", "stack-cleared"]
  * when the reader wants to say something about what is selected · `undo-change` when `canUndo`/`canRedo` may have changed.
  */
 @customElement("rw-code-editor")
-export class CodeEditor extends LitElement {
+export class CodeEditor extends LightElement {
   /** The text to write together; takes precedence over `value`. */
   @property({ attribute: false }) shared: SharedText | undefined;
   @property() value = "";
@@ -65,11 +66,6 @@ export class CodeEditor extends LitElement {
   private talk: CommentMarks | undefined;
   private litLines: monacoEditor.IEditorDecorationsCollection | undefined;
   private readonly onTheme = () => this.monaco && applyCodeTheme(this.monaco);
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
 
   get canUndo(): boolean {
     return this.binding?.undoManager.canUndo() ?? false;
@@ -102,10 +98,6 @@ export class CodeEditor extends LitElement {
 
   override focus(): void {
     this.editor?.focus();
-  }
-
-  override createRenderRoot(): this {
-    return this;
   }
 
   override connectedCallback(): void {

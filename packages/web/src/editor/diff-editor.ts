@@ -1,7 +1,8 @@
-import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { html, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { editor as monacoEditor } from "monaco-editor/editor";
-import { LanguageController, t } from "../app/language.ts";
+import { t } from "../app/language.ts";
+import { LightElement } from "../components/light-element.ts";
 import "./code-editor.css";
 import { applyCodeTheme } from "./code-theme.ts";
 import { loadMonaco, type Monaco } from "./load-monaco.ts";
@@ -11,7 +12,7 @@ const besideWidth = 720;
 
 /** Two fixed texts and what differs between them, to read. What is the same is folded away. */
 @customElement("rw-diff-editor")
-export class DiffEditor extends LitElement {
+export class DiffEditor extends LightElement {
   @property() older = "";
   @property() newer = "";
   /** Name for assistive technology. */
@@ -21,15 +22,6 @@ export class DiffEditor extends LitElement {
   private editor: monacoEditor.IStandaloneDiffEditor | undefined;
   private models: readonly monacoEditor.ITextModel[] = [];
   private readonly onTheme = () => this.monaco && applyCodeTheme(this.monaco);
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,8 +1,9 @@
+import { LightElement } from "../components/light-element.ts";
 import "@vaadin/dialog";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
 import { failureText } from "../app/failure.ts";
-import { LanguageController, t } from "../app/language.ts";
+import { t } from "../app/language.ts";
 import { dialogActions, dialogFailure, FocusReturn, onClosing } from "../components/dialog-parts.ts";
 
 /** Reads a named field of the form: its text without white space around it, of radio buttons the chosen value. */
@@ -12,18 +13,13 @@ export type FieldValue = (name: string) => string;
  * A dialog that asks for something and does it: heading, fields, what went wrong, and two buttons at the foot. While it
  * works it takes no second press; after a failure what was typed stays. Fires `dialog-closed` when left.
  */
-export abstract class FormDialog extends LitElement {
+export abstract class FormDialog extends LightElement {
   @state() private failure = "";
   @state() private busy = false;
 
   constructor() {
     super();
-    new LanguageController(this);
     new FocusReturn(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
   }
 
   /** Stands at the top. */

@@ -1,12 +1,13 @@
 import type { PrintDocument } from "@rolewright/exporters/document";
 import { localize } from "@rolewright/runtime";
 import type { TemplateSummary } from "@rolewright/server/protocol";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { failurePage } from "../../app/failure.ts";
-import { current, LanguageController, language, t } from "../../app/language.ts";
+import { current, language, t } from "../../app/language.ts";
 import { navigate, type RouteParams } from "../../app/router.ts";
 import { icon } from "../../components/icon.ts";
+import { LightElement } from "../../components/light-element.ts";
 import { inLanguage } from "../../components/role-texts.ts";
 import { skeleton } from "../../components/skeleton.ts";
 import { listTemplates, readTemplate } from "../../data/api.ts";
@@ -19,7 +20,7 @@ type Documents = typeof import("@rolewright/exporters/document");
 
 /** Two roles side by side: what the one says otherwise than the other, and both documents. */
 @customElement("rw-compare-page")
-export class ComparePage extends LitElement {
+export class ComparePage extends LightElement {
   @property({ attribute: false }) params: RouteParams = {};
   @state() private roles: readonly TemplateSummary[] = [];
   @state() private comparison: Comparison | undefined;
@@ -29,15 +30,6 @@ export class ComparePage extends LitElement {
   /** Item under the pointer, lit in both documents. */
   @state() private lit: string | undefined;
   private shown = "";
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   private get pair(): readonly [string, string] {
     return [this.params.left ?? "", this.params.right ?? ""];

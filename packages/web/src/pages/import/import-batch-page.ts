@@ -1,12 +1,13 @@
 import { consume } from "@lit/context";
 import type { AlikeRoles, ImportBatch, ImportDraft, ImportFile, Session } from "@rolewright/server/protocol";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { failurePage, failureText } from "../../app/failure.ts";
-import { current, LanguageController, t } from "../../app/language.ts";
+import { current, t } from "../../app/language.ts";
 import { navigate, type RouteParams } from "../../app/router.ts";
 import { may, sessionContext } from "../../app/session.ts";
 import { icon } from "../../components/icon.ts";
+import { LightElement } from "../../components/light-element.ts";
 import { notify } from "../../components/notice.ts";
 import { skeleton } from "../../components/skeleton.ts";
 import { cancelImport, changeImportFile, deleteImport, listAlike, pauseImport } from "../../data/imports.ts";
@@ -20,7 +21,7 @@ import { stateCells, stateLegend, stateName } from "./state-cells.ts";
 
 /** The documents of one import: a live list, while they are read and while they are checked. */
 @customElement("rw-import-batch-page")
-export class ImportBatchPage extends LitElement {
+export class ImportBatchPage extends LightElement {
   @property({ attribute: false }) params: RouteParams = {};
   @consume({ context: sessionContext, subscribe: true })
   @state()
@@ -33,15 +34,6 @@ export class ImportBatchPage extends LitElement {
   private readonly pace = new ReadingPace();
   private settled = "";
   private readonly watch = new ImportWatch(this, ({ batch, files }) => this.follow(batch, files));
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   protected override willUpdate(): void {
     if (this.isConnected && this.params.id) this.watch.follow(this.params.id);

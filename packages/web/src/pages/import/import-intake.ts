@@ -1,8 +1,9 @@
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { failureText } from "../../app/failure.ts";
-import { LanguageController, t } from "../../app/language.ts";
+import { t } from "../../app/language.ts";
 import { icon } from "../../components/icon.ts";
+import { LightElement } from "../../components/light-element.ts";
 import { notify } from "../../components/notice.ts";
 import { chosenFiles, droppedFiles, type NamedFile } from "../../data/dropped-files.ts";
 import { addImportFile, createImport } from "../../data/imports.ts";
@@ -21,7 +22,7 @@ interface Upload {
  * that are up stay. Fires `taken` with the batch's id as soon as its first document is on the server.
  */
 @customElement("rw-import-intake")
-export class ImportIntake extends LitElement {
+export class ImportIntake extends LightElement {
   /** The batch to add to; a new one is begun where there is none. */
   @property() batch = "";
   /** One line, beside other things. */
@@ -31,15 +32,6 @@ export class ImportIntake extends LitElement {
   @state() private pasting = false;
   @state() private problems: readonly string[] = [];
   private stop: AbortController | undefined;
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

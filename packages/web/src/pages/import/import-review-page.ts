@@ -1,13 +1,14 @@
 import { consume } from "@lit/context";
 import type { ImportFile, Session } from "@rolewright/server/protocol";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { failurePage, failureText } from "../../app/failure.ts";
-import { LanguageController, t } from "../../app/language.ts";
+import { t } from "../../app/language.ts";
 import { navigate, type RouteParams } from "../../app/router.ts";
 import { may, sessionContext } from "../../app/session.ts";
 import { emptyState } from "../../components/empty-state.ts";
 import { icon } from "../../components/icon.ts";
+import { LightElement } from "../../components/light-element.ts";
 import { notify } from "../../components/notice.ts";
 import { skeleton } from "../../components/skeleton.ts";
 import { changeImportFile, createImportDrafts } from "../../data/imports.ts";
@@ -33,7 +34,7 @@ const phone = matchMedia("(max-width: 719px)");
 
 /** One document: its source at the left, what was read out of it at the right, each leading to the other. */
 @customElement("rw-import-review-page")
-export class ImportReviewPage extends LitElement {
+export class ImportReviewPage extends LightElement {
   @property({ attribute: false }) params: RouteParams = {};
   @consume({ context: sessionContext, subscribe: true })
   @state()
@@ -53,7 +54,6 @@ export class ImportReviewPage extends LitElement {
 
   constructor() {
     super();
-    new LanguageController(this);
     const apart = (event: KeyboardEvent) => !(event.target as Element).matches("input, textarea, select");
     new Shortcuts(this, [
       { key: "j", when: apart, run: () => this.step(1) },
@@ -62,10 +62,6 @@ export class ImportReviewPage extends LitElement {
       { key: "z", mod: true, when: apart, run: () => this.desk?.undo() },
       { key: "z", mod: true, shift: true, when: apart, run: () => this.desk?.redo() },
     ]);
-  }
-
-  override createRenderRoot(): this {
-    return this;
   }
 
   override connectedCallback(): void {

@@ -1,14 +1,15 @@
 import { consume } from "@lit/context";
 import type { ImportBatch, Session } from "@rolewright/server/protocol";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { failurePage } from "../../app/failure.ts";
-import { LanguageController, t } from "../../app/language.ts";
+import { t } from "../../app/language.ts";
 import { navigate, type RouteParams } from "../../app/router.ts";
 import { may, sessionContext } from "../../app/session.ts";
 import { ago, exactTime } from "../../components/ago.ts";
 import { emptyState } from "../../components/empty-state.ts";
 import { icon } from "../../components/icon.ts";
+import { LightElement } from "../../components/light-element.ts";
 import { skeleton } from "../../components/skeleton.ts";
 import { takeFilesToImport } from "../../data/files-to-import.ts";
 import { listImports } from "../../data/imports.ts";
@@ -19,7 +20,7 @@ import { stateCells, stateLegend } from "./state-cells.ts";
 
 /** Where old job descriptions come in, and the batches that came in before. */
 @customElement("rw-imports-page")
-export class ImportsPage extends LitElement {
+export class ImportsPage extends LightElement {
   params: RouteParams = {};
   @consume({ context: sessionContext, subscribe: true })
   @state()
@@ -27,15 +28,6 @@ export class ImportsPage extends LitElement {
   @state() private batches: readonly ImportBatch[] | undefined;
   @state() private failure: unknown;
   @query("rw-import-intake") private intake: ImportIntake | undefined;
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,9 +1,10 @@
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { LanguageController, t } from "../../app/language.ts";
+import { t } from "../../app/language.ts";
 import { emptyState } from "../../components/empty-state.ts";
 import { icon } from "../../components/icon.ts";
+import { LightElement } from "../../components/light-element.ts";
 import { entryCard, kindOf, type Review } from "./entry-card.ts";
 import {
   type Description,
@@ -34,7 +35,7 @@ import { surenessMark } from "./sureness-mark.ts";
 
 /** What was read out of one description, section by section. Fires `hint` with the key of the entry under the pointer. */
 @customElement("rw-result-pane")
-export class ResultPane extends LitElement {
+export class ResultPane extends LightElement {
   @property({ attribute: false }) review: Review | undefined;
   /** Index of the description that is shown. */
   @property({ type: Number }) description = 0;
@@ -43,15 +44,6 @@ export class ResultPane extends LitElement {
   /** Only what waits for a look. */
   @property({ type: Boolean }) open = false;
   @state() private folded: ReadonlySet<string> = new Set(["authority", "others"]);
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   override render(): TemplateResult {
     const { review } = this;

@@ -1,8 +1,9 @@
 import type { ImportFileDetail } from "@rolewright/server/protocol";
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { guard } from "lit/directives/guard.js";
-import { LanguageController, t } from "../../app/language.ts";
+import { t } from "../../app/language.ts";
+import { LightElement } from "../../components/light-element.ts";
 import type { ImportResult } from "./import-result.ts";
 import { type Mark, marksOf, type Piece, piecesOf } from "./source-marks.ts";
 import "./source-pane.css";
@@ -21,22 +22,13 @@ type Group =
  * `pick` with the key of its entry, the pointer over it `hint`.
  */
 @customElement("rw-source-pane")
-export class SourcePane extends LitElement {
+export class SourcePane extends LightElement {
   @property({ attribute: false }) source: Source | undefined;
   @property({ attribute: false }) result: ImportResult | undefined;
   /** Key of the entry that is open. */
   @property() picked = "";
   /** Key of the entry under the pointer elsewhere. */
   @property() lit = "";
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   override render(): TemplateResult {
     const { source, result } = this;

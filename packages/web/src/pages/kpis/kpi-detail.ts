@@ -1,27 +1,19 @@
 import type { TemplateSummary } from "@rolewright/server/protocol";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { LanguageController, language, t } from "../../app/language.ts";
+import { language, t } from "../../app/language.ts";
 import { icon } from "../../components/icon.ts";
 import { kpiWords } from "../../components/kpi-words.ts";
+import { LightElement } from "../../components/light-element.ts";
 import { inLanguage } from "../../components/role-texts.ts";
 import { kpiModel } from "../../data/kpi-models.ts";
 import type { KpiUse, UsedKpi } from "./kpi-uses.ts";
 
 /** One KPI of the library: what it means, and which roles use it, at which version. Fires `close`. */
 @customElement("rw-kpi-detail")
-export class KpiDetail extends LitElement {
+export class KpiDetail extends LightElement {
   @property({ attribute: false }) kpi: UsedKpi | undefined;
   @property({ attribute: false }) templates: readonly TemplateSummary[] = [];
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
-
   override render(): TemplateResult | typeof nothing {
     const { kpi } = this;
     if (!kpi) return nothing;

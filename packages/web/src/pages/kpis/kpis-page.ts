@@ -1,12 +1,13 @@
 import type { TemplateSummary } from "@rolewright/server/protocol";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { failurePage, failureText } from "../../app/failure.ts";
-import { hasText, LanguageController, language, t } from "../../app/language.ts";
+import { hasText, language, t } from "../../app/language.ts";
 import type { RouteParams } from "../../app/router.ts";
 import { emptyState } from "../../components/empty-state.ts";
 import { icon } from "../../components/icon.ts";
 import { type KpiWords, kpiWords } from "../../components/kpi-words.ts";
+import { LightElement } from "../../components/light-element.ts";
 import { notify } from "../../components/notice.ts";
 import { skeleton } from "../../components/skeleton.ts";
 import { learnPinyin, mayBePinyin, textQuery } from "../../components/text-query.ts";
@@ -22,7 +23,7 @@ const columns = ["title", "family", "every", "target", "version", "uses"] as con
 
 /** The KPI library: every KPI with how it is reckoned, what is usually asked of it, and where it is used. */
 @customElement("rw-kpis-page")
-export class KpisPage extends LitElement {
+export class KpisPage extends LightElement {
   params: RouteParams = {};
   @state() private kpis: readonly UsedKpi[] | undefined;
   @state() private templates: readonly TemplateSummary[] = [];
@@ -31,15 +32,6 @@ export class KpisPage extends LitElement {
   @state() private onlyUsed = false;
   @state() private selected: string | undefined;
   @state() private failure: unknown;
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

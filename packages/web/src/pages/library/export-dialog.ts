@@ -1,9 +1,10 @@
 import type { TemplateSummary } from "@rolewright/server/protocol";
+import { LightElement } from "../../components/light-element.ts";
 import "@vaadin/dialog";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { failureText } from "../../app/failure.ts";
-import { current, LanguageController, language, t } from "../../app/language.ts";
+import { current, language, t } from "../../app/language.ts";
 import { FocusReturn, onClosing } from "../../components/dialog-parts.ts";
 import { icon } from "../../components/icon.ts";
 import { notify } from "../../components/notice.ts";
@@ -19,7 +20,7 @@ import {
 
 /** Exports several roles as one archive: choose what, see how far it is, stop it. Fires `dialog-closed` when left. */
 @customElement("rw-export-dialog")
-export class ExportDialog extends LitElement {
+export class ExportDialog extends LightElement {
   @property({ attribute: false }) roles: readonly TemplateSummary[] = [];
   @state() private format: ExportFormat = "pdf";
   @state() private progress: ExportProgress | undefined;
@@ -29,12 +30,7 @@ export class ExportDialog extends LitElement {
 
   constructor() {
     super();
-    new LanguageController(this);
     new FocusReturn(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
   }
 
   override disconnectedCallback(): void {

@@ -1,16 +1,17 @@
 import { consume } from "@lit/context";
 import type { Session, TemplateSummary } from "@rolewright/server/protocol";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { Command } from "../../app/commands.ts";
 import { failurePage } from "../../app/failure.ts";
-import { LanguageController, language, t } from "../../app/language.ts";
+import { language, t } from "../../app/language.ts";
 import { openOverlay } from "../../app/overlays.ts";
 import { navigate, type RouteParams } from "../../app/router.ts";
 import { may, sessionContext } from "../../app/session.ts";
 import { declineTour, tourIsNew } from "../../app/tour-choice.ts";
 import { emptyState } from "../../components/empty-state.ts";
 import { icon } from "../../components/icon.ts";
+import { LightElement } from "../../components/light-element.ts";
 import { inLanguage } from "../../components/role-texts.ts";
 import { skeleton } from "../../components/skeleton.ts";
 import { learnPinyin, mayBePinyin, textQuery } from "../../components/text-query.ts";
@@ -46,7 +47,7 @@ let left: { readonly view: View; readonly peeked: string | undefined } | undefin
 
 /** The role library: families at the left, the roles, and a look into one of them at the right. */
 @customElement("rw-library-page")
-export class LibraryPage extends LitElement {
+export class LibraryPage extends LightElement {
   params: RouteParams = {};
   @consume({ context: sessionContext, subscribe: true })
   @state()
@@ -71,15 +72,6 @@ export class LibraryPage extends LitElement {
     archived: this.view.only === "archived",
     writable: this.mayWrite,
   }));
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,11 +1,12 @@
 import type { Item, RoleModel } from "@rolewright/runtime";
 import type { TemplateSummary } from "@rolewright/server/protocol";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { failureText } from "../../app/failure.ts";
-import { current, LanguageController, language, t } from "../../app/language.ts";
+import { current, language, t } from "../../app/language.ts";
 import { ago, exactTime } from "../../components/ago.ts";
 import { type IconName, icon } from "../../components/icon.ts";
+import { LightElement } from "../../components/light-element.ts";
 import { reportingChart } from "../../components/reporting-chart.ts";
 import { roleState } from "../../components/role-state.ts";
 import { targetText } from "../../components/target-text.ts";
@@ -21,7 +22,7 @@ const mostStandards = 6;
 
 /** One role at a glance, beside the table. Fires `step` (1 or −1), `close`, `duplicate` and `archive`. */
 @customElement("rw-role-peek")
-export class RolePeek extends LitElement {
+export class RolePeek extends LightElement {
   @property({ attribute: false }) summary: TemplateSummary | undefined;
   /** Roles that say nearly the same. */
   @property({ attribute: false }) alike: readonly TemplateSummary[] = [];
@@ -32,15 +33,6 @@ export class RolePeek extends LitElement {
   private localize: typeof import("@rolewright/runtime").localize | undefined;
   @state() private failure: unknown;
   private loaded = "";
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   protected override willUpdate(): void {
     const { summary } = this;

@@ -1,7 +1,8 @@
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { LanguageController, t } from "../../app/language.ts";
+import { t } from "../../app/language.ts";
 import { icon } from "../../components/icon.ts";
+import { LightElement } from "../../components/light-element.ts";
 import { box, type ChartLayout, chartLayout, subordinatesOf } from "./chart-layout.ts";
 import { type ChartView, chartView } from "./chart-view.ts";
 import { begun, fitted, pinchOf, type View, zoomed } from "./pan-zoom.ts";
@@ -20,22 +21,13 @@ const still = 4;
  * lines, Enter opens a role, Space folds what is below it.
  */
 @customElement("rw-organisation-chart")
-export class OrganisationChart extends LitElement {
+export class OrganisationChart extends LightElement {
   @property({ attribute: false }) view: ShownChart | undefined;
   @state() private place: View = { x: 0, y: 0, scale: 1 };
   private readonly pointers = new Map<number, { x: number; y: number }>();
   private dragged = 0;
   private placed = false;
   private readonly resized = new ResizeObserver(() => this.placed || this.begin());
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,12 +1,13 @@
 import type { Organisation } from "@rolewright/runtime";
 import type { TemplateContents, TemplateSummary } from "@rolewright/server/protocol";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { failurePage } from "../../app/failure.ts";
-import { LanguageController, language, t } from "../../app/language.ts";
+import { language, t } from "../../app/language.ts";
 import { navigate, type RouteParams } from "../../app/router.ts";
 import { emptyState } from "../../components/empty-state.ts";
 import { icon } from "../../components/icon.ts";
+import { LightElement } from "../../components/light-element.ts";
 import { inLanguage } from "../../components/role-texts.ts";
 import { saveFile } from "../../components/save-file.ts";
 import { skeleton } from "../../components/skeleton.ts";
@@ -28,7 +29,7 @@ const phone = matchMedia("(max-width: 719px)");
 
 /** The organisation as the reporting lines of all roles make it, and what does not fit between their two ends. */
 @customElement("rw-organisation-page")
-export class OrganisationPage extends LitElement {
+export class OrganisationPage extends LightElement {
   params: RouteParams = {};
   @state() private templates: readonly TemplateSummary[] | undefined;
   @state() private contents: readonly TemplateContents[] = [];
@@ -41,15 +42,6 @@ export class OrganisationPage extends LitElement {
   /** The drawings for paper are made when a print begins, and not before. */
   private printing = false;
   private readonly redraw = () => this.requestUpdate();
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,14 +1,15 @@
 import { consume } from "@lit/context";
 import type { Holder, Member, ScorecardSummary, Session } from "@rolewright/server/protocol";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { failurePage, failureText } from "../../app/failure.ts";
-import { LanguageController, t } from "../../app/language.ts";
+import { t } from "../../app/language.ts";
 import type { RouteParams } from "../../app/router.ts";
 import { may, sessionContext } from "../../app/session.ts";
 import { avatar } from "../../components/avatar.ts";
 import { emptyState } from "../../components/empty-state.ts";
 import { icon } from "../../components/icon.ts";
+import { LightElement } from "../../components/light-element.ts";
 import { notify } from "../../components/notice.ts";
 import { skeleton } from "../../components/skeleton.ts";
 import { changeMember, createSignInLink, listHolders, listMembers, listScorecards } from "../../data/api.ts";
@@ -22,7 +23,7 @@ const roles: readonly Member["role"][] = ["owner", "author", "manager", "member"
 
 /** Who holds roles and is appraised, and who may sign in. */
 @customElement("rw-people-page")
-export class PeoplePage extends LitElement {
+export class PeoplePage extends LightElement {
   params: RouteParams = {};
   @consume({ context: sessionContext, subscribe: true })
   @state()
@@ -34,15 +35,6 @@ export class PeoplePage extends LitElement {
   @state() private dialog: "none" | "holder" | "member" = "none";
   /** The one-time link just made, for whom. */
   @state() private link: { readonly name: string; readonly url: string; readonly expiresAt: string } | undefined;
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,31 +1,23 @@
 import type { ApiToken } from "@rolewright/server/protocol";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { failureText } from "../../app/failure.ts";
-import { LanguageController, t } from "../../app/language.ts";
+import { t } from "../../app/language.ts";
 import { ago, exactTime } from "../../components/ago.ts";
 import { icon } from "../../components/icon.ts";
+import { LightElement } from "../../components/light-element.ts";
 import { notify } from "../../components/notice.ts";
 import { deleteToken, listTokens } from "../../data/api.ts";
 import "./token-dialog.ts";
 
 /** One's own API tokens: what they are for, when each was last used, and the way to take one out of use. */
 @customElement("rw-token-panel")
-export class TokenPanel extends LitElement {
+export class TokenPanel extends LightElement {
   @state() private tokens: readonly ApiToken[] | undefined;
   @state() private failure: unknown;
   @state() private adding = false;
   /** The token that was asked to be taken out of use: programs stop at once, so it is confirmed. */
   @state() private leaving: string | undefined;
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

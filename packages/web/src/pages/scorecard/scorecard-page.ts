@@ -9,14 +9,15 @@ import {
   scorecard,
 } from "@rolewright/runtime";
 import type { ObservationInput, ScorecardSummary, Session } from "@rolewright/server/protocol";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { failurePage, failureText } from "../../app/failure.ts";
-import { LanguageController, language, t } from "../../app/language.ts";
+import { language, t } from "../../app/language.ts";
 import type { RouteParams } from "../../app/router.ts";
 import { may, sessionContext } from "../../app/session.ts";
 import { avatar, colorOf } from "../../components/avatar.ts";
 import { icon } from "../../components/icon.ts";
+import { LightElement } from "../../components/light-element.ts";
 import type { ObservationChange } from "../../components/observation-field.ts";
 import { ownerName } from "../../components/owner-name.ts";
 import { periodLabel } from "../../components/period-label.ts";
@@ -35,7 +36,7 @@ import "./scorecard-page.css";
 
 /** One person's scorecard of one period, under the template version it was opened with. */
 @customElement("rw-scorecard-page")
-export class ScorecardPage extends LitElement {
+export class ScorecardPage extends LightElement {
   @property({ attribute: false }) params: RouteParams = {};
   @consume({ context: sessionContext, subscribe: true })
   @state()
@@ -52,15 +53,6 @@ export class ScorecardPage extends LitElement {
   private spoken: { readonly source: RoleModel; readonly tag: string; readonly model: RoleModel } | undefined;
   private queue: WriteQueue<ObservationInput> | undefined;
   private shown = "";
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

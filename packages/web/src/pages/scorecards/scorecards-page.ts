@@ -1,15 +1,16 @@
 import { consume } from "@lit/context";
 import type { Holder, ScorecardSummary, Session, TemplateSummary } from "@rolewright/server/protocol";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { failurePage } from "../../app/failure.ts";
-import { current, LanguageController, t } from "../../app/language.ts";
+import { current, t } from "../../app/language.ts";
 import { navigate, type RouteParams } from "../../app/router.ts";
 import { may, sessionContext } from "../../app/session.ts";
 import { ago, exactTime } from "../../components/ago.ts";
 import { avatar, colorOf } from "../../components/avatar.ts";
 import { emptyState } from "../../components/empty-state.ts";
 import { icon } from "../../components/icon.ts";
+import { LightElement } from "../../components/light-element.ts";
 import { periodLabel } from "../../components/period-label.ts";
 import { skeleton } from "../../components/skeleton.ts";
 import { listHolders, listScorecards, listTemplates } from "../../data/api.ts";
@@ -20,7 +21,7 @@ import { pileTree } from "./pile-tree.ts";
 
 /** All scorecards by period, newest first. */
 @customElement("rw-scorecards-page")
-export class ScorecardsPage extends LitElement {
+export class ScorecardsPage extends LightElement {
   params: RouteParams = {};
   @consume({ context: sessionContext, subscribe: true })
   @state()
@@ -33,15 +34,6 @@ export class ScorecardsPage extends LitElement {
   @state() private pile: Pile = everyScorecard;
   /** The person for whom a scorecard is to be opened, where the reader came for that: `/scorecards?for=<holder>`. */
   private holder = "";
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,27 +1,19 @@
 import type { Samples } from "@rolewright/server/protocol";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { failureText } from "../../app/failure.ts";
-import { LanguageController, t } from "../../app/language.ts";
+import { t } from "../../app/language.ts";
 import { icon } from "../../components/icon.ts";
+import { LightElement } from "../../components/light-element.ts";
 import { notify } from "../../components/notice.ts";
 import { countSamples, removeSamples, restoreSamples } from "../../data/api.ts";
 
 /** The shipped roles as sample data: how many there are, out with them in one action, and back. */
 @customElement("rw-sample-roles")
-export class SampleRolesPanel extends LitElement {
+export class SampleRolesPanel extends LightElement {
   @property({ type: Boolean }) locked = false;
   @state() private samples: Samples | undefined;
   @state() private failure = "";
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,14 +1,15 @@
 import { consume } from "@lit/context";
 import type { Severity } from "@rolewright/runtime";
 import type { Session, WorkspaceChange, WorkspaceSettings } from "@rolewright/server/protocol";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { failurePage, failureText } from "../../app/failure.ts";
-import { LanguageController, t } from "../../app/language.ts";
+import { t } from "../../app/language.ts";
 import type { RouteParams } from "../../app/router.ts";
 import { may, sessionContext } from "../../app/session.ts";
 import { icon } from "../../components/icon.ts";
+import { LightElement } from "../../components/light-element.ts";
 import { notify } from "../../components/notice.ts";
 import { skeleton } from "../../components/skeleton.ts";
 import { changeWorkspace, readWorkspace } from "../../data/api.ts";
@@ -22,7 +23,7 @@ import "./settings-page.css";
  * once and can be taken back. Event on `window`: `rw-session-changed`, as the session carries some of it.
  */
 @customElement("rw-settings-page")
-export class SettingsPage extends LitElement {
+export class SettingsPage extends LightElement {
   params: RouteParams = {};
   @consume({ context: sessionContext, subscribe: true })
   @state()
@@ -31,15 +32,6 @@ export class SettingsPage extends LitElement {
   @state() private failure: unknown;
   /** What stands in a field of days and is no day. */
   @state() private wrong: { readonly field: "holidays" | "workdays"; readonly words: readonly string[] } | undefined;
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,13 +1,14 @@
 import { consume } from "@lit/context";
 import { setSupport } from "@rolewright/runtime";
 import type { Session, TemplateSummary } from "@rolewright/server/protocol";
-import { html, LitElement, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { failurePage } from "../../app/failure.ts";
-import { LanguageController, t } from "../../app/language.ts";
+import { t } from "../../app/language.ts";
 import { navigate, type RouteParams } from "../../app/router.ts";
 import { sessionContext } from "../../app/session.ts";
 import { icon } from "../../components/icon.ts";
+import { LightElement } from "../../components/light-element.ts";
 import { notify } from "../../components/notice.ts";
 import { skeleton } from "../../components/skeleton.ts";
 import { readTemplate } from "../../data/api.ts";
@@ -16,7 +17,7 @@ import { traceMatrix } from "./trace-matrix.ts";
 
 /** A role's duties against its standards, on its live text: a link that is made is a minimal edit like any other. */
 @customElement("rw-traceability-page")
-export class TraceabilityPage extends LitElement {
+export class TraceabilityPage extends LightElement {
   @property({ attribute: false }) params: RouteParams = {};
   @consume({ context: sessionContext, subscribe: true })
   @state()
@@ -26,15 +27,6 @@ export class TraceabilityPage extends LitElement {
   @state() private failure: unknown;
   private shown = "";
   private readonly redraw = () => this.requestUpdate();
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

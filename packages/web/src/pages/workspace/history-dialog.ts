@@ -1,9 +1,10 @@
 import type { Colleague, RevisionDetail, RevisionSummary } from "@rolewright/server/protocol";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { failureText } from "../../app/failure.ts";
-import { current, LanguageController, language, t } from "../../app/language.ts";
+import { current, language, t } from "../../app/language.ts";
 import { icon } from "../../components/icon.ts";
+import { LightElement } from "../../components/light-element.ts";
 import { notify } from "../../components/notice.ts";
 import { createRevision, listRevisions, readRevision, templateExport } from "../../data/api.ts";
 import { renameRevision } from "../../data/together.ts";
@@ -32,7 +33,7 @@ type View = (typeof views)[number];
  * text, and restored; published ones are downloaded. Event: `restore` (`Restoration`).
  */
 @customElement("rw-history-dialog")
-export class HistoryDialog extends LitElement {
+export class HistoryDialog extends LightElement {
   @property() template = "";
   /** Whether this person may keep a revision by name. */
   @property({ type: Boolean }) writable = false;
@@ -54,15 +55,6 @@ export class HistoryDialog extends LitElement {
   @state() private comparison: Comparison | "unread" | undefined;
   @state() private failure: unknown;
   @query("dialog") private dialog!: HTMLDialogElement;
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   /** Opens the list; with `naming`, at the field that keeps the present text under a name. */
   async open(naming = false): Promise<void> {

@@ -11,11 +11,11 @@ import type { SharedText } from "../../editor/code-editor.ts";
 import type { Inheritance } from "./designer/part-edits.ts";
 import type { Intents } from "./merging/intents.ts";
 import type { LostWords, LostWordsKeeper } from "./merging/lost-words.ts";
+import type { Orphan, Strays } from "./merging/strays.ts";
+import type { Twins } from "./merging/twins.ts";
 import { lineAt } from "./places.ts";
 import { LiveReading } from "./reading/live-reading.ts";
 import type { MadeView, WantedView } from "./reading/protocol.ts";
-import type { Orphan, Strays } from "./merging/strays.ts";
-import type { Twins } from "./merging/twins.ts";
 import { type WritableText, writeEdits } from "./write-edits.ts";
 
 type Writing = typeof import("./writing.ts");

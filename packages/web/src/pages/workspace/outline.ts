@@ -1,10 +1,11 @@
 import type { Diagnostic, Item, RoleModel, Section, Severity } from "@rolewright/runtime";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
-import { LanguageController, language, t } from "../../app/language.ts";
+import { language, t } from "../../app/language.ts";
 import { icon } from "../../components/icon.ts";
+import { LightElement } from "../../components/light-element.ts";
 import { learnPinyin, mayBePinyin, textQuery } from "../../components/text-query.ts";
 import type { Locker } from "./designer/field-locks.ts";
 import "./outline.css";
@@ -17,7 +18,7 @@ import { pip } from "./together/pip.ts";
  * `add-section`.
  */
 @customElement("rw-outline")
-export class Outline extends LitElement {
+export class Outline extends LightElement {
   @property({ attribute: false }) model: RoleModel | undefined;
   @property({ attribute: false }) diagnostics: readonly Diagnostic[] = [];
   /** Key of the traced item. */
@@ -28,15 +29,6 @@ export class Outline extends LitElement {
   @property({ type: Boolean }) writable = false;
   @state() private query = "";
   @state() private closed: ReadonlySet<string> = new Set();
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   /** Puts the caret into the search field. */
   search(): void {

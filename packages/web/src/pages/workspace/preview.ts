@@ -1,8 +1,9 @@
 import type { Diagnostic, Observation, RoleModel, WorkingDaysOptions } from "@rolewright/runtime";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { LanguageController, t } from "../../app/language.ts";
+import { t } from "../../app/language.ts";
 import { icon } from "../../components/icon.ts";
+import { LightElement } from "../../components/light-element.ts";
 import type { ObservationChange } from "../../components/observation-field.ts";
 import { periodLabel } from "../../components/period-label.ts";
 import { loaded } from "../../data/loaded.ts";
@@ -24,7 +25,7 @@ export type PreviewTab = (typeof previewTabs)[number];
  * an item), `hint` (key under the pointer or undefined), `tab` (`PreviewTab`), `show-obstacle`.
  */
 @customElement("rw-preview")
-export class Preview extends LitElement {
+export class Preview extends LightElement {
   /** The last role that could be read, in the reader's language. */
   @property({ attribute: false }) model: RoleModel | undefined;
   /** What was made of the role for this pane, the last that could be. */
@@ -46,15 +47,6 @@ export class Preview extends LitElement {
   @state() private paged = keptPaged();
   @state() private trial: typeof scorecardTrial | undefined;
   private wanted = "";
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   override render(): TemplateResult {
     return html`

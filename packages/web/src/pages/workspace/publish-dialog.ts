@@ -1,10 +1,11 @@
 import type { Diagnostic } from "@rolewright/runtime";
 import type { RevisionSummary } from "@rolewright/server/protocol";
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { failureText } from "../../app/failure.ts";
-import { LanguageController, t } from "../../app/language.ts";
+import { t } from "../../app/language.ts";
 import { icon } from "../../components/icon.ts";
+import { LightElement } from "../../components/light-element.ts";
 import { createRevision } from "../../data/api.ts";
 import { findingText } from "../../editor/findings.ts";
 import "./dialogs.css";
@@ -15,7 +16,7 @@ import { type Outlook, outlookView, readOutlook } from "./publish-outlook.ts";
  * Events: `published` (`RevisionSummary`), `show-problem` (`Diagnostic`).
  */
 @customElement("rw-publish-dialog")
-export class PublishDialog extends LitElement {
+export class PublishDialog extends LightElement {
   @property() template = "";
   /** Number the new version will have. */
   @property({ type: Number }) next = 1;
@@ -29,15 +30,6 @@ export class PublishDialog extends LitElement {
   @state() private outlookFailure: unknown;
   @state() private failure: unknown;
   @query("dialog") private dialog!: HTMLDialogElement;
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   /** With `approved` it is about the approved text, though the live one was changed since. */
   open(approved = false): void {

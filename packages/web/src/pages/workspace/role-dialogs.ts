@@ -1,9 +1,10 @@
 import type { Diagnostic } from "@rolewright/runtime";
 import type { ReviewAction, RevisionSummary } from "@rolewright/server/protocol";
-import { html, LitElement, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { failureText } from "../../app/failure.ts";
-import { LanguageController, t } from "../../app/language.ts";
+import { t } from "../../app/language.ts";
+import { LightElement } from "../../components/light-element.ts";
 import { notify } from "../../components/notice.ts";
 import { acknowledge, withdrawReview } from "../../data/together.ts";
 import type { HistoryDialog, Restoration } from "./history-dialog.ts";
@@ -16,7 +17,7 @@ import "./together/review-dialog.ts";
 
 /** The dialogs over an open role, and what comes of them. Event: `show-problem` (`Diagnostic`). */
 @customElement("rw-role-dialogs")
-export class RoleDialogs extends LitElement {
+export class RoleDialogs extends LightElement {
   @property({ attribute: false }) openRole!: OpenRole;
   /** Id of the reader. */
   @property() reader = "";
@@ -26,12 +27,7 @@ export class RoleDialogs extends LitElement {
 
   constructor() {
     super();
-    new LanguageController(this);
     new RoleFollower(this, () => this.openRole);
-  }
-
-  override createRenderRoot(): this {
-    return this;
   }
 
   /** Asks before the present text, or the approved one, becomes a version. */

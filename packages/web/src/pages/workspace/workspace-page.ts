@@ -1,13 +1,14 @@
 import { ContextProvider, consume } from "@lit/context";
 import type { Diagnostic, Fix } from "@rolewright/runtime";
 import type { Session, TemplateSummary } from "@rolewright/server/protocol";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Command } from "../../app/commands.ts";
 import { failurePage } from "../../app/failure.ts";
-import { LanguageController, t } from "../../app/language.ts";
+import { t } from "../../app/language.ts";
 import { navigate, type RouteParams } from "../../app/router.ts";
 import { may, sessionContext } from "../../app/session.ts";
+import { LightElement } from "../../components/light-element.ts";
 import { skeleton } from "../../components/skeleton.ts";
 import type { Peer } from "../../data/collaboration.ts";
 import type { CaretPlace } from "../../editor/code-editor.ts";
@@ -45,7 +46,7 @@ import { phoneActions, type TopView, workspaceTop } from "./workspace-top.ts";
  * designer, code, preview and problems show the same item by the trace line.
  */
 @customElement("rw-workspace-page")
-export class WorkspacePage extends LitElement {
+export class WorkspacePage extends LightElement {
   @property({ attribute: false }) params: RouteParams = {};
   @consume({ context: sessionContext, subscribe: true })
   @state()
@@ -63,15 +64,10 @@ export class WorkspacePage extends LitElement {
 
   constructor() {
     super();
-    new LanguageController(this);
     const { openRole, layout, guide, following } = this;
     const keepRevision = () => this.dialogs?.keepRevision();
     new Shortcuts(this, workspaceShortcuts({ openRole, layout, guide, following, keepRevision }));
     new ContextProvider(this, { context: talkContext, initialValue: openRole.talk });
-  }
-
-  override createRenderRoot(): this {
-    return this;
   }
 
   protected override willUpdate(): void {

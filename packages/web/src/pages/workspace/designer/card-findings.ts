@@ -1,8 +1,9 @@
 import { configurableFindings, type Diagnostic, type JsonObject } from "@rolewright/runtime";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { LanguageController, t } from "../../../app/language.ts";
+import { t } from "../../../app/language.ts";
 import { icon } from "../../../components/icon.ts";
+import { LightElement } from "../../../components/light-element.ts";
 import { findingText, fixText } from "../../../editor/findings.ts";
 import type { FieldScope } from "./desk.ts";
 import "./panels.css";
@@ -13,20 +14,11 @@ const configurable: ReadonlySet<string> = new Set(configurableFindings.map(({ co
 
 /** The findings about one part, each with what mends it, or with the reason for leaving it as it is. */
 @customElement("rw-card-findings")
-export class CardFindings extends LitElement {
+export class CardFindings extends LightElement {
   @property({ attribute: false }) findings: readonly Diagnostic[] = [];
   @property({ attribute: false }) scope!: FieldScope;
   /** Code of the finding whose reason is being written. */
   @state() private excused: string | undefined;
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   override render(): TemplateResult | typeof nothing {
     if (this.findings.length === 0) return nothing;

@@ -1,11 +1,12 @@
 import type { Diagnostic, Fix, Item, RoleModel, Section, SectionKind } from "@rolewright/runtime";
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { guard } from "lit/directives/guard.js";
 import { ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
-import { LanguageController, language, t } from "../../../app/language.ts";
+import { language, t } from "../../../app/language.ts";
 import { icon } from "../../../components/icon.ts";
+import { LightElement } from "../../../components/light-element.ts";
 import { textLanguage } from "../../../components/text-language.ts";
 import { Clipboard } from "./clipboard.ts";
 import type { DesignedRole, DeskHost, FocusPlace } from "./desk-work.ts";
@@ -65,7 +66,7 @@ type CardView = Pick<
  * have which item at hand), `said` (for live regions), `show-obstacle`.
  */
 @customElement("rw-designer")
-export class Designer extends LitElement implements DeskHost {
+export class Designer extends LightElement implements DeskHost {
   @property({ attribute: false }) live: DesignedRole | undefined;
   /** The role in the template's own words; changes whenever the text was read anew. */
   @property({ attribute: false }) model: RoleModel | undefined;
@@ -105,12 +106,7 @@ export class Designer extends LitElement implements DeskHost {
 
   constructor() {
     super();
-    new LanguageController(this);
     new Clipboard(this, this.desk.items);
-  }
-
-  override createRenderRoot(): this {
-    return this;
   }
 
   override connectedCallback(): void {

@@ -1,10 +1,11 @@
 import { cadenceInWords, dueInWords, scoreInWords, targetInWords } from "@rolewright/locale";
 import type { Diagnostic, Item, Observable, RoleModel, SectionKind } from "@rolewright/runtime";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
-import { LanguageController, t } from "../../../app/language.ts";
+import { t } from "../../../app/language.ts";
 import { icon } from "../../../components/icon.ts";
+import { LightElement } from "../../../components/light-element.ts";
 import { targetText } from "../../../components/target-text.ts";
 import "./card-findings.ts";
 import { findingMark } from "./card-findings.ts";
@@ -31,7 +32,7 @@ import "./item-card.css";
  * in plain words, for the page's own search and for screen readers: a role may have hundreds of items.
  */
 @customElement("rw-item-card")
-export class ItemCard extends LitElement {
+export class ItemCard extends LightElement {
   @property({ attribute: false }) item!: Item;
   /** The item in the reader's language. */
   @property({ attribute: false }) shown!: Item;
@@ -67,14 +68,9 @@ export class ItemCard extends LitElement {
 
   constructor() {
     super();
-    new LanguageController(this);
     this.addEventListener("contentvisibilityautostatechange", (event) => {
       if (event.target === this && event instanceof ContentVisibilityAutoStateChangeEvent) this.near = !event.skipped;
     });
-  }
-
-  override createRenderRoot(): this {
-    return this;
   }
 
   override updated(): void {

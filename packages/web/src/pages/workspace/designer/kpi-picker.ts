@@ -1,10 +1,11 @@
 import type { LibraryName } from "@rolewright/server/protocol";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { failureText } from "../../../app/failure.ts";
-import { hasText, LanguageController, language, t } from "../../../app/language.ts";
+import { hasText, language, t } from "../../../app/language.ts";
 import { icon } from "../../../components/icon.ts";
 import { kpiWords } from "../../../components/kpi-words.ts";
+import { LightElement } from "../../../components/light-element.ts";
 import { learnPinyin, mayBePinyin, textQuery } from "../../../components/text-query.ts";
 import { listLibrary } from "../../../data/api.ts";
 import { kpiModel, learnKpis } from "../../../data/kpi-models.ts";
@@ -15,21 +16,12 @@ const kpis = "/kpis/";
 
 /** Picks a KPI of the library by any part of its name, in Chinese also by its pinyin; see text-query.ts. */
 @customElement("rw-kpi-picker")
-export class KpiPicker extends LitElement {
+export class KpiPicker extends LightElement {
   @state() private names: readonly LibraryName[] | undefined;
   @state() private failure: unknown;
   @state() private words = "";
   @query("dialog") private dialog!: HTMLDialogElement;
   private taken: (reference: string) => void = () => {};
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   /** Opens the library; `take` gets the reference of the KPI that is picked, with its newest version. */
   open(take: (reference: string) => void): void {

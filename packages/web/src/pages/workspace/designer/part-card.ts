@@ -1,8 +1,9 @@
 import type { Diagnostic, RoleModel } from "@rolewright/runtime";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
-import { LanguageController, t } from "../../../app/language.ts";
+import { t } from "../../../app/language.ts";
 import { icon } from "../../../components/icon.ts";
+import { LightElement } from "../../../components/light-element.ts";
 import type { Desk, FieldScope } from "./desk.ts";
 import type { FocusPlace } from "./desk-work.ts";
 import type { Locker } from "./field-locks.ts";
@@ -11,7 +12,7 @@ import type { Part } from "./part-edits.ts";
 import type { TextField } from "./text-field.ts";
 
 /** What the cards of the role and of its sections have in common: a title, fields in sight and more below them. */
-export abstract class PartCard extends LitElement {
+export abstract class PartCard extends LightElement {
   /** The role in the template's own words, and as it is shown. */
   @property({ attribute: false }) model!: RoleModel;
   @property({ attribute: false }) shown!: RoleModel;
@@ -22,15 +23,6 @@ export abstract class PartCard extends LitElement {
   @property({ type: Boolean, reflect: true }) selected = false;
   @property({ type: Boolean }) readonly = false;
   @state() protected more = false;
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   /** The part in the template's own words. */
   abstract get subject(): Part;

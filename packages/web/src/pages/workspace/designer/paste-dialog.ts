@@ -1,26 +1,18 @@
 import type { Section } from "@rolewright/runtime";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import { LanguageController, t } from "../../../app/language.ts";
+import { t } from "../../../app/language.ts";
 import { icon } from "../../../components/icon.ts";
+import { LightElement } from "../../../components/light-element.ts";
 import "../dialogs.css";
 import { type PastedLine, pastedLines } from "./pasted-lines.ts";
 
 /** Turns pasted lines into items of a section. Event `lines`: `{ section, lines }`. */
 @customElement("rw-paste-dialog")
-export class PasteDialog extends LitElement {
+export class PasteDialog extends LightElement {
   @state() private text = "";
   @state() private section: Section | undefined;
   @query("dialog") private dialog!: HTMLDialogElement;
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   /** Opens it for a section, with lines that are there already. */
   open(section: Section, lines = ""): void {

@@ -1,7 +1,8 @@
 import type { JsonObject, JsonValue, Translations } from "@rolewright/runtime";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { LanguageController, t } from "../../../app/language.ts";
+import { t } from "../../../app/language.ts";
+import { LightElement } from "../../../components/light-element.ts";
 import type { FieldScope } from "./desk.ts";
 import { type Choice, choiceField, fieldBox, off } from "./fields.ts";
 import { linesOf } from "./tokens-field.ts";
@@ -26,21 +27,12 @@ const common = ["en", "zh-CN", "zh-TW", "ja", "ko", "fr", "de", "es", "pt", "ru"
 
 /** A part's texts and what they are in one other language, side by side. */
 @customElement("rw-translations")
-export class TranslationList extends LitElement {
+export class TranslationList extends LightElement {
   @property({ attribute: false }) scope!: FieldScope;
   @property({ attribute: false }) texts: readonly TranslatedText[] = [];
   /** Languages the role has elsewhere. */
   @property({ attribute: false }) tags: readonly string[] = [];
   @state() private chosen: string | undefined;
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   override render(): TemplateResult {
     const { scope } = this;

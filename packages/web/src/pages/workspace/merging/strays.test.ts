@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { moveMember, removeMember } from "@rolewright/runtime";
 import fc from "fast-check";
+import { mendOrigin } from "../write-edits.ts";
 import {
   dutyOf,
   encounters,
@@ -15,7 +16,6 @@ import {
   twoPeople,
   type,
 } from "./two-people.ts";
-import { mendOrigin } from "../write-edits.ts";
 
 test("words typed into an item that a peer moves meanwhile go with it", async () => {
   for (const place of [{ container: ["duties"] }, { container: ["duties"], before: "first" }]) {

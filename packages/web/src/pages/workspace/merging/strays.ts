@@ -3,13 +3,13 @@ import { textEdits } from "@rolewright/server/text-edits";
 import * as Y from "yjs";
 import { rebase } from "../../../editor/frozen-text.ts";
 import { isFormed } from "../../../editor/yjs-binding.ts";
+import { collide, inOrder, mendOrigin, putInto } from "../write-edits.ts";
 import { type Awaiting, afterWaiting } from "./awaiting.ts";
 import { commaEdits } from "./commas.ts";
 import { itemsOf } from "./items.ts";
 import { keptShare } from "./kept-share.ts";
 import { membersOf } from "./members.ts";
 import { type Part, type Run, type Survey, survey, surveyLate } from "./stretches.ts";
-import { collide, inOrder, mendOrigin, putInto } from "../write-edits.ts";
 
 /** So much of the words of an item must stand in what a peer inserted for that to be the item, moved. */
 const leastKept = { named: 0.6, nameless: 0.8 };

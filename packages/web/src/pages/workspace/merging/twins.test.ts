@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { insertMember, moveMember, removeMember, valueAt } from "@rolewright/runtime";
 import fc from "fast-check";
-import { dutyOf, keysOf, make, meet, type Person, peopleOf, tell, twoPeople, type } from "./two-people.ts";
 import { mendOrigin } from "../write-edits.ts";
+import { dutyOf, keysOf, make, meet, type Person, peopleOf, tell, twoPeople, type } from "./two-people.ts";
 
 const toEnd = (person: Person, key: string) =>
   make(person, (text) => moveMember(text, ["duties", key], { container: ["duties"] }));

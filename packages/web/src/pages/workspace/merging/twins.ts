@@ -1,13 +1,13 @@
 import { applyEdits, removeMemberAt, valueAt } from "@rolewright/runtime";
 import { textEdits } from "@rolewright/server/text-edits";
 import * as Y from "yjs";
+import { collide, inOrder, mendOrigin, putInto } from "../write-edits.ts";
 import { type Awaiting, afterWaiting } from "./awaiting.ts";
 import { commaEdits } from "./commas.ts";
 import { keptShare } from "./kept-share.ts";
 import { type Member, membersOf } from "./members.ts";
 import { mergeCopies } from "./merge-copies.ts";
 import { copyAt, deletedWords, type WrittenCopy } from "./moved-copy.ts";
-import { collide, inOrder, mendOrigin, putInto } from "../write-edits.ts";
 
 /** So much of the words of one copy must stand in the other for both to be one item; the other may have grown since. */
 const leastKept = { one: 0.6, other: 0.3 };

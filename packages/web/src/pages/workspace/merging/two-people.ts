@@ -3,10 +3,10 @@ import { textEdits } from "@rolewright/server/text-edits";
 import fc from "fast-check";
 import * as Y from "yjs";
 import { historyOf } from "../../../editor/yjs-binding.ts";
+import { type WritableText, writeEdits } from "../write-edits.ts";
 import { membersOf } from "./members.ts";
 import { Strays } from "./strays.ts";
 import { Twins } from "./twins.ts";
-import { type WritableText, writeEdits } from "../write-edits.ts";
 
 const start = `{
   // 职责

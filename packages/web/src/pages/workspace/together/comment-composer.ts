@@ -1,9 +1,10 @@
 import type { Colleague, NewComment } from "@rolewright/server/protocol";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { LanguageController, t } from "../../../app/language.ts";
+import { t } from "../../../app/language.ts";
 import { avatar } from "../../../components/avatar.ts";
 import { icon } from "../../../components/icon.ts";
+import { LightElement } from "../../../components/light-element.ts";
 import { mentionBefore } from "./mention-words.ts";
 
 /** How many people are offered behind an `@`. */
@@ -14,7 +15,7 @@ const mostOffered = 6;
  * for them. Ctrl Enter sends it, never while an input method composes. Events: `say` (`NewComment`), `leave`.
  */
 @customElement("rw-comment-composer")
-export class CommentComposer extends LitElement {
+export class CommentComposer extends LightElement {
   /** What its field is called. */
   @property() label = "";
   /** What the button does. */
@@ -32,15 +33,6 @@ export class CommentComposer extends LitElement {
   @state() private suggesting = false;
   @query(".cc-body") private body!: HTMLTextAreaElement;
   @query(".cc-words") private field: HTMLTextAreaElement | undefined;
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   override firstUpdated(): void {
     this.body.value = this.value;

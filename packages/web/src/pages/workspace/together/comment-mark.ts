@@ -1,8 +1,9 @@
 import { consume } from "@lit/context";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { LanguageController, t } from "../../../app/language.ts";
+import { t } from "../../../app/language.ts";
 import { icon } from "../../../components/icon.ts";
+import { LightElement } from "../../../components/light-element.ts";
 import { type Talk, talkContext } from "./talk.ts";
 
 /**
@@ -10,22 +11,13 @@ import { type Talk, talkContext } from "./talk.ts";
  * (key of the item), which the page answers.
  */
 @customElement("rw-comment-mark")
-export class CommentMark extends LitElement {
+export class CommentMark extends LightElement {
   @property() item = "";
   @consume({ context: talkContext, subscribe: true })
   @state()
   private talk: Talk | undefined;
   private heard: Talk | undefined;
   private readonly redraw = () => this.requestUpdate();
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

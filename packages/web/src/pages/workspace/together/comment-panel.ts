@@ -1,12 +1,13 @@
 import { consume } from "@lit/context";
 import type { NewComment, Session } from "@rolewright/server/protocol";
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { failureText } from "../../../app/failure.ts";
-import { LanguageController, t } from "../../../app/language.ts";
+import { t } from "../../../app/language.ts";
 import { sessionContext } from "../../../app/session.ts";
 import { emptyState } from "../../../components/empty-state.ts";
 import { icon } from "../../../components/icon.ts";
+import { LightElement } from "../../../components/light-element.ts";
 import { skeleton } from "../../../components/skeleton.ts";
 import { beginThread } from "../../../data/together.ts";
 import { type OpenRole, RoleFollower } from "../open-role.ts";
@@ -24,7 +25,7 @@ type Filter = (typeof filters)[number];
 
 /** All comments of an open role, filtered, and a field for a new one about what is selected. */
 @customElement("rw-comment-panel")
-export class CommentPanel extends LitElement {
+export class CommentPanel extends LightElement {
   @property({ attribute: false }) openRole!: OpenRole;
   @property({ attribute: false }) view!: SidePanelView;
   @consume({ context: sessionContext, subscribe: true })
@@ -40,12 +41,7 @@ export class CommentPanel extends LitElement {
 
   constructor() {
     super();
-    new LanguageController(this);
     new RoleFollower(this, () => this.openRole);
-  }
-
-  override createRenderRoot(): this {
-    return this;
   }
 
   /** Puts the caret into the field for a new comment. */

@@ -1,11 +1,12 @@
 import type { Comment, NewComment, Suggestion } from "@rolewright/server/protocol";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { failureText } from "../../../app/failure.ts";
-import { LanguageController, t } from "../../../app/language.ts";
+import { t } from "../../../app/language.ts";
 import { ago, exactTime } from "../../../components/ago.ts";
 import { avatar } from "../../../components/avatar.ts";
 import { icon } from "../../../components/icon.ts";
+import { LightElement } from "../../../components/light-element.ts";
 import { notify } from "../../../components/notice.ts";
 import { changeComment, decideSuggestion, replyTo, resolveThread } from "../../../data/together.ts";
 import type { CommentComposer } from "./comment-composer.ts";
@@ -16,7 +17,7 @@ import type { PlacedThread, Talk } from "./talk.ts";
 
 /** One thread: what it is about, what was said, what is proposed, and a field to answer. Event `show`. */
 @customElement("rw-comment-thread")
-export class CommentThreadView extends LitElement {
+export class CommentThreadView extends LightElement {
   @property({ attribute: false }) talk!: Talk;
   @property({ attribute: false }) placed!: PlacedThread;
   /** Id of the reader. */
@@ -29,15 +30,6 @@ export class CommentThreadView extends LitElement {
   @state() private busy = false;
   /** Why something was refused, where it happened. */
   @state() private failure: unknown;
-
-  constructor() {
-    super();
-    new LanguageController(this);
-  }
-
-  override createRenderRoot(): this {
-    return this;
-  }
 
   override render(): TemplateResult {
     const { thread } = this.placed;

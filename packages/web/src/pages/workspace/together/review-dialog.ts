@@ -1,10 +1,11 @@
 import type { Colleague } from "@rolewright/server/protocol";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { failureText } from "../../../app/failure.ts";
-import { LanguageController, t } from "../../../app/language.ts";
+import { t } from "../../../app/language.ts";
 import { avatar } from "../../../components/avatar.ts";
 import { icon } from "../../../components/icon.ts";
+import { LightElement } from "../../../components/light-element.ts";
 import { notify } from "../../../components/notice.ts";
 import { decideReview, submitReview, withdrawReview } from "../../../data/together.ts";
 import "../dialogs.css";
@@ -20,7 +21,7 @@ export type ReviewQuestion = "submit" | "approve" | "request-changes";
  * exactly the text that was shown.
  */
 @customElement("rw-review-dialog")
-export class ReviewDialog extends LitElement {
+export class ReviewDialog extends LightElement {
   @property({ attribute: false }) openRole!: OpenRole;
   /** Id of the reader, who is not asked. */
   @property() reader = "";
@@ -34,12 +35,7 @@ export class ReviewDialog extends LitElement {
 
   constructor() {
     super();
-    new LanguageController(this);
     new RoleFollower(this, () => this.openRole);
-  }
-
-  override createRenderRoot(): this {
-    return this;
   }
 
   open(question: ReviewQuestion): void {
