@@ -113,15 +113,6 @@ function factGrid(facts: readonly Fact[], view: DocumentView): TemplateResult {
   </dl>`;
 }
 
-/** All that an entry or a row says, put together once: it is asked for at every drawing. */
-const words = new WeakMap<object, string>();
-
-function wordsOf(part: object): string {
-  const known = words.get(part) ?? JSON.stringify(part);
-  words.set(part, known);
-  return known;
-}
-
 /** Longer lists may not fit on one page: they are set in one column. */
 const longestOfTwo = 40;
 
@@ -133,8 +124,8 @@ function listView(block: ListBlock, name: string, view: DocumentView): TemplateR
     ${block.items.map((item, index) => {
       const own = `${name}.${index}`;
       const gap = view.between(own);
-      // Only what says something else is drawn anew: a keystroke mostly changes one entry of hundreds.
-      return guard([wordsOf(item), item.anchor === view.lit, gap, view.paged], () => {
+      // Only what says something else, and so is another object, is drawn anew: a keystroke mostly changes one of hundreds.
+      return guard([item, view.paged && index, item.anchor === view.lit, gap, view.paged], () => {
         const trace = traced(item.anchor, view);
         return html`${gap ? html`<li class="paper-gap" aria-hidden="true">${gap}</li>` : nothing}
           <li
@@ -173,7 +164,7 @@ function tableView(block: TableBlock, name: string, view: DocumentView): Templat
     <tbody>
       ${block.rows.map((row, index) => {
         const gap = view.between(`${name}.${index}`);
-        return guard([wordsOf(row), shown, row.anchor === view.lit, gap], () => {
+        return guard([row, view.paged && index, shown, row.anchor === view.lit, gap], () => {
           const again = gap
             ? html`<tr class="paper-gap" aria-hidden="true"><td colspan=${columns.length}>${gap}</td></tr>
                 ${headRow(block, columns)}`
@@ -213,9 +204,18 @@ function columnWidths({ columns, rows }: TableBlock, shown: readonly number[]): 
   const whole = rows.filter(({ tone }) => tone !== "group" && tone !== "detail");
   return shown.map((index, place) => {
     if (place === 1) return undefined;
-    const texts = [columns[index]?.title ?? "", ...whole.map(({ cells }) => cells[index] ?? "")];
-    return Math.min(widest, Math.max(...texts.map(widthOf)));
+    const width = whole.reduce((most, row) => Math.max(most, widthsOf(row)[index] ?? 0), 0);
+    return Math.min(widest, Math.max(width, widthOf(columns[index]?.title ?? "")));
   });
+}
+
+const rowWidths = new WeakMap<TableRow, readonly number[]>();
+
+/** Of its cells; reckoned once for a row. */
+function widthsOf(row: TableRow): readonly number[] {
+  const known = rowWidths.get(row) ?? row.cells.map(widthOf);
+  rowWidths.set(row, known);
+  return known;
 }
 
 /** Roughly: Chinese signs are square, others about half as wide. */

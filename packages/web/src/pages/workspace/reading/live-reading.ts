@@ -2,7 +2,8 @@ import type { LanguageTag } from "@rolewright/locale";
 import type { Diagnostic, RoleModel, Severities, TemplateHost, TextEdit } from "@rolewright/runtime";
 import { textEdits } from "@rolewright/server/text-edits";
 import type * as Y from "yjs";
-import type { Answer, LibraryText, MadeView, ReadingSettings, ToReader, WantedView } from "./protocol.ts";
+import { documentOf, type SteadyDocument } from "./document-delta.ts";
+import type { Answer, LibraryText, MadeView, ReadingSettings, ToldView, ToReader, WantedView } from "./protocol.ts";
 import { type ReaderPort, type StartReader, startWorker } from "./reader-port.ts";
 import { applied, type SteadyRole } from "./role-delta.ts";
 
@@ -56,6 +57,7 @@ export class LiveReading extends EventTarget {
   #readable = false;
   #written: SteadyRole | undefined;
   #shown: SteadyRole | undefined;
+  #document: SteadyDocument | undefined;
   #reader: ReaderPort | undefined;
   #posted = 0;
   /** Number of the last message after which the text says something else. */
@@ -152,6 +154,7 @@ export class LiveReading extends EventTarget {
   #start(): void {
     this.#written = undefined;
     this.#shown = undefined;
+    this.#document = undefined;
     // Answers of a reader that was given up may still arrive.
     const reader = (this.#options.start ?? startWorker)({
       answer: (answer) => this.#reader === reader && this.#take(answer),
@@ -211,11 +214,22 @@ export class LiveReading extends EventTarget {
     this.#patience = undefined;
     if (!this.#fresh) this.#watch();
     if (reading) this.#takeReading(reading);
-    if (view && sameKind(view, this.#wanted)) {
-      this.view = view;
-      this.dispatchEvent(new Event("viewed"));
-    }
+    if (view) this.#takeView(view);
     if (this.#fresh) this.#release();
+  }
+
+  #takeView(told: ToldView): void {
+    const view = this.#made(told);
+    if (!sameKind(view, this.#wanted)) return;
+    this.view = view;
+    this.dispatchEvent(new Event("viewed"));
+  }
+
+  /** A document is taken in also where it is not wanted any more: the next builds on it. */
+  #made(told: ToldView): MadeView {
+    if (told.kind !== "document") return told;
+    this.#document = documentOf(told.delta, this.#document);
+    return { kind: "document", document: this.#document.document };
   }
 
   #takeReading({ role, diagnostics, missing }: NonNullable<Answer["reading"]>): void {

@@ -1,6 +1,7 @@
 import type { PrintDocument } from "@rolewright/exporters/document";
 import type { LanguageTag } from "@rolewright/locale";
 import type { Checklist, Diagnostic, Severities, TextEdit, WorkingDaysOptions } from "@rolewright/runtime";
+import type { DocumentDelta } from "./document-delta.ts";
 import type { RoleDelta } from "./role-delta.ts";
 
 /*
@@ -35,6 +36,11 @@ export type MadeView =
   | { readonly kind: "document"; readonly document: PrintDocument }
   | { readonly kind: "checklist"; readonly period: string; readonly checklist: Checklist }
   | { readonly kind: "types" | "json"; readonly parts: readonly TextPart[] };
+
+/** The same, as the reader tells it: a document by what is new in it. */
+export type ToldView =
+  | Exclude<MadeView, { readonly kind: "document" }>
+  | { readonly kind: "document"; readonly delta: DocumentDelta };
 
 /** Lines of generated text; `anchor` is the key of the item they are about. */
 export interface TextPart {
@@ -76,5 +82,5 @@ export interface Answer {
     readonly role?: { readonly written: RoleDelta; readonly shown: RoleDelta };
   };
   /** What the preview shows, of the last role that could be read; absent when there is none or it is as before. */
-  readonly view?: MadeView;
+  readonly view?: ToldView;
 }

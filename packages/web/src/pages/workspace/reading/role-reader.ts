@@ -1,6 +1,7 @@
 import { type Inspection, inspect, localize, type RoleModel, type TextEdit } from "@rolewright/runtime";
+import { DocumentDeltas } from "./document-delta.ts";
 import { makeView } from "./made-view.ts";
-import type { Answer, LibraryText, ReadingSettings, ToReader, WantedView } from "./protocol.ts";
+import type { Answer, LibraryText, MadeView, ReadingSettings, ToldView, ToReader, WantedView } from "./protocol.ts";
 import { RoleDeltas } from "./role-delta.ts";
 
 /**
@@ -20,6 +21,7 @@ export class RoleReader {
   #shown: RoleModel | undefined;
   #written = new RoleDeltas();
   #local = new RoleDeltas();
+  #documents = new DocumentDeltas();
   #unread = false;
   #unseen = false;
 
@@ -65,7 +67,11 @@ export class RoleReader {
     const number = this.#number;
     const tag = this.#settings?.tag ?? "zh-CN";
     const view = await makeView(this.#view, { role: this.#shown, value: this.#last?.template?.value, tag });
-    return view && { number, view };
+    return view && { number, view: this.#told(view) };
+  }
+
+  #told(view: MadeView): ToldView {
+    return view.kind === "document" ? { kind: "document", delta: this.#documents.next(view.document) } : view;
   }
 
   #open({ text, settings, texts, view }: ToReader & { readonly kind: "open" }): void {
@@ -75,6 +81,7 @@ export class RoleReader {
     this.#shown = undefined;
     this.#written = new RoleDeltas();
     this.#local = new RoleDeltas();
+    this.#documents = new DocumentDeltas();
     this.#texts.clear();
     if (texts.length > 0) this.#learn(texts);
   }
