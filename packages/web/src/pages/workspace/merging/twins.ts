@@ -83,9 +83,9 @@ export class Twins {
   /** What stands twice as soon as somebody has written it is meant so; what undo brought back is not. */
   #made(keys: readonly string[], undone: boolean): readonly Own[] {
     const at = this.#options.awaited ? Number.POSITIVE_INFINITY : Date.now();
-    const members = undone ? [] : membersOf(this.#text.toString());
+    const text = undone ? "" : this.#text.toString();
     const twice = (key: string) => {
-      const same = members.filter((member) => member.key === key && member.object);
+      const same = objectsOf(text, key);
       return same.some((one, index) => same.slice(index + 1).some((other) => isBeside(one, other)));
     };
     return keys.filter((key) => !twice(key)).map((key) => ({ key, at }));
@@ -118,8 +118,7 @@ export class Twins {
 
   /** Two copies of an item, if there are: the one that stays, and of the others the one whose turn it is to go. */
   #pairOf(key: string): Pair | undefined {
-    const text = this.#text.toString();
-    const members = membersOf(text).filter((member) => member.object && member.key === key);
+    const members = objectsOf(this.#text.toString(), key);
     const copies = members.map((member) => ({ member, ...copyAt(this.#text, member) }));
     const [stays, ...others] = copies.sort((one, other) => other.writer - one.writer);
     const goes = others.find(
@@ -166,6 +165,13 @@ export class Twins {
     const first = from + (text.slice(from).search(/\S/) || 0);
     return { start: first, ...copyAt(this.#text, { start: first, end }) };
   }
+}
+
+/** The objects under a key that may stand twice. A key that stands once in the text is told without reading it all. */
+function objectsOf(text: string, key: string): readonly Member[] {
+  const first = text.indexOf(key);
+  if (first < 0 || !text.includes(key, first + key.length)) return [];
+  return membersOf(text).filter((member) => member.object && member.key === key);
 }
 
 function isFresh({ at }: Own): boolean {
