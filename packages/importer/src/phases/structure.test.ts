@@ -222,3 +222,22 @@ What the role does:
     ],
   );
 });
+
+test("a column 标准 names what the column 目标 asks, and beside 频次 alone says both", () => {
+  const rows = ["1\t账实相符率\t不低于99%\t每月", "2\t发货及时率\t不低于98%\t每季度"];
+  const measured = (table: readonly string[]) =>
+    read(`仓储主管\n工作标准\n${table.join("\n")}\n`)[0]?.standards.map(({ operator, target, unit, cadence }) => [
+      operator,
+      target,
+      unit,
+      cadence,
+    ]);
+  const expected = [
+    [">=", 99, "%", "month"],
+    [">=", 98, "%", "quarter"],
+  ];
+  assert.deepEqual(measured(["序号\t标准\t目标\t频次", ...rows]), expected);
+  assert.deepEqual(measured(["序号\t工作标准\t频次", ...rows.map((row) => row.replace("率\t", "率"))]), expected);
+  const flattened = ["序号\t标准\t目标\t频次", ...rows].flatMap((row) => row.split("\t"));
+  assert.deepEqual(measured(flattened), expected);
+});

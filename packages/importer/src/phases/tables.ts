@@ -53,7 +53,7 @@ export function findTables(text: LinedText): FoundTable[] {
 function knownTable(text: LinedText, at: number): FoundTable | undefined {
   const heading = rowAt(text, at);
   if (heading.cells.length < 2) return undefined;
-  const kinds = withTarget(heading.cells.map((cell) => columnKind(wordsOf(text, cell))));
+  const kinds = toldApart(heading.cells.map((cell) => columnKind(wordsOf(text, cell))));
   if (!describesItems(kinds)) return undefined;
   const rows: TableRow[] = [];
   let next = heading.to;
@@ -76,23 +76,32 @@ function isForm(text: LinedText, rows: readonly TableRow[]): boolean {
   });
 }
 
-/** 项目 | 指标: of two columns that may be the metric, the second says what is asked of it. */
-function withTarget(kinds: readonly (ColumnKind | undefined)[]): (ColumnKind | undefined)[] {
-  const second = kinds.indexOf("metric", kinds.indexOf("metric") + 1);
-  if (second <= 0 || kinds.includes("target") || kinds.includes("weight")) return [...kinds];
-  return kinds.map((kind, at) => (at === second ? "target" : kind));
+/**
+ * Columns whose headings may mean either: of 项目 | 指标 the second says what is asked of the first, of 标准 | 目标 the
+ * first names what the second asks, and 标准 beside 频次 alone says both.
+ */
+function toldApart(kinds: readonly (ColumnKind | undefined)[]): (ColumnKind | undefined)[] {
+  const placesOf = (wanted: ColumnKind) => [...kinds.keys()].filter((at) => kinds[at] === wanted);
+  const as = (place: number | undefined, kind: ColumnKind) => kinds.map((each, at) => (at === place ? kind : each));
+  const [metrics, targets] = [placesOf("metric"), placesOf("target")];
+  if (metrics.length > 1 && targets.length === 0 && !kinds.includes("weight")) return as(metrics[1], "target");
+  if (metrics.length > 0 || kinds.includes("duty")) return [...kinds];
+  const isMetric = targets.length > 1 || kinds.includes("cadence");
+  return isMetric ? as(targets[0], "metric") : [...kinds];
 }
 
 /** Cells one under the other: as many headings as columns, then the cells row by row. */
 function flattenedTable(text: LinedText, at: number): FoundTable | undefined {
-  const kinds: (ColumnKind | undefined)[] = [];
+  const headings: ColumnKind[] = [];
   let first = at;
-  while (first < text.lines.length && kinds.length < 8) {
+  while (first < text.lines.length && headings.length < 8) {
     const kind = columnKind(wordsOf(text, [lineAt(text, first).span]));
-    if (kind === undefined || kinds.includes(kind)) break;
-    kinds.push(kind);
+    const often = headings.filter((each) => each === kind).length;
+    if (kind === undefined || often > (kind === "target" ? 1 : 0)) break;
+    headings.push(kind);
     first++;
   }
+  const kinds = toldApart(headings);
   if (kinds.length < 2 || !describesItems(kinds)) return undefined;
   const rows: TableRow[] = [];
   let next = first;
@@ -170,7 +179,11 @@ function columnKind(words: string): ColumnKind | undefined {
 function describesItems(kinds: readonly (ColumnKind | undefined)[]): boolean {
   const has = (kind: ColumnKind) => kinds.includes(kind);
   const known = kinds.filter((kind) => kind !== undefined).length;
-  return known * 2 > kinds.length && known >= 2 && ((has("metric") && (has("target") || has("weight"))) || has("duty"));
+  return (
+    known * 2 > kinds.length &&
+    known >= 2 &&
+    ((has("metric") && (has("target") || has("weight") || has("cadence"))) || has("duty"))
+  );
 }
 
 function wordsOf({ chars }: LinedText, spans: readonly Span[]): string {
