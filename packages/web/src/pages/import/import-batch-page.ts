@@ -77,7 +77,7 @@ export class ImportBatchPage extends LightElement {
   private renderFlow({ id, paused, counts }: ImportBatch): TemplateResult | typeof nothing {
     if (counts.queued + counts.reading === 0) return nothing;
     return html`${this.renderRest()}<button class="btn sm quiet" type="button" @click=${() => this.act(() => pauseImport(id, !paused))}>${t(paused ? "importing.batch.resume" : "importing.batch.pause")}</button>
-      <button class="btn sm quiet" type="button" @click=${() => this.cancel(id, counts.queued)}>${t("importing.batch.cancel")}</button>`;
+      <button class="btn sm quiet" type="button" @click=${() => this.cancel(id)}>${t("importing.batch.cancel")}</button>`;
   }
 
   private renderRest(): TemplateResult | typeof nothing {
@@ -165,10 +165,10 @@ export class ImportBatchPage extends LightElement {
     );
   }
 
-  private cancel(id: string, count: number): void {
+  private cancel(id: string): void {
     this.act(async () => {
-      await cancelImport(id);
-      notify(t("importing.batch.cancelled", { count }));
+      const { counts } = await cancelImport(id);
+      notify(t("importing.batch.cancelled", { count: counts.cancelled }));
     });
   }
 
