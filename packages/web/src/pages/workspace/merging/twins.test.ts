@@ -68,6 +68,19 @@ test("words that a third person types into the copy that goes are carried into t
   assert.deepEqual([keysOf(a), keysOf(b)], [keysOf(c), keysOf(c)]);
 });
 
+test("another item with the same key elsewhere in the text, whoever wrote it, is no hindrance", async () => {
+  const [a, b, c] = people(3);
+  const input = { second: { title: "收到的投诉" } };
+  make(c, (text) => insertMember(text, "rate", { title: "结案率", properties: input }, { container: ["duties"] }));
+  await meet(a, b, c);
+  toEnd(a, "second");
+  toFront(b, "second");
+  await meet(a, b);
+  assert.equal(a.text.toString().split("处理投诉报修").length, 2);
+  assert.deepEqual(valueAt(b.text.toString(), ["duties", "rate", "properties"]), input);
+  assert.equal(a.text.toString(), b.text.toString());
+});
+
 test("one who comes back alone, after the other has left, mends it as well", async () => {
   const [away, left, other] = peopleOf([30, 20, 10], true, 1) as readonly [Person, Person, Person];
   toEnd(away, "second");

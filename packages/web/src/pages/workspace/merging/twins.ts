@@ -120,11 +120,15 @@ export class Twins {
   #pairOf(key: string): Pair | undefined {
     const members = objectsOf(this.#text.toString(), key);
     const copies = members.map((member) => ({ member, ...copyAt(this.#text, member) }));
-    const [stays, ...others] = copies.sort((one, other) => other.writer - one.writer);
-    const goes = others.find(
-      (copy) => stays && copy.writer !== stays.writer && isBeside(copy.member, stays.member) && isAlike(stays, copy),
-    );
-    return stays && goes && { stays, goes };
+    const inTurn = copies.sort((one, other) => other.writer - one.writer);
+    // Any may be the one that stays: the first may be another item of the same key, elsewhere in the text.
+    for (const [index, stays] of inTurn.entries()) {
+      const goes = inTurn
+        .slice(index + 1)
+        .find((copy) => copy.writer < stays.writer && isBeside(copy.member, stays.member) && isAlike(stays, copy));
+      if (goes) return { stays, goes };
+    }
+    return undefined;
   }
 
   /** False when there is nothing to mend, and while the text cannot be read. */
