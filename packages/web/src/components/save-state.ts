@@ -3,11 +3,11 @@ import { t } from "../app/language.ts";
 import { icon } from "./icon.ts";
 import "./save-state.css";
 
-/** Where the reader's changes are. `saved` only when the server has them on disk. */
+/** Where the reader's changes are. `saved` only when the server has them on disk, `kept` when this browser has. */
 export type SaveState =
   | { readonly kind: "saved" }
   | { readonly kind: "saving"; readonly count: number }
-  | { readonly kind: "offline"; readonly count: number }
+  | { readonly kind: "offline"; readonly count: number; readonly kept?: boolean }
   | { readonly kind: "refused"; readonly reason: string };
 
 /** The line in the top bar that says where the changes are; offline with a way to send them now, if `retry` is given. */
@@ -30,5 +30,6 @@ export function saveLine(state: SaveState): TemplateResult | typeof nothing {
 function words(state: SaveState): string {
   if (state.kind === "saved") return t("web.save.saved");
   if (state.kind === "refused") return t("web.save.refused", { reason: state.reason });
-  return t(`web.save.${state.kind}`, { count: state.count });
+  const kind = state.kind === "offline" && state.kept === false ? "offlineUnkept" : state.kind;
+  return t(`web.save.${kind}`, { count: state.count });
 }

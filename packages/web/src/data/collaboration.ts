@@ -1,20 +1,20 @@
 import { HocuspocusProvider, MessageType, type onMessageParameters } from "@hocuspocus/provider";
 import { collaborationPath, textName } from "@rolewright/server/paths";
 import type { Presence, RoomMessage } from "@rolewright/server/protocol";
-import { IndexeddbPersistence } from "y-indexeddb";
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
+import { KeptCopy } from "./kept-copy.ts";
 
 /**
  * How safe the text is. `saved`: the server has all of it on disk · `saving`: changes on their way · `offline`: changes
- * wait in this browser · `refused`: the server does not take them, or does not let this person in; the message
+ * wait, `kept` if this browser's storage has them, so that the window may be closed · `refused`: the server does not take them, or does not let this person in; the message
  * `server.collaboration.<reason>` says why.
  */
 export type SaveState =
   | { readonly kind: "opening" }
   | { readonly kind: "saved" }
   | { readonly kind: "saving"; readonly count: number }
-  | { readonly kind: "offline"; readonly count: number }
+  | { readonly kind: "offline"; readonly count: number; readonly kept: boolean }
   | { readonly kind: "refused"; readonly reason: string };
 
 /** Reasons after which sending the same again cannot help: the page must be loaded anew. */
@@ -36,6 +36,8 @@ const known = new Set(["unavailable", "other-person"]);
 const frameTooBig = 1009;
 const firstRetryMs = 2_000;
 const lastRetryMs = 30_000;
+/** When this browser's storage is asked again for what it had no room for. */
+const keptAgainMs = 2_000;
 
 /** Whose text it is in this browser: on a computer that several use, each has copies of their own. */
 export interface Person {
@@ -49,9 +51,6 @@ export interface Peer {
   readonly name: string;
   readonly color: number;
 }
-
-/** Origin of changes that were made earlier, offline, and come back from this browser's storage. */
-const keptOrigin = Object.freeze({ name: "kept" });
 
 /**
  * The live text of one template, shared through the server.
@@ -137,9 +136,8 @@ export class Collaboration extends EventTarget {
   }
 
   readonly #guard = (event: BeforeUnloadEvent): void => {
-    const { state } = this;
     // Away from the server with nothing to send, nothing is lost by leaving.
-    if (state.kind === "refused" || ("count" in state && state.count > 0)) event.preventDefault();
+    if (this.#state.kind === "refused" || (this.#opened && this.#unsent > 0)) event.preventDefault();
   };
 
   /** The server's text is here; what this browser still has from an earlier time joins it. */
@@ -151,6 +149,12 @@ export class Collaboration extends EventTarget {
     const kept = await KeptCopy.open(keyOf(this.person, this.templateId), this.doc);
     if (this.#closed) kept?.close();
     else this.#kept = kept;
+    this.#tellState();
+  }
+
+  /** How many changes the server does not have yet. */
+  get #unsent(): number {
+    return this.#provider?.unsyncedChanges ?? 0;
   }
 
   #passOn(payload: string): void {
@@ -192,11 +196,20 @@ export class Collaboration extends EventTarget {
 
   #tellState(): void {
     if (this.#state.kind === "refused") return;
-    const count = this.#provider?.unsyncedChanges ?? 0;
+    const count = this.#unsent;
     if (!this.#opened) this.#setState({ kind: "opening" });
-    else if (!this.#connected) this.#setState({ kind: "offline", count });
+    else if (!this.#connected) void this.#tellOffline(count);
     else this.#setState(count === 0 ? { kind: "saved" } : { kind: "saving", count });
     if (this.#state.kind === "saved") this.#retryMs = firstRetryMs;
+  }
+
+  /** Says that changes are kept only once they are. */
+  async #tellOffline(count: number): Promise<void> {
+    const kept = count === 0 || ((await this.#kept?.holdsAll()) ?? false);
+    const isNews = !this.#connected && count === this.#unsent && this.#state.kind !== "refused";
+    if (!isNews || this.#closed) return;
+    this.#setState({ kind: "offline", count, kept });
+    if (!kept) setTimeout(() => this.#tellState(), keptAgainMs);
   }
 
   #setState(state: SaveState): void {
@@ -216,44 +229,6 @@ export class Collaboration extends EventTarget {
   }
 }
 
-/** The copy of a document in this browser, for what was typed while the server was away. */
-class KeptCopy {
-  readonly #listener = (update: Uint8Array): void => Y.applyUpdate(this.copy, update);
-
-  private constructor(
-    private readonly doc: Y.Doc,
-    private readonly copy: Y.Doc,
-    private readonly store: IndexeddbPersistence,
-  ) {
-    Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
-    doc.on("update", this.#listener);
-  }
-
-  /**
-   * Merges an earlier copy into the document and keeps it up to date from then on. A copy that has nothing in common
-   * with the document is of another data folder (same address, same template): merged, its text would stand there
-   * twice, so it is dropped. Undefined where the browser gives no storage.
-   */
-  static async open(key: string, doc: Y.Doc): Promise<KeptCopy | undefined> {
-    const copy = new Y.Doc();
-    const store = await storeOf(key, copy);
-    if (!store) return undefined;
-    if (related(doc, copy)) {
-      Y.applyUpdate(doc, Y.encodeStateAsUpdate(copy, Y.encodeStateVector(doc)), keptOrigin);
-      return new KeptCopy(doc, copy, store);
-    }
-    await store.clearData();
-    const fresh = new Y.Doc();
-    const freshStore = await storeOf(key, fresh);
-    return freshStore && new KeptCopy(doc, fresh, freshStore);
-  }
-
-  close(): void {
-    this.doc.off("update", this.#listener);
-    void this.store.destroy();
-  }
-}
-
 /** Whether a message says that what was sent changes the text and is not taken, as from somebody who may only read. */
 function saysNotTaken(message: onMessageParameters["message"]): boolean {
   message.readVarString();
@@ -263,18 +238,4 @@ function saysNotTaken(message: onMessageParameters["message"]): boolean {
 /** Name of a person's copy of a text in this browser. */
 function keyOf({ workspaceId, memberId }: Person, templateId: string): string {
   return `rolewright.text.${workspaceId}.${memberId}.${templateId}`;
-}
-
-async function storeOf(key: string, doc: Y.Doc): Promise<IndexeddbPersistence | undefined> {
-  const store = new IndexeddbPersistence(key, doc);
-  return store._db.then(
-    () => store.whenSynced,
-    () => undefined,
-  );
-}
-
-/** Whether one of two documents is empty, or both have words of the same writer. */
-function related(a: Y.Doc, b: Y.Doc): boolean {
-  const clients = [...a.store.clients.keys()];
-  return clients.length === 0 || b.store.clients.size === 0 || clients.some((client) => b.store.clients.has(client));
 }
