@@ -1,6 +1,7 @@
 import type { Span } from "../source.ts";
 import type { SectionKind } from "../words/headings.ts";
 import type { FieldKind } from "../words/labels.ts";
+import { roleWeight } from "../words/role-weight.ts";
 import { englishRole, roleEnd } from "../words/title-words.ts";
 import type { LinedText } from "./lines.ts";
 import type { TableRow } from "./tables.ts";
@@ -143,7 +144,7 @@ class Builder {
   private beginAtLine(before: Span): void {
     const line = this.titleLine(before);
     if (!line) return;
-    if (hasItems(this.current(before.start))) this.begin(line.marker?.span.start ?? line.span.start);
+    if (isWhole(this.current(before.start))) this.begin(line.marker?.span.start ?? line.span.start);
     this.current(line.span.start).titles.unshift({ span: this.bare(line.span), from: "heading" });
   }
 
@@ -168,13 +169,20 @@ class Builder {
   private field(unit: FieldUnit, units: readonly (Unit | RowUnit)[], at: number): number {
     const taken = valuesOf(unit, units, at, this.text);
     const values = taken.map(({ span }) => span).filter((span) => /[\p{L}\p{N}]/u.test(this.words(span)));
-    if (unit.field === "title" && values.length > 0) this.titleField(unit);
-    else if (reporting.has(unit.field) && this.mayBeAnothers(unit.field)) this.beginAtLine(unit.span);
+    const field = this.meant(unit, values);
+    if (field === "title" && values.length > 0) this.titleField(unit);
+    else if (reporting.has(field) && this.mayBeAnothers(field)) this.beginAtLine(unit.span);
     const current = this.current(unit.span.start);
-    current.fields.push({ field: unit.field, label: unit.span, values });
+    current.fields.push({ field, label: unit.span, values });
     const [first] = values;
-    if (unit.field === "title" && first) current.titles.unshift({ span: first, from: "label" });
+    if (field === "title" && first) current.titles.unshift({ span: first, from: "label" });
     return taken.length;
+  }
+
+  /** 隶属:站长 names who leads, 隶属:生产部 where: the value tells. */
+  private meant({ field, span }: FieldUnit, [value]: readonly Span[]): FieldUnit["field"] {
+    const open = field === "department" && value && /^.?(?:所属|隶属|归属)[^\p{L}]*$/u.test(this.words(span));
+    return open && roleWeight(this.words(value)) >= 3 ? "superior" : field;
   }
 
   /** Whose superior it is, the line above it tells where the current description has one, or has its lists. */
@@ -238,6 +246,11 @@ function emptied(parts: Part[]): Span[] {
   parts.pop();
   last.leads.push(last.heading);
   return last.leads;
+}
+
+/** Whether what was told may be a description of its own: it has lists, or a name and more. */
+function isWhole(parts: Parts): boolean {
+  return hasList(parts) || (parts.titles.length > 0 && hasItems(parts));
 }
 
 /** Whether duties, qualifications or standards are told. */

@@ -1,5 +1,6 @@
 import type { Span } from "../source.ts";
 import { signTest } from "./sign-test.ts";
+import { simplifiedSign } from "./traditional.ts";
 
 /** Signs that say nothing: zero-width spaces and joiners, soft hyphens, byte order marks. */
 const silent = /[\u00AD\u200B-\u200F\u2060\uFEFF]|[\uFE0E\uFE0F]/u;
@@ -32,7 +33,7 @@ export interface NormalText {
 
 /**
  * One line in the form all rules read: half-width letters, digits and punctuation, radicals as the characters they
- * stand for, no silent signs, no white space at the ends; a single space between words, a tab between columns, and no
+ * stand for, simplified characters for traditional ones, no silent signs, no white space at the ends; a single space between words, a tab between columns, and no
  * space inside Chinese that was set with spaces between its characters (店 长 岗 位).
  */
 export function normalLine(source: string, { start, end }: Span): NormalText {
@@ -92,7 +93,8 @@ const isNormal = signTest({ test: (sign) => normalSign(sign) === sign });
 
 function normalSign(char: string): string {
   const code = char.charCodeAt(0);
-  if (isIdeograph(code) || (code > 0x20 && code < 0x7f)) return char;
+  if (code > 0x20 && code < 0x7f) return char;
+  if (isIdeograph(code)) return simplifiedSign(char);
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
   if (code >= 0x2f00 && code <= 0x2fd5) return char.normalize("NFKC");
   if (silent.test(char)) return "";

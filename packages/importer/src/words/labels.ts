@@ -27,7 +27,7 @@ export type LabelRow = readonly [kind: FieldKind, pattern: string];
 export const chineseLabels: readonly LabelRow[] = [
   [
     "superior",
-    "(?:直属|直接|上级|汇报|隶属|行政|业务)(?:的)?(?:上级|上司|主管|领导|汇报对象|汇报人)(?:岗位|职位|职务|名称)?|上级(?:岗位|职位|主管|领导|职务|名称|主管岗位)?|(?:工作)?汇报(?:对象|关系|给|至|上级|人|线|于|岗位)?|汇报上级|报告对象|(?:直接)?(?:受|由)?谁?领导|主管领导|隶属于|上级关系|直线经理|所属上级|(?:归谁|谁)管|向谁(?:汇报|负责)",
+    "(?:直属|直接|上级|汇报|隶属|行政|业务)(?:的)?(?:上级|上司|主管|领导|汇报对象|汇报人)(?:岗位|职位|职务|名称)?|上级(?:岗位|职位|主管|领导|职务|名称|主管岗位)?|(?:工作)?汇报(?:对象|关系|给|至|上级|人|线|于|岗位)?|汇报上级|报告(?:对象|上级|给|于|至)|(?:直接)?(?:受|由)?谁?领导|主管领导|隶属于|上级关系|直线经理|所属上级|(?:归谁|谁)管|向谁(?:汇报|负责)",
   ],
   [
     "subordinates",
@@ -40,11 +40,11 @@ export const chineseLabels: readonly LabelRow[] = [
   ],
   [
     "department",
-    "(?:所属|所在|隶属|用人|任职|归属|岗位所属|岗位所在)(?:的)?(?:部门|单位|班组|科室|中心|公司|团队|机构|区域)|部门(?:名称)?|科室(?:名称)?|所属",
+    "(?:所属|所在|隶属|用人|任职|归属|岗位所属|岗位所在)(?:的)?(?:部门|单位|班组|科室|中心|公司|团队|机构|区域)|部门(?:名称)?|科室(?:名称)?|所属|隶属|归属",
   ],
   [
     "education",
-    "(?:最低)?(?:学历|文化程度|教育程度|教育背景|文化水平|受教育程度|教育水平|学历水平|学位|学历专业|学历/专业|教育|文化|最高学历)(?:与专业|及专业|和专业|专业)?(?:要求|条件|程度)?|(?:所学)?专业(?:要求|背景|方向|限制)?|专业及学历",
+    "科系(?:要求|限制)?|(?:最低)?(?:学历|文化程度|教育程度|教育背景|文化水平|受教育程度|教育水平|学历水平|学位|学历专业|学历/专业|教育|文化|最高学历)(?:与专业|及专业|和专业|专业)?(?:要求|条件|程度)?|(?:所学)?专业(?:要求|背景|方向|限制)?|专业及学历",
   ],
   [
     "experience",
@@ -54,12 +54,12 @@ export const chineseLabels: readonly LabelRow[] = [
     "certificate",
     "(?:持证|证书|资格证书?|职业资格|执业资格|上岗证|职称|资质|执业证书?|资格认证|专业资格|职业证书|必备证书|从业资格|证照|持有证书|技能等级)(?:要求|条件|情况|/职称)?|(?:职称|证书)/(?:职称|证书)",
   ],
-  ["language", "(?:语言|外语|英语|普通话|语言表达|外语水平|英语水平|语种)(?:能力|水平|要求|技能)*"],
+  ["language", "(?:语言|语文|外语|英语|普通话|语言表达|外语水平|英语水平|语种)(?:能力|水平|要求|技能|条件)*"],
   ["age", "年龄(?:要求|范围|限制|段|条件)?"],
   ["knowledge", "(?:专业|业务|行业|岗位|必备|相关|法规|政策)?知识(?:要求|结构|储备|面)?|应知(?:应会)?|知识技能"],
   [
     "skill",
-    "(?:专业|业务|岗位|操作|计算机|办公|软件|必备|核心|基本|管理|工作|综合|办公软件|电脑)?(?:技能|能力|水平|操作|应用)(?:要求|素质|水平|技巧|与能力)?|能力素质|应会|计算机|电脑|技能技巧|核心能力",
+    "(?:专业|业务|岗位|操作|计算机|办公|软件|必备|核心|基本|管理|工作|综合|办公软件|电脑)?(?:技能|能力|水平|操作|应用)(?:要求|素质|水平|技巧|与能力)?|能力素质|应会|计算机|电脑|擅长工具|技能技巧|核心能力",
   ],
   [
     "trait",
@@ -79,7 +79,7 @@ export const chineseLabels: readonly LabelRow[] = [
   ],
   [
     "conditions",
-    "(?:工作|上班|办公|作业)(?:时间|地点|地址|环境|班次|性质|场所|制度|城市|区域)|(?:作息|班次|班制|休息|地点|地址|试用期|合同期|出差|倒班)(?:要求|时间|频率|安排)?",
+    "(?:工作|上班|办公|作业)(?:时间|地点|地址|环境|班次|性质|场所|制度|城市|区域)|(?:上班时段|休假制度|作息|班次|班制|休息|地点|地址|试用期|合同期|出差|倒班)(?:要求|时间|频率|安排)?",
   ],
   [
     "process",
@@ -91,7 +91,7 @@ export const chineseLabels: readonly LabelRow[] = [
 export const englishLabels: readonly LabelRow[] = [
   [
     "superior",
-    "reports? (?:directly )?to|reporting to|reporting line|line manager|(?:immediate|direct) (?:supervisor|manager)|responsible to|accountable to|supervisor|supervised by|report(?:ing)? manager|manager|reporting relationship",
+    "reports? (?:directly )?to|reporting to|reporting line|line manager|(?:immediate|direct) (?:supervisor|manager)|responsible to|accountable to|supervisor|superior|supervised by|managed by|your manager|report(?:ing)? manager|manager|reporting relationship",
   ],
   [
     "subordinates",
@@ -99,7 +99,7 @@ export const englishLabels: readonly LabelRow[] = [
   ],
   [
     "title",
-    "(?:job|position|post|role|working|functional|official)(?: title| name)|(?:title|position|post|role|job|vacancy|job role)(?: (?:no\\.? ?)?\\d{1,2})?|we(?:'re| are) hiring",
+    "(?:job|position|post|role|working|functional|official)(?: title| name)|(?:name|title) of (?:the )?(?:job|position|post|role)|(?:title|position|post|role|job|vacancy|job role)(?: (?:no\\.? ?)?\\d{1,2})?|we(?:'re| are) hiring",
   ],
   [
     "department",

@@ -29,14 +29,32 @@ export const subordinateSentencesEnglish: readonly RegExp[] = [
 
 /** Sentences and headings that name the role itself. */
 export const titleSentences: readonly RegExp[] = [
-  /(?:诚聘|急聘|招聘|急招|高薪招聘|直招|聘|招募|招)\s*[:|]?\s*(?<role>[\p{Script=Han}A-Za-z/()]{2,14}?)(?=\s|\||\d|若干|[一二两三四五六]?名|[,。;!—–-]|$)/gu,
+  /(?:诚聘|急聘|招聘|急招|高薪招聘|直招|(?<!\p{Script=Han})[聘招](?![商聘募标生投])|招募|诚徵|诚征|征)\s*[:|]?\s*(?<role>[\p{Script=Han}A-Za-z/()]{2,14}?)(?=\s|\||\d|若干|[一二两三四五六]?名|[,。;!—–-]|$)/gu,
+  /(?:需要|寻找|在找|想找|要找|招募|招收|招聘|[急诚直]招|招|增聘|诚邀|期待)(?:[一二两三\d]{1,2}|几|若干)(?:名|位|个)(?:[^,。;:\s]{1,8}的)?(?<role>[\p{Script=Han}A-Za-z/()]{2,14}?)(?=[,。;!\s(]|加入|来|$)/gu,
+  /(?:本|该|此)(?:岗位|职位|岗|职务)(?:名称)?(?:为|是|即)(?<role>[\p{Script=Han}A-Za-z/()]{2,12}?)(?=[,。;!\s]|$)/gu,
   /(?:作为|担任|身为|聘(?:请|用|任)[^,。;]{0,8}为)\s*(?:一名|一位|公司|本公司)?(?:优秀的)?(?<role>[\p{Script=Han}A-Za-z]{2,12}?)(?=[,。;]|时|应|需|必须|的|\s*(?:一职|职务|岗位|工作)|$)/gu,
-  /(?:为(?:进一步)?(?:明确|规范|加强))(?<role>[\p{Script=Han}A-Za-z]{2,12}?)(?:的)?(?:岗位|工作|职责|管理|行为)/gu,
+  /(?:明确|规范|加强|关于|制[定订]|讨论|修[订改]|印发|下发|拟[定订])(?:了|我[司校院店])?(?<role>[\p{Script=Han}A-Za-z]{2,12}?)(?:的)?(?:岗位|工作|职责|管理|行为|考核|招聘)/gu,
+  /(?:岗位|职位|职务|岗)(?:名称)?(?:叫做?|是|为|名为)\s*(?<role>[\p{Script=Han}A-Za-z/()]{2,12}?)(?=[,。;!\s]|$)/gu,
   /(?:^|[。;\n])(?<role>\p{Script=Han}{2,10}?)(?:一职|这一?岗位|岗位)?(?:应当|应|须|需要|将|必须|是|在|负责|主要负责|向|直接向|对)(?=\p{Script=Han})/gu,
 ];
+/** What may stand in front of a role's name in a sentence. */
+const before =
+  "(?:(?:an?|one|two|three|four|several|the|our|your|another|additional|next|new|experienced|skilled|qualified|motivated|dedicated|reliable|friendly|enthusiastic|energetic|talented|passionate|hard[- ]working|dynamic|self[- ]motivated|proactive|capable|outstanding|exceptional|great|good|full[- ]time|part[- ]time|permanent|temporary|seasonal)[ ,]+)*";
+/** What ends it. */
+const behind =
+  "(?=\\s+(?:to|who|for|with|in|at|on|based|reporting|within|and|you|is|will|that|whose)\\b|[.,;:!\\n(–—]|\\s-\\s|$)";
+
 export const titleSentencesEnglish: readonly RegExp[] = [
   /\b(?:position|job|role) (?:description|profile|title|summary|posting|specification)\s*[:–—-]\s*(?<role>[^\n,;|]{3,60})/giu,
   /^(?<role>[A-Z][^\n:;,|–—]{2,50}?)\s*[-–—:|,]?\s*(?:job|position|role) (?:description|profile|specification)s?\s*$/gimu,
-  /\b(?:we are|we're|now|is) (?:hiring|recruiting|seeking|looking for|recruiting for)\s*(?:an? |our next |experienced |another )*:?\s*(?<role>[A-Za-z][A-Za-z/&' -]{2,50}?)(?= to | who | for | with | in |[.,;!\n(]|$)/giu,
+  new RegExp(
+    `\\b(?:(?:we are|we're|now|is|are|currently) (?:hiring|recruiting|seeking|looking for|recruiting for|searching for|looking to (?:hire|recruit|appoint|add))|(?:seeks|needs|requires|wants|hiring|wanted|vacancy for|opening for|we need|we want))\\s*:?\\s*${before}(?<role>[A-Za-z][A-Za-z/&' -]{2,50}?)${behind}`,
+    "giu",
+  ),
+  new RegExp(
+    `\\b(?:as|(?:role|post|position|job|work) of|join (?:us|[a-z]+|our [a-z]+(?: [a-z]+)?) as|work as)\\s+(?:an?|our|the)\\s+${before}(?<role>[A-Za-z][A-Za-z/&' -]{2,50}?)${behind}`,
+    "giu",
+  ),
   /(?:^|[.:\n]\s*)(?:The|A|An|Our|As an?|As the|As our(?: next)?) (?<role>[A-Z][\w/&'-]*(?: (?:of |and )?[A-Z][\w/&'-]*){0,4}),? (?:is|will|reports?|works?|leads?|manages?|provides?|performs?|oversees?|keeps?|supports?|ensures?|you)\b/gu,
+  /(?:^|[.:\n]\s*)(?:The|Our|Each|Every) (?<role>[a-z]+(?: [a-z]+){0,3}?),? (?:is|will|must|shall|should|reports?|works?|leads?|manages?|provides?|performs?|oversees?|keeps?|supports?|ensures?)\b/gu,
 ];

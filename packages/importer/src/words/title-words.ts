@@ -32,8 +32,8 @@ export const englishRole =
 
 /** Words that end like the names of those who do a thing; only for a first line that nothing else explains. */
 export const englishAgent =
-  /^(?!.*\b(?:cent(?:er|re)|letter|newsletter|order|paper|power|tower|water|winter|summer|matter|chapter|number|harbor|charter|offer|december|october|november|september)s?$)(?:[A-Z][\w/&'-]*\s+)*[A-Z][A-Za-z]{2,}(?:er|or|ist|ian|eer|man|ER|OR|IST|IAN|EER|MAN)$/u;
+  /^(?!.*\b(?:cent(?:er|re)|letter|newsletter|order|paper|power|tower|water|winter|summer|matter|chapter|number|harbor|charter|offer|december|october|november|september|superior|prior|major|minor|senior|junior|interior|exterior|under|over|after|further|other|another|proper|silver|copper|member|folder|holder|cover|corner|career|color|colour|labor|labour|error|factor|sector|floor|door|order|border|barrier|filter|printer|computer|user|answer|customer|consumer|dinner|supper|liquor|flavor|behavior)s?$)(?:[A-Z][\w/&'-]*\s+)*[A-Z][A-Za-z]{2,}(?:er|or|ist|ian|eer|man|ER|OR|IST|IAN|EER|MAN)$/u;
 
 /** How first lines end that name a document, a body or a place and no role. */
 export const noRoleEnd =
-  /(?:公司|集团|医院|学校|中心|酒店|部|处|科|室|组|通知|公告|办法|制度|规定|方案|说明|说明书|手册|文件|标准|职责|要求|招聘|表|书|简介|介绍|一览|汇编|附件|正文)\d*$/u;
+  /(?:公司|集团|医院|学校|中心|酒店|部|处|科|室|组|通知|公告|办法|制度|规定|方案|说明|说明书|手册|文件|标准|职责|要求|招聘|表|书|简介|介绍|一览|汇编|附件|正文|纪要|会议|记录|简章|启事|章程|合同|协议|责任书|清单|目录|须知|指南|流程|规范|细则|预案|总结|报告|计划|决定|意见|请示|信息|资料|局|所|馆|站|厂|园|店|队|社|街道|镇|村|县|市|区|银行|广场|大厦)\d*$/u;

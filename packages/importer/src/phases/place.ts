@@ -1,0 +1,16 @@
+import type { TextField } from "../generated/import-result.ts";
+import type { Span } from "../source.ts";
+import type { LinedText } from "./lines.ts";
+import { sourceWords, stretchOf } from "./words-of.ts";
+
+/** Where to look: the text, its source, and the stretch of the description in the normalised text. */
+export interface Place {
+  readonly source: string;
+  readonly text: LinedText;
+  readonly within: Span;
+}
+
+/** What stands at a span of the normalised text, as the source has it. */
+export function textField({ source, text }: Place, span: Span, confidence: number): TextField {
+  return { ...sourceWords(source, text, stretchOf(text, [span])), confidence };
+}

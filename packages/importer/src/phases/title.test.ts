@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readDescriptions } from "../read-descriptions.ts";
+import { pastedText } from "../source.ts";
+
+const lists = "岗位职责\n1、巡查线路。\n2、填写记录。\n任职要求\n1、高中以上学历。\n2、能适应夜班。";
+
+function titleOf(text: string): string | undefined {
+  return readDescriptions(pastedText("x", text)).descriptions[0]?.title?.text;
+}
+
+const cases: readonly (readonly [string, string])[] = [
+  ["新媒体运营 8千-1.2万·13薪\n成都-武侯区 | 3-5年", "新媒体运营"],
+  ["急招！！火锅店店长（包吃住）\n10-15K 西安·雁塔区", "火锅店店长"],
+  ["采购专员（进口）", "采购专员（进口）"],
+  ["城管协管员考核细则（试行）", "城管协管员"],
+  ["会议纪要\n主持：刘厂长\n议题：明确空压站运行工岗位职责与考核办法", "空压站运行工"],
+  ["枫林小学：我们招一名专职心理教师！", "专职心理教师"],
+  ["部门同意补一个人，岗位叫测试开发工程师，base杭州。", "测试开发工程师"],
+  ["誠徵 內湖店 外場副店長（正職）", "外場副店長"],
+  ["市博物馆讲解员管理办法\n为规范讲解员工作，制定本办法。\n讲解员在主任领导下工作。", "讲解员"],
+];
+
+for (const [head, title] of cases) {
+  test(`the title in "${head.split("\n")[0]}" is ${title}`, () => {
+    assert.equal(titleOf(`${head}\n${lists}`), title);
+  });
+}
+
+test("who the role serves under is not its title, though named first", () => {
+  assert.equal(titleOf(`站长\n直接上级：站长\n本岗位为巡线员。\n${lists}`), "巡线员");
+});
+
+test("where nothing speaks for a title there is none", () => {
+  assert.equal(titleOf(`某市供水单位通知\n${lists}`), undefined);
+});
