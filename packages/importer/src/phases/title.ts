@@ -81,6 +81,7 @@ function lineTitles(place: Place, { fields, parts }: Parts): Candidate[] {
   const found: Candidate[] = [];
   for (const [index, { span, block }] of firstLinesIn(text, within, 8).entries()) {
     const words = text.chars.slice(span.start, span.end);
+    if (index === 0) found.push(...barTitle(place, span));
     if ([...named, ...headings].some(({ start, end }) => start < span.end && span.start < end)) continue;
     if (/[。;]/u.test(words) && words.length > 40) break;
     if (index > 0 && bulletStart(words)) continue;
@@ -91,7 +92,6 @@ function lineTitles(place: Place, { fields, parts }: Parts): Candidate[] {
       score: 4.5 + early,
       sure: 0.85,
     }));
-    if (index === 0) found.push(...barTitle(place, span));
     found.push(...called, ...piecesOf(place, span).map((piece) => pieceTitle(place, piece, span, index, early)));
   }
   return found;
