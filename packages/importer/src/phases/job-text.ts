@@ -28,9 +28,7 @@ export function isAboutJobs(
   );
   const core = Number(headings.has("duties")) + Number(headings.has("qualifications"));
   const words = new Set([...(chars.slice(0, 20_000).match(jobWords) ?? [])].map((word) => word.toLowerCase())).size;
-  const titled = descriptions.some(
-    ({ title }) => title?.from === "label" || (title?.from === "heading" && title.confidence >= 0.75),
-  );
+  const titled = descriptions.some(({ title }) => title !== undefined && title.from !== "file-name");
   const signs =
     core * 2 +
     Number(headings.has("standards")) +
