@@ -59,7 +59,7 @@ test("an author and a lead take a role from draft to a version that its holder a
     await composer.locator(".cc-body").pressSequentially("名称短一些？");
     await composer.getByRole("button", { name: "修改建议" }).click();
     await composer.locator(".cc-words").fill("投诉抽查比例");
-    await composer.getByRole("button", { name: "批注", exact: true }).click();
+    await composer.getByRole("button", { name: "提出修改" }).click();
     await panel(owner).locator("rw-comment-thread").getByText("名称短一些？").waitFor();
     await look(owner, "comments");
     await assertAccessible(owner);

@@ -24,6 +24,7 @@ export async function openPage(t: Pick<TestContext, "after">, browser: Browser, 
     viewport: { width: 1440, height: 900 },
   });
   context.setDefaultTimeout(60_000);
+  await context.addInitScript(showCodeToo);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.stack || String(error)));
@@ -32,6 +33,13 @@ export async function openPage(t: Pick<TestContext, "after">, browser: Browser, 
   });
   t.after(() => assert.deepEqual(faults, [], "uncaught errors and refused scripts on the page"));
   return page;
+}
+
+/** Tests that need no other view see designer and code at once; people see the designer alone until they choose. */
+function showCodeToo(): void {
+  const view = "rolewright.workspace.view";
+  const roomy = matchMedia("(min-width: 1200px)").matches;
+  if (roomy && localStorage.getItem(view) === null) localStorage.setItem(view, "both");
 }
 
 /** Signs in as the owner by a fresh link, or by the one given, and waits for the library. */

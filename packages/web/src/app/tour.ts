@@ -105,7 +105,7 @@ export class Tour extends LightElement {
     const found = at
       .flatMap((selector) => document.querySelector<HTMLElement>(selector) ?? [])
       .find((one) => one.checkVisibility());
-    const place = found?.getBoundingClientRect();
+    const place = found && inSight(found.getBoundingClientRect());
     const same =
       place &&
       this.place &&
@@ -123,6 +123,13 @@ export class Tour extends LightElement {
   private readonly onKey = (event: KeyboardEvent): void => {
     if (event.key === "Escape" && !document.querySelector("dialog[open]")) this.leave();
   };
+}
+
+/** The part of a place that the window shows, with room for the ring around it. */
+function inSight({ left, top, right, bottom }: DOMRect): DOMRect {
+  const room = 6;
+  const [x, y] = [Math.max(left, room), Math.max(top, room)];
+  return new DOMRect(x, y, Math.min(right, innerWidth - room) - x, Math.min(bottom, innerHeight - room) - y);
 }
 
 declare global {

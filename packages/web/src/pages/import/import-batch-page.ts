@@ -98,11 +98,12 @@ export class ImportBatchPage extends LightElement {
   private renderRow(file: ImportFile): TemplateResult {
     const read = file.state === "to-check" || file.state === "confirmed";
     const number = (value: number) => current().number(value);
+    const head = (column: string) => t(`importing.batch.${column}`);
     return html`<tr role="row" data-state=${file.state}>
       <th scope="row" role="rowheader" class="imb-file"><a href="/import/${this.params.id}/${file.id}">${icon("file", 16)}<span class="ell">${file.name}</span></a><span class="t12 ink3">${file.format ?? ""} ${t("importing.batch.size", { kilobytes: number(Math.max(1, Math.round(file.size / 1024))) })}</span></th>
       <td role="cell" class="imb-titles">${file.problem ? html`<span class="imb-problem">${file.problem.message}</span>` : titlesOf(file)}</td>
-      <td role="cell" class="imb-counts num">${read ? `${number(file.qualifications)} · ${number(file.duties)} · ${number(file.standards)}` : ""}</td>
-      <td role="cell" class="imb-open num">${read ? number(file.unsure) : ""}</td>
+      <td role="cell" class="imb-counts num" data-head=${head("counts")} ?data-empty=${!read}>${read ? `${number(file.qualifications)} · ${number(file.duties)} · ${number(file.standards)}` : ""}</td>
+      <td role="cell" class="imb-open num" data-head=${head("open")} ?data-empty=${!read}>${read ? number(file.unsure) : ""}</td>
       <td role="cell" class="imb-stateColumn">${this.renderState(file)}</td>
     </tr>`;
   }
@@ -111,6 +112,7 @@ export class ImportBatchPage extends LightElement {
     const made = file.templates[0];
     const again = file.state === "failed" || file.state === "cancelled";
     return html`<span class="imb-state"><i></i>${stateName(file.state)}</span>
+      ${file.state === "to-check" ? html`<a class="btn xs" href="/import/${this.params.id}/${file.id}">${t("importing.batch.check")}</a>` : nothing}
       ${made ? html`<a class="t12" href="/roles/${made.template}">${t("importing.batch.made")}</a>` : nothing}
       ${again && this.writable ? html`<button class="btn xs" type="button" @click=${() => this.act(() => changeImportFile(this.params.id ?? "", file.id, { state: "queued" }))}>${t("importing.batch.again")}</button>` : nothing}`;
   }

@@ -23,6 +23,10 @@ test("every part of a measure has the words it was read from, in the order of th
     said({ metric: "Picking accuracy", operator: ">=", target: 99.5 }, "Picking accuracy at least 99.5%."),
     ["metric: Picking accuracy", "operator: at least", "target: 99.5%"],
   );
+  assert.deepEqual(
+    said({ operator: ">=", target: 95, cadence: "month" }, "Calls answered within 20 seconds: at least 95% monthly"),
+    ["operator: at least", "target: 95%", "cadence: monthly"],
+  );
 });
 
 test("a figure in words is told where it is the only one, and nothing is said of words that are not there", () => {

@@ -19,7 +19,7 @@ const cadenceWords: Readonly<Record<string, RegExp>> = {
   event: /每次|每[件例起]|(?:each|every) time/iu,
 };
 const operatorWords =
-  /不(?:得|能)?(?:低于|少于|小于|高于|超过|大于|多于)|低于|少于|小于|高于|超过|大于|达到|控制在|至少|至多|最多|以上|以下|以内|之内|at least|at most|no (?:more|less|fewer|later) than|not exceed(?:ing)?|within|under|below|above|over|up to|reach(?:es|ing)?|[≥≤><]/iu;
+  /不(?:得|能)?(?:低于|少于|小于|高于|超过|大于|多于)|低于|少于|小于|高于|超过|大于|达到|控制在|至少|至多|最多|以上|以下|以内|之内|at least|at most|no (?:more|less|fewer|later) than|not exceed(?:ing)?|within|under|below|above|over|up to|reach(?:es|ing)?|[≥≤><]/giu;
 const unitWords =
   "(?:[%％‰]|百分点|成|个?小时|分钟?|天|日|次|件|份|人|元|万元|小时|课时|hours?|minutes?|days?|times?|percent)";
 const figureWords = new RegExp(
@@ -40,7 +40,7 @@ export function evidenceOf(standard: Standard, sentence: string): readonly Evide
   if (cadence) note("cadence", cadenceWords[cadence]?.exec(sentence)?.[0]);
   if (metric !== found[0]?.words) note("metric", metric);
   const figure = target === undefined ? undefined : figureIn(sentence, target);
-  if (operator && figure) note("operator", operatorWords.exec(sentence)?.[0]);
+  if (operator && figure) note("operator", operatorBy(sentence, sentence.indexOf(figure)));
   note("target", figure);
   if (deadline) note("deadline", deadlineWords.exec(sentence)?.[0]);
   return found.sort((one, other) => one.at - other.at).map(({ part, words }) => ({ part, words }));
@@ -49,6 +49,13 @@ export function evidenceOf(standard: Standard, sentence: string): readonly Evide
 /** The words of a deadline in a sentence; all of it where they cannot be told. */
 export function deadlineIn(sentence: string): string {
   return deadlineWords.exec(sentence)?.[0] ?? sentence;
+}
+
+/** The words of comparison that a figure is read with: the last before it, else the first after it. */
+function operatorBy(sentence: string, figure: number): string | undefined {
+  const all = [...sentence.matchAll(operatorWords)];
+  const before = all.filter(({ index, 0: words }) => index + words.length <= figure);
+  return (before.at(-1) ?? all[0])?.[0];
 }
 
 /** The figure that says the target: the one with its digits, else the only one there is. */

@@ -10,6 +10,8 @@ export interface LibraryKeys {
 
 /** Where letters are typed. */
 const fields = "select, textarea, input:not([type=checkbox])";
+/** What the keys belong to while it is open; Escape closes it before it is heard of here. */
+const dialogs = "vaadin-dialog, dialog";
 /** What has its own meaning for Enter and Space. */
 const pressed = "button, a, input";
 const everywhere: ReadonlySet<string> = new Set(["j", "k", "x", "escape", "/"]);
@@ -19,7 +21,8 @@ const everywhere: ReadonlySet<string> = new Set(["j", "k", "x", "escape", "/"]);
  * Escape lets go. Not in fields, and not while an input method composes.
  */
 export function onLibraryKey(event: KeyboardEvent, keys: LibraryKeys): void {
-  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || within(event, fields)) return;
+  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || within(event, `${fields}, ${dialogs}`))
+    return;
   const key = event.key.toLowerCase();
   const run = actionOf(key, keys);
   if (!run || (!everywhere.has(key) && within(event, pressed))) return;

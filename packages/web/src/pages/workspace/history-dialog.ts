@@ -24,6 +24,9 @@ export interface Restoration {
   readonly name: string;
 }
 
+/** Wide enough for a revision beside the list of them. */
+const beside = matchMedia("(min-width: 720px)");
+
 /** What changed, in sentences; the same beside both texts; the text of the one revision. */
 const views = ["changes", "texts", "source"] as const;
 type View = (typeof views)[number];
@@ -44,6 +47,8 @@ export class HistoryDialog extends LightElement {
   @state() private revisions: readonly RevisionSummary[] | undefined;
   @state() private shown: RevisionDetail | undefined;
   @state() private against: Against = "current";
+  /** The revision that was asked for last. */
+  private wanted: number | undefined;
   /** Whether the reader said what to compare with. */
   private chosen = false;
   @state() private view: View = "changes";
@@ -64,6 +69,8 @@ export class HistoryDialog extends LightElement {
     this.dialog.showModal();
     await this.load();
     if (naming) this.querySelector<HTMLInputElement>(".hd-name input")?.focus();
+    const newest = this.revisions?.[0];
+    if (newest && beside.matches) await this.read(newest.revision);
   }
 
   override render(): TemplateResult {
@@ -292,8 +299,12 @@ export class HistoryDialog extends LightElement {
   private async read(revision: number): Promise<void> {
     this.naming = false;
     this.texts = undefined;
+    this.wanted = revision;
     try {
-      this.shown = await readRevision(this.template, revision);
+      const found = await readRevision(this.template, revision);
+      // Whoever picked on meanwhile waits for another one.
+      if (this.wanted !== revision) return;
+      this.shown = found;
       this.against = this.usefulAgainst(this.shown, revision);
       await this.compare();
     } catch (failure) {

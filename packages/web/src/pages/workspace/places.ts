@@ -63,12 +63,21 @@ function startsOf(text: string): number[] {
   return starts;
 }
 
+/** What tells where a finding is. */
+interface PlacesOf {
+  readonly role: RoleModel | undefined;
+  readonly source: string;
+  /** Whether to say the line as well; it is said anyway of what is in no section. */
+  readonly lines: boolean;
+}
+
 /** Where a finding is, as people say it: `3.6 · 行 210`. */
-export function placeText(role: RoleModel | undefined, source: string, diagnostic: Diagnostic): string {
+export function placeText({ role, source, lines }: PlacesOf, diagnostic: Diagnostic): string {
   const subject = subjectOf(role, diagnostic);
   const line = t("web.workspace.line", { line: lineAt(source, diagnostic.range.start) });
   if (!subject) return line;
-  return "items" in subject ? `${subject.number} ${subject.title} · ${line}` : `${subject.number} · ${line}`;
+  const place = "items" in subject ? `${subject.number} ${subject.title}` : subject.number;
+  return lines ? `${place} · ${line}` : place;
 }
 
 /** The worst severity of the findings about each item, section (by key) and, under "", the rest. */

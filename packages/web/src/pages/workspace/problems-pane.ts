@@ -12,6 +12,8 @@ import { splitter } from "./splitter.ts";
 export interface ProblemsPane {
   readonly role: OpenRole;
   readonly open: boolean;
+  /** Whether the text is in sight. */
+  readonly lines: boolean;
   readonly fold: () => void;
   readonly pick: (diagnostic: Diagnostic) => void;
   readonly fix: (fix: Fix) => void;
@@ -37,9 +39,9 @@ export function problemsPane(pane: ProblemsPane): TemplateResult {
 }
 
 /** The list alone, for the panes that show it beside the role. */
-export function problemsOf({ role, pick, fix }: Omit<ProblemsPane, "open" | "fold">): TemplateResult {
+export function problemsOf({ role, lines, pick, fix }: Omit<ProblemsPane, "open" | "fold">): TemplateResult {
   const { source, diagnostics, at, locked } = role;
-  return problemList({ role: role.role, source, diagnostics, at, mayFix: !locked, pick, fix });
+  return problemList({ role: role.role, source, lines, diagnostics, at, mayFix: !locked, pick, fix });
 }
 
 function placeAmong({ at, diagnostics }: OpenRole): string {

@@ -14,6 +14,8 @@ export interface ProblemsView {
   readonly diagnostics: readonly Diagnostic[];
   /** The one that F8 stands at. */
   readonly at: Diagnostic | undefined;
+  /** Whether the text is in sight: only then a line's number leads anywhere. */
+  readonly lines: boolean;
   /** Whether repairs may be applied by this reader. */
   readonly mayFix: boolean;
   readonly pick: (diagnostic: Diagnostic) => void;
@@ -25,7 +27,7 @@ export function problemList(view: ProblemsView): TemplateResult {
   if (view.diagnostics.length === 0) {
     return html`<p class="pb-none">${icon("check", 16)}${t("web.workspace.problems.none")}</p>`;
   }
-  const says = [view.diagnostics, view.source, view.at, view.mayFix, language()];
+  const says = [view.diagnostics, view.source, view.lines, view.at, view.mayFix, language()];
   return html`<ul class="pb-list">
     ${guard(says, () => view.diagnostics.map((diagnostic) => row(diagnostic, view)))}
   </ul>`;
@@ -51,7 +53,7 @@ function row(diagnostic: Diagnostic, view: ProblemsView): TemplateResult {
       <span class="pb-mark">${icon(marks[diagnostic.severity], 16)}</span>
       <span class="said">${t(`web.workspace.severity.${diagnostic.severity}`)}</span>
       <span class="pb-text">${findingText(diagnostic)}</span>
-      <span class="pb-place">${placeText(view.role, view.source, diagnostic)}</span>
+      <span class="pb-place">${placeText(view, diagnostic)}</span>
     </button>
     ${
       view.mayFix && diagnostic.fixes.length > 0

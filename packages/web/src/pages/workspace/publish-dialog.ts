@@ -81,7 +81,7 @@ export class PublishDialog extends LightElement {
         <p>${t("web.workspace.publish.effect", { version: this.next })}</p>
         ${this.approved ? html`<p class="strip warn">${icon("info", 16)}${t("together.review.publishesApproved")}</p>` : ""}
         ${this.approved ? nothing : this.renderOutlook()}
-        ${warnings > 0 ? html`<p class="strip warn">${icon("warn", 16)}${t("web.workspace.publish.warnings", { count: warnings })}</p>` : ""}
+        ${warnings > 0 ? html`<p class="strip warn">${icon("warn", 16)}${t("web.workspace.publish.warnings", { count: warnings, version: this.next })}</p>` : ""}
         <label class="dg-field"
           ><span class="lbl">${t("web.workspace.publish.note")}</span>
           <span class="f"><input name="name" maxlength="200" placeholder=${t("web.workspace.publish.notePlaceholder")} /></span

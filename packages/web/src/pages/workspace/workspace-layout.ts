@@ -54,7 +54,7 @@ export class WorkspaceLayout implements ReactiveController {
 
   /** Remembered for the next time. */
   show(view: View): void {
-    this.#change({ view, codeSeen: this.#sight.codeSeen || view !== "design" });
+    this.#turn(view);
     keepView(view);
   }
 
@@ -62,15 +62,15 @@ export class WorkspaceLayout implements ReactiveController {
     this.#change({ tab });
   }
 
-  /** Counts on a phone only: elsewhere all are seen. */
+  /** Counts on a phone only: elsewhere all are seen. There a panel makes room for the preview in whose place it stands. */
   see(pane: Pane): void {
-    this.#change({ pane });
+    this.#change(this.phone && pane === "preview" ? { pane, panel: undefined } : { pane });
   }
 
-  /** Brings the code in sight, beside the designer where there is room for both. */
+  /** Brings the code in sight for this once, beside the designer where there is room for both. */
   seeCode(): void {
     if (this.phone) this.see("design");
-    if (this.phone || this.#sight.view === "design") this.show(wide.matches ? "both" : "code");
+    if (this.phone || this.#sight.view === "design") this.#turn(wide.matches ? "both" : "code");
   }
 
   openPanel(panel: string): void {
@@ -98,6 +98,10 @@ export class WorkspaceLayout implements ReactiveController {
   };
 
   readonly foldProblems = (): void => this.#change({ problemsOpen: !this.#sight.problemsOpen });
+
+  #turn(view: View): void {
+    this.#change({ view, codeSeen: this.#sight.codeSeen || view !== "design" });
+  }
 
   #change(change: Partial<Sight>): void {
     this.#sight = { ...this.#sight, ...change };

@@ -35,7 +35,7 @@ import { lostWordsBar } from "./together/lost-words-bar.ts";
 import { reviewSteps } from "./together/review-actions.ts";
 import { readChip, reviewingOf, reviewStrip } from "./together/review-strip.ts";
 import { talkContext } from "./together/talk.ts";
-import { panes, WorkspaceLayout } from "./workspace-layout.ts";
+import { type Pane, panes, WorkspaceLayout } from "./workspace-layout.ts";
 import "./workspace-page.css";
 import { workspaceShortcuts } from "./workspace-shortcuts.ts";
 import { phoneActions, type TopView, workspaceTop } from "./workspace-top.ts";
@@ -231,10 +231,12 @@ export class WorkspacePage extends LightElement {
 
   private renderPanes(): TemplateResult {
     const { layout } = this;
+    const { panel, pane: seen } = layout.sight;
+    const isSeen = (pane: Pane) => pane === seen && !(pane === "preview" && panel !== undefined);
     return html`<div class="seg" role="group" aria-label=${t("web.workspace.pane.label")}>
       ${panes.map(
         (pane) =>
-          html`<button type="button" aria-pressed=${layout.sight.pane === pane} @click=${() => layout.see(pane)}>${t(`designer.view.${pane}`)}</button>`,
+          html`<button type="button" aria-pressed=${isSeen(pane)} @click=${() => layout.see(pane)}>${t(`designer.view.${pane}`)}</button>`,
       )}
     </div>`;
   }
@@ -268,7 +270,8 @@ export class WorkspacePage extends LightElement {
 
   private get findings() {
     const { showFinding: pick, applyFix } = this.guide;
-    return { role: this.openRole, pick, fix: (fix: Fix) => void applyFix(fix) };
+    const lines = this.layout.sight.view !== "design";
+    return { role: this.openRole, lines, pick, fix: (fix: Fix) => void applyFix(fix) };
   }
 
   private get people(): readonly Peer[] {

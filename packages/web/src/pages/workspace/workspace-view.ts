@@ -4,13 +4,11 @@ export type View = (typeof views)[number];
 
 const memory = "rolewright.workspace.view";
 
-/** The view last chosen in this browser; before that both where there is room for them. */
+/** The view last chosen in this browser; before that the designer alone: nobody has to read code who did not ask for it. */
 export function keptView(): View {
-  const kept = views.find((view) => view === localStorage.getItem(memory));
-  const roomy = matchMedia("(min-width: 1200px)").matches;
+  const kept = views.find((view) => view === localStorage.getItem(memory)) ?? "design";
   // What was chosen on a wide screen may not fit a phone, where one pane is seen at a time.
-  if (kept === "both" && matchMedia("(max-width: 719px)").matches) return "design";
-  return kept ?? (roomy ? "both" : "design");
+  return kept === "both" && matchMedia("(max-width: 719px)").matches ? "design" : kept;
 }
 
 /** Remembers a view in this browser. */

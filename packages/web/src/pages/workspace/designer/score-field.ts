@@ -15,7 +15,7 @@ const path = "x-item/score";
 export function scoreField(view: FieldView): TemplateResult {
   const { item, panel, show } = view;
   const label = t("designer.field.score");
-  const words = item.score ? scoreInWords(item, t) : t("designer.unscored");
+  const words = ruleInWords(item);
   return fieldBox(
     view,
     label,
@@ -25,6 +25,14 @@ export function scoreField(view: FieldView): TemplateResult {
     </button>`,
     { field: "score" },
   );
+}
+
+/** What has a weight counts also without a rule of its own. */
+function ruleInWords(item: Item): string {
+  if (item.score) return scoreInWords(item, t);
+  return item.weight === undefined
+    ? t("designer.unscored")
+    : t("designer.scoredAnyway", { rule: scoreInWords(item, t) });
 }
 
 /** How points follow from the value, small; nothing for rules that are no function of one value. */

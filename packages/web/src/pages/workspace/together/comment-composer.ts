@@ -69,16 +69,23 @@ export class CommentComposer extends LightElement {
       </div>
       ${this.suggesting ? this.renderSuggestion() : nothing}
       <div class="cc-foot">
-        ${
-          this.words === undefined || this.suggesting
-            ? nothing
-            : html`<button class="btn quiet xs" type="button" @click=${this.suggest}>${icon("pencil", 14)}${t("together.suggest")}</button>`
-        }
+        ${this.words === undefined ? nothing : this.renderSuggesting()}
         <span class="grow"></span>
         ${this.leavable ? html`<button class="btn quiet xs" type="button" @click=${this.leave}>${t("together.cancel")}</button>` : nothing}
-        <button class="btn xs soft" type="submit" aria-disabled=${this.busy ? "true" : nothing} title="Ctrl Enter">${this.effect}</button>
+        <button class="btn xs soft" type="submit" aria-disabled=${this.busy ? "true" : nothing} title="Ctrl Enter">${this.suggesting ? t("together.sendSuggestion") : this.effect}</button>
       </div>
     </form>`;
+  }
+
+  /** Begins a suggestion, or goes back to a comment alone. */
+  private renderSuggesting(): TemplateResult {
+    if (!this.suggesting)
+      return html`<button class="btn quiet xs" type="button" @click=${this.suggest}>${icon("pencil", 14)}${t("together.suggest")}</button>`;
+    const end = () => {
+      this.suggesting = false;
+      this.body.focus();
+    };
+    return html`<button class="btn quiet xs" type="button" @click=${end}>${t("together.commentOnly")}</button>`;
   }
 
   private renderOffered(): TemplateResult {
@@ -160,7 +167,11 @@ export class CommentComposer extends LightElement {
     event.preventDefault();
     const words = this.suggesting ? this.field?.value : undefined;
     const body = this.body.value.trim() || (words === undefined ? "" : t("together.suggested"));
-    if (this.busy || body === "") return;
+    if (this.busy) return;
+    if (body === "") {
+      this.body.focus();
+      return;
+    }
     const detail: NewComment = { body, ...(words === undefined ? {} : { suggestion: words }) };
     this.dispatchEvent(new CustomEvent("say", { detail }));
   }
