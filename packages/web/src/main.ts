@@ -4,6 +4,7 @@ import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/controls.css";
 import "./styles/dialogs.css";
+import "./styles/tables.css";
 import "./styles/print.css";
 import "./styles/forced-colors.css";
 import { findRoute } from "./app/routes.ts";

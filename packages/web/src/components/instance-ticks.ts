@@ -56,8 +56,9 @@ function dueDay(item: Item, period: string): string {
   return date.toISOString().slice(0, 10);
 }
 
-/** The recorded day where there is one, else the instance's own short name (W47, 11). */
+/** The recorded day where there is one, else the instance's own short name (47 周, 11). */
 function shortText(period: string, value: JsonValue, dense: boolean): string {
   const [day] = Array.isArray(value) ? value : [];
-  return typeof day === "string" && day.length === 10 ? day.slice(dense ? 8 : 5) : period.slice(5);
+  if (typeof day === "string" && day.length === 10) return day.slice(dense ? 8 : 5);
+  return period.includes("W") ? t("web.scorecard.weekShort", { week: Number(period.slice(6)) }) : period.slice(5);
 }

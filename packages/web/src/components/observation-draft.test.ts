@@ -59,7 +59,18 @@ test("numbers may come with full-width digits and thousands separators", () => {
   assert.equal(readNumber("１，２３４．５"), 1234.5);
   assert.equal(readNumber("-3"), -3);
   assert.equal(readNumber("12."), 12);
-  for (const wrong of ["", "1e5", "0x10", "1.2.3", "abc"]) assert.equal(readNumber(wrong), undefined, wrong);
+  for (const wrong of ["", "1e5", "0x10", "1.2.3", "abc"])
+    assert.deepEqual(readNumber(wrong), { fault: "number" }, wrong);
+});
+
+test("a comma that parts no thousands, per cent among counts and too many digits are refused, not guessed", () => {
+  assert.deepEqual(readNumber("3,5"), { fault: "comma" });
+  assert.deepEqual(readNumber("1,23,456"), { fault: "comma" });
+  assert.equal(readNumber("1,234,567.5"), 1234567.5);
+  assert.deepEqual(readNumber("95%"), { fault: "percent" });
+  assert.equal(readNumber("９５％", "%"), 95);
+  assert.deepEqual(readNumber("99999999999999999999"), { fault: "long" });
+  assert.equal(readNumber("000000000000000000012"), 12);
 });
 
 test("stored data is shown as it was typed, zero and false included", () => {

@@ -205,7 +205,7 @@ export class ObservationFieldElement extends LightElement {
   }
 
   private reasonAgainst(item: Item, reading: Reading): string {
-    if (reading.kind === "unreadable") return t("web.scorecard.refused.number");
+    if (reading.kind === "unreadable") return t(`web.scorecard.refused.${reading.fault}`);
     if (reading.kind === "empty" || !this.model) return "";
     const [problem] = observationProblems(this.model, {
       item: item.key,

@@ -89,7 +89,7 @@ export class ImportBatchPage extends LightElement {
 
   private renderTable(files: readonly ImportFile[]): TemplateResult {
     const columns = ["file", "titles", "counts", "open", "stateColumn"] as const;
-    return html`<table class="imb-table" role="table">
+    return html`<table class="tbl imb-table" role="table">
       <thead role="rowgroup"><tr role="row">${columns.map((name) => html`<th scope="col" role="columnheader" class="imb-${name} ${name === "counts" || name === "open" ? "num" : ""}">${t(`importing.batch.${name}`)}</th>`)}</tr></thead>
       <tbody role="rowgroup">${files.map((file) => this.renderRow(file))}</tbody>
     </table>`;

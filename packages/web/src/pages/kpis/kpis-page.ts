@@ -88,7 +88,7 @@ export class KpisPage extends LightElement {
 
   private renderTable(shown: readonly UsedKpi[]): TemplateResult {
     return html`<div class="lib-table">
-      <table class="kpis-table">
+      <table class="tbl kpis-table">
         <thead>
           <tr>${columns.map((name) => html`<th scope="col" class="kpis-${name} ${name === "uses" ? "num" : ""}">${t(`library.kpis.column.${name}`)}</th>`)}</tr>
         </thead>

@@ -98,6 +98,7 @@ export class LibraryPage extends LightElement {
         writable: this.mayWrite,
         find: this.find,
         prepare: () => void this.learnContents(),
+        busy: this.making && !customElements.get("rw-new-role-dialog"),
         make: this.make,
       })}
       <div class="lib">
@@ -235,7 +236,7 @@ export class LibraryPage extends LightElement {
   }
 
   private readonly make = (): void => {
-    void import("./new-role-dialog.ts");
+    void import("./new-role-dialog.ts").then(() => this.requestUpdate());
     this.making = true;
   };
 

@@ -44,7 +44,7 @@ export interface RoleTable {
  */
 export function roleTable(table: RoleTable): TemplateResult {
   const { roles, chosen } = table;
-  return html`<table class="roles" role="table" aria-label=${t("web.library.title")} ?data-choosing=${chosen.size > 0}>
+  return html`<table class="tbl roles" role="table" aria-label=${t("web.library.title")} ?data-choosing=${chosen.size > 0}>
     <thead role="rowgroup">
       <tr role="row">
         <th role="columnheader" scope="col" class="roles-box">${renderAll(table)}</th>

@@ -16,7 +16,7 @@ export function holderTable(
   mayOpen: boolean,
 ): TemplateResult {
   const columns = ["name", "unit", "account", "scorecards"] as const;
-  return html`<table class="holders" role="table" aria-labelledby="people-holders">
+  return html`<table class="tbl holders" role="table" aria-labelledby="people-holders">
     <thead role="rowgroup">
       <tr role="row">
         ${columns.map((name) => html`<th scope="col" role="columnheader" class="holders-${name}">${t(`web.people.column.${name}`)}</th>`)}

@@ -166,7 +166,7 @@ function renderPeriod(period: string, shown: readonly ScorecardSummary[]): Templ
       <h2 id="period-${period}">${periodLabel(period)}</h2>
       <span>${t("web.scorecards.progress", { complete, count: rows.length })}</span>
     </div>
-    <table class="scl-table" role="table" aria-labelledby="period-${period}">
+    <table class="tbl scl-table" role="table" aria-labelledby="period-${period}">
       <thead role="rowgroup">
         <tr role="row">
           ${columns.map((name) => html`<th scope="col" role="columnheader" class="scl-${name} ${name === "total" || name === "updated" ? "num" : ""}">${t(`web.scorecards.column.${name}`)}</th>`)}
