@@ -8,7 +8,8 @@ export interface BlankRole {
 
 /**
  * The text a new role starts with: one duty, one standard that measures it, and comments that say what to do next.
- * It compiles without findings, so that document, checklist and scorecard show something at once.
+ * It compiles without findings, so that document, checklist and scorecard show something at once. Of the role itself it
+ * says nothing: what would stand there as an example could be published as if somebody had meant it.
  */
 export async function blankTemplate({ id, title, language }: BlankRole): Promise<string> {
   const { t } = await createTranslator(language);
@@ -19,12 +20,9 @@ export async function blankTemplate({ id, title, language }: BlankRole): Promise
   "$id": ${JSON.stringify(`https://rolewright.dev/roles/own/${id}`)},
   "title": ${JSON.stringify(title)},
   // ${t("server.blank.aboutPurpose")}
-  "description": ${word("purpose")},
   "type": "object",
   "x-role": {
     "language": ${JSON.stringify(language)},
-    "department": ${word("department")},
-    "reportsTo": { "title": ${word("superior")} },
     "grades": [
       { "grade": "A", "from": 90 },
       { "grade": "B", "from": 80 },
