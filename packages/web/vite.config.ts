@@ -13,7 +13,7 @@ const browsers = ["chrome131", "edge131", "firefox133", "safari18.2"];
 const runtime = /packages[\\/]runtime[\\/]/;
 /** What of the runtime a role's page edits with. What reads and scores whole roles takes the grammar with it, and waits. */
 const editing =
-  /runtime[\\/]src[\\/](edit|edit-member|patch-over|points-at|quality|calendar|language[\\/]place|lint[\\/]configurable)\.ts$/;
+  /runtime[\\/]src[\\/](edit|edit-member|patch-over|points-at|quality|calendar|localize|language[\\/]place|lint[\\/]configurable)\.ts$/;
 const file = (name: string) => fileURLToPath(new URL(`src/${name}.ts`, import.meta.url));
 const ownParts =
   /web[\\/]src[\\/](app|components|data)[\\/]|locale[\\/]src[\\/][^\\/]+$|node_modules[\\/]lit(-html)?[\\/]/;

@@ -7,7 +7,7 @@
  * Times are ISO 8601 in UTC. Observations, checklists and scorecards have the shapes of `schemas/`.
  */
 import type { ImportResult, SourceDocument } from "@rolewright/importer";
-import type { Observation, Scorecard } from "@rolewright/runtime";
+import type { Diagnostic, Observation, RoleModel, Scorecard } from "@rolewright/runtime";
 import { type Static, Type } from "typebox";
 import { ReviewBrief } from "./protocol-together.ts";
 
@@ -194,8 +194,31 @@ export const TemplateContents = Type.Object(
 );
 export type TemplateContents = Static<typeof TemplateContents>;
 
+/** What the runtime makes of a template's text. */
+export const TemplateReading = Type.Object(
+  {
+    /** The role with all that it inherits, in the template's own words; absent where the text has errors. */
+    role: Type.Optional(Type.Unsafe<RoleModel>({ type: "object", additionalProperties: true })),
+    /** With the severities the organisation decided on; offsets are into the text. */
+    diagnostics: Type.Unsafe<readonly Diagnostic[]>({
+      type: "array",
+      items: { type: "object", additionalProperties: true },
+    }),
+  },
+  { $id: "TemplateReading" },
+);
+export type TemplateReading = Static<typeof TemplateReading>;
+
 /** A template with its live text (what the collaboration document holds at this moment). */
-export const TemplateDetail = Type.Object({ summary: TemplateSummary, text: Type.String() }, { $id: "TemplateDetail" });
+export const TemplateDetail = Type.Object(
+  {
+    summary: TemplateSummary,
+    text: Type.String(),
+    /** Where it is asked for, unless the text takes too long to read. */
+    reading: Type.Optional(TemplateReading),
+  },
+  { $id: "TemplateDetail" },
+);
 export type TemplateDetail = Static<typeof TemplateDetail>;
 
 /** A shipped template that a new role can begin with. */

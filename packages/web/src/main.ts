@@ -24,5 +24,5 @@ function startPage(): void {
   const found = findRoute(location.pathname);
   if (!found) return;
   found.route.load().catch(() => undefined);
-  if (found.route.asks) askAhead(found.route.asks(found.params), found.route.prepare);
+  if (found.route.asks) askAhead(found.route.asks(found.params));
 }

@@ -7,6 +7,7 @@ import { apiPrefix } from "../paths.ts";
 import { routes } from "../routes/index.ts";
 import type { Api } from "./api.ts";
 import { installCallerCheck } from "./caller.ts";
+import { installCompression } from "./compressed.ts";
 import { installOpenApi } from "./openapi.ts";
 import { installPage } from "./page.ts";
 import { installProblems } from "./problem-handler.ts";
@@ -45,6 +46,7 @@ export async function buildApp({ services, pageFolder, log }: AppOptions): Promi
   await app.register(
     async (api) => {
       installCallerCheck(api, services.database, services.clock);
+      installCompression(api);
       for (const add of routes) add(api.withTypeProvider<TypeBoxTypeProvider>(), services);
     },
     { prefix: apiPrefix },

@@ -97,13 +97,22 @@ export const templateRoutes: Routes = (api, { templates, shipped, reviews }) => 
     "/templates/:id",
     {
       config: { permission: "templates.read" },
-      schema: { tags, summary: "One template with its live text", params, response: answers(200, ref(TemplateDetail)) },
+      schema: {
+        tags,
+        summary: "One template with its live text",
+        params,
+        querystring: Type.Object({
+          with: Type.Optional(Type.Literal("reading", { description: "Also what the text means, and its findings." })),
+        }),
+        response: answers(200, ref(TemplateDetail)),
+      },
     },
     async (request) => {
       const caller = callerOf(request);
       const { summary, text } = await detail(templates, caller, request.params.id);
       const [told = summary] = await reviews.inSummaries(caller, [summary]);
-      return { summary: told, text };
+      const reading = request.query.with === "reading" ? await templates.reading(text) : undefined;
+      return { summary: told, text, ...(reading ? { reading } : {}) };
     },
   );
 

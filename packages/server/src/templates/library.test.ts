@@ -10,7 +10,7 @@ import type {
   TemplateDetail,
   TemplateSummary,
 } from "../protocol.ts";
-import { type Client, shippedId, signInOwner, testServer } from "../test-support/test-server.ts";
+import { Client, shippedId, signInOwner, testServer } from "../test-support/test-server.ts";
 
 const baseId = "base-supervisor";
 const base = "https://rolewright.dev/roles/base/supervisor";
@@ -65,6 +65,46 @@ test("the texts behind references come with all that these extend in turn, so th
     [],
   );
   assert.equal(role?.origin?.id, "https://rolewright.dev/roles/property/customer-service-supervisor");
+});
+
+test("a template comes with what its text means, inheritance and findings and all, where that is asked for", async (t) => {
+  const owner = await signInOwner(await testServer(t));
+  const plain = await owner.get<TemplateDetail>(`/templates/${shippedId}`);
+  assert.equal(plain.reading, undefined);
+  const { text, reading } = await owner.get<TemplateDetail>(`/templates/${shippedId}?with=reading`);
+  const parents = await textsBehind(owner, `${base}@1`, `${collectionRate}@1`);
+  const host = { template: (id: string, version?: number) => parents.get(`${id}@${version}`) };
+  const { role, diagnostics } = inspect(text, host);
+  assert.deepEqual(reading, JSON.parse(JSON.stringify({ role, diagnostics })));
+  assert.equal((await owner.ask("GET", `/templates/${shippedId}?with=everything`)).status, 400);
+});
+
+test("long answers are compressed for those who take it, and come whole to the others", async (t) => {
+  const owner = await signInOwner(await testServer(t));
+  const path = `/templates/${shippedId}?with=reading`;
+  const asked = async (encoding: string) => {
+    const client = new Client(owner.url, { ...owner.headers, "accept-encoding": encoding });
+    const { headers, body } = await client.ask<TemplateDetail>("GET", path);
+    return { encoding: headers.get("content-encoding"), vary: headers.get("vary"), text: body.text };
+  };
+  const plain = await asked("identity");
+  assert.deepEqual([plain.encoding, plain.vary], [null, "accept-encoding"]);
+  assert.deepEqual(await asked("gzip, deflate"), { ...plain, encoding: "gzip" });
+  const short = await new Client(owner.url, owner.headers).ask("GET", "/session");
+  assert.equal(short.headers.get("content-encoding"), null);
+});
+
+test("of a text with errors these are told, and of one that was mended the role", async (t) => {
+  const owner = await signInOwner(await testServer(t));
+  const path = `/templates/${shippedId}`;
+  const { text } = await owner.get<TemplateDetail>(path);
+  await owner.put(`${path}/text`, { text: text.replace("{", "") });
+  const broken = await owner.get<TemplateDetail>(`${path}?with=reading`);
+  assert.equal(broken.reading?.role, undefined);
+  assert.ok(broken.reading?.diagnostics.some(({ severity }) => severity === "error"));
+  await owner.put(`${path}/text`, { text });
+  const mended = await owner.get<TemplateDetail>(`${path}?with=reading`);
+  assert.equal(mended.reading?.role?.title, mended.summary.title);
 });
 
 test("what nobody published is left out of an answer, and a single reference is a list too", async (t) => {

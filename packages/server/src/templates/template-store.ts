@@ -3,11 +3,12 @@ import type { Kysely, Selectable } from "kysely";
 import { newId } from "../accounts/secrets.ts";
 import type { Rooms } from "../collaboration/rooms.ts";
 import { ProblemError } from "../http/problem.ts";
-import type { TemplateContents, TemplateSummary } from "../protocol.ts";
+import type { TemplateContents, TemplateReading, TemplateSummary } from "../protocol.ts";
 import type { Tables, TemplateTable } from "../storage/tables.ts";
 import type { Inspected, Inspector } from "./inspector.ts";
 import { referenceParts, referencesOf } from "./library-text.ts";
 import type { PublishedTexts } from "./published-texts.ts";
+import { RecentInspections } from "./recent-inspections.ts";
 import { factsOf, type TextFacts } from "./text-facts.ts";
 
 export interface TemplateStoreOptions {
@@ -62,6 +63,7 @@ const noContents: Omit<TemplateContents, "id"> = { reportsTo: null, supervises: 
 /** The templates of a workspace: their summaries, kept by log position, and their texts. */
 export class TemplateStore {
   readonly #options: TemplateStoreOptions;
+  readonly #recent = new RecentInspections();
 
   constructor(options: TemplateStoreOptions) {
     this.#options = options;
@@ -70,9 +72,23 @@ export class TemplateStore {
   /** What the runtime finds in a text, with this workspace's published templates to inherit from. */
   inspect(text: string): Promise<Inspected> {
     const { inspector, published, severities } = this.#options;
-    const references = referencesOf(text);
-    const names = references.length > 0 ? published.names() : [];
-    return inspector.inspect({ text, behind: published.behind(references), names, severities: severities() });
+    const decided = severities();
+    return this.#recent.of([text, decided, published.generation], () => {
+      const references = referencesOf(text);
+      const names = references.length > 0 ? published.names() : [];
+      return inspector.inspect({ text, behind: published.behind(references), names, severities: decided });
+    });
+  }
+
+  /** The same for a page that opens the text; undefined where it takes too long. */
+  async reading(text: string): Promise<TemplateReading | undefined> {
+    try {
+      const { role, diagnostics } = await this.inspect(text);
+      return { ...(role ? { role } : {}), diagnostics };
+    } catch (problem) {
+      if (problem instanceof ProblemError) return undefined;
+      throw problem;
+    }
   }
 
   /** As `inspect`, for a text that went through it before: here, at once. */

@@ -7,11 +7,15 @@ import { ago, exactTime } from "../components/ago.ts";
 import { avatar } from "../components/avatar.ts";
 import { icon } from "../components/icon.ts";
 import { markNoticesRead, readNotices } from "../data/together.ts";
+import { whenIdle } from "../data/when-idle.ts";
 import { t } from "./language.ts";
 import "./notice-bell.css";
 
 /** How often the server is asked while the page is in sight. */
 const askMs = 30_000;
+
+/** How long the first question waits for the page to be drawn, at the most. */
+const longestWaitMs = 3_000;
 
 /** In the rail: how many notices are unread, and the list of them. A notice leads to its place and is read by that. */
 @customElement("rw-notice-bell")
@@ -25,7 +29,10 @@ export class NoticeBell extends LightElement {
     super.connectedCallback();
     document.addEventListener("visibilitychange", this.ask);
     this.timer = setInterval(this.ask, askMs);
-    void this.ask();
+    // What the page itself shows comes first.
+    void whenIdle(longestWaitMs).then(() => {
+      if (this.isConnected) void this.ask();
+    });
   }
 
   override disconnectedCallback(): void {

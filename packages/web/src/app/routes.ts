@@ -1,6 +1,4 @@
-import type { TemplateDetail } from "@rolewright/server/protocol";
 import type { IconName } from "../components/icon.ts";
-import { readAhead, readyWorker } from "../pages/workspace/reading/reader-port.ts";
 import type { Command } from "./commands.ts";
 import { matchPath, type RouteParams } from "./router.ts";
 
@@ -22,8 +20,6 @@ export interface Route {
   readonly load: () => Promise<unknown>;
   /** What it asks of the API first of all: asked while its code is still on its way. */
   readonly asks?: (params: RouteParams) => string;
-  /** What can be done with the answer before the page's code is there. */
-  readonly prepare?: (answer: unknown) => void;
   /** Message that names the page in the window's title until the page sets a better one. */
   readonly title: string;
   /** What the member must be allowed to; nothing when every member may see it. */
@@ -63,12 +59,8 @@ export const routes: readonly Route[] = [
   {
     pattern: "/roles/:id",
     element: "rw-workspace-page",
-    load: () => {
-      readyWorker();
-      return import("../pages/workspace/workspace-page.ts");
-    },
-    asks: ({ id = "" }) => `/templates/${encodeURIComponent(id)}`,
-    prepare: (answer) => readAhead((answer as TemplateDetail).text),
+    load: () => import("../pages/workspace/workspace-page.ts"),
+    asks: ({ id = "" }) => `/templates/${encodeURIComponent(id)}?with=reading`,
     title: "web.workspace.title",
   },
   {

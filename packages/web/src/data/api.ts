@@ -51,6 +51,8 @@ export const signOut = () => request<void>("DELETE", "/session");
 
 export const listTemplates = () => items<TemplateSummary>("/templates");
 export const readTemplate = (id: string) => request<TemplateDetail>("GET", `/templates/${part(id)}`);
+/** The same with what its text means, to be shown before the page has read it itself. */
+export const openTemplate = (id: string) => request<TemplateDetail>("GET", `/templates/${part(id)}?with=reading`);
 /** Archives a template, brings it back, or moves it to another family. */
 export const changeTemplate = (id: string, change: { readonly archived?: boolean; readonly family?: string }) =>
   request<TemplateSummary>("PATCH", `/templates/${part(id)}`, change);

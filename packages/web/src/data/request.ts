@@ -36,33 +36,38 @@ export function isTransient(error: unknown): boolean {
 
 /** One call of the API: JSON in, JSON out; every failure is a `RequestError`. `path` begins behind the API's prefix. */
 export async function request<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
-  return answerOf(path, (await askedAhead(method, path)) ?? (await send(method, path, body)));
+  const early = await askedAhead(method, path);
+  return early ? (early.answer as Answer) : answerOf(path, await send(method, path, body));
 }
 
 /** An answer that was asked for so long ago may have become another. */
 const freshMs = 5_000;
 
 /** Answers on their way to code that is not there yet, by path. */
-const ahead = new Map<string, { readonly response: Promise<Response | undefined>; readonly at: number }>();
+const ahead = new Map<string, { readonly early: Promise<Early | undefined>; readonly at: number }>();
+
+interface Early {
+  readonly answer: unknown;
+}
 
 /**
  * Asks what code that is still loading will ask: the first GET `request` of this path gets the answer. Not one that says
  * no, nor one from before a change or of more than five seconds ago; then `request` asks itself, as if nothing had been.
- * `use` gets what was answered as soon as it is there; it is not called when there is nothing.
  */
-export function askAhead(path: string, use?: (answer: unknown) => void): void {
-  const response = send("GET", path, undefined).catch(() => undefined);
-  ahead.set(path, { response, at: performance.now() });
-  if (use) void response.then((one) => (one?.ok ? one.clone().json().then(use) : undefined)).catch(() => undefined);
+export function askAhead(path: string): void {
+  ahead.set(path, { early: earlyAnswer(path).catch(() => undefined), at: performance.now() });
 }
 
-async function askedAhead(method: string, path: string): Promise<Response | undefined> {
+async function earlyAnswer(path: string): Promise<Early | undefined> {
+  const response = await send("GET", path, undefined);
+  return response.ok ? { answer: await response.json() } : undefined;
+}
+
+async function askedAhead(method: string, path: string): Promise<Early | undefined> {
   if (method !== "GET") ahead.clear();
   const asked = ahead.get(path);
   ahead.delete(path);
-  if (!asked || performance.now() - asked.at > freshMs) return undefined;
-  const response = await asked.response;
-  return response?.ok ? response : undefined;
+  return asked && performance.now() - asked.at <= freshMs ? await asked.early : undefined;
 }
 
 /** Sends a file as it is; large ones take their time, so only `signal` ends it. Otherwise as `request`. */

@@ -14,7 +14,7 @@ import type { LostWords, LostWordsKeeper } from "./merging/lost-words.ts";
 import type { Orphan, Strays } from "./merging/strays.ts";
 import type { Twins } from "./merging/twins.ts";
 import { lineAt } from "./places.ts";
-import { LiveReading } from "./reading/live-reading.ts";
+import { type KnownReading, LiveReading } from "./reading/live-reading.ts";
 import type { MadeView, WantedView } from "./reading/protocol.ts";
 import { type WritableText, writeEdits } from "./write-edits.ts";
 
@@ -27,6 +27,12 @@ export interface WrittenText extends SharedText, WritableText {
   readonly offsetOf: (place: unknown) => number | undefined;
   /** Where in it quoted words are now; undefined where they are gone. */
   readonly locate: (words: Quotation) => Located | undefined;
+}
+
+/** A text as the server had it stored, and what it means, where the server has told. */
+export interface StoredText {
+  readonly text: string;
+  readonly reading?: KnownReading;
 }
 
 /** What is seen first may keep the page busy for so long at the most; then people are joined all the same. */
@@ -53,9 +59,9 @@ export class LiveRole extends EventTarget {
   readonly #stopLanguage = onLanguage(() => this.#reading?.speak(language()));
 
   /** With the text as the server had it stored, it can be read, not written, while the live one is on its way. */
-  constructor(templateId: string, person: Person, stored?: string) {
+  constructor(templateId: string, person: Person, stored?: StoredText) {
     super();
-    if (stored !== undefined) this.#read(stored);
+    if (stored) this.#read(stored.text, stored.reading);
     void this.#join(templateId, person);
   }
 
@@ -261,8 +267,9 @@ export class LiveRole extends EventTarget {
     this.#tell();
   }
 
-  #read(text: WritableText["text"] | string): void {
-    const reading = new LiveReading(text, { library: this.#library, tag: language(), severities });
+  #read(text: WritableText["text"] | string, known?: KnownReading): void {
+    const options = { library: this.#library, tag: language(), severities };
+    const reading = new LiveReading(text, known ? { ...options, known } : options);
     for (const event of ["inspected", "viewed", "fault"] as const) {
       reading.addEventListener(event, () => this.dispatchEvent(new Event(event)));
     }

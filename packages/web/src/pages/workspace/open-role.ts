@@ -4,9 +4,9 @@ import { textEdits } from "@rolewright/server/text-edits";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { t } from "../../app/language.ts";
 import { notify } from "../../components/notice.ts";
-import { readTemplate } from "../../data/api.ts";
+import { openTemplate } from "../../data/api.ts";
 import type { Person } from "../../data/collaboration.ts";
-import { LiveRole } from "./live-role.ts";
+import { LiveRole, type StoredText } from "./live-role.ts";
 import { keyAt, rangeOfKey, subjectOf } from "./places.ts";
 import type { WantedView } from "./reading/protocol.ts";
 import { Talk } from "./together/talk.ts";
@@ -222,18 +222,18 @@ export class OpenRole extends EventTarget implements ReactiveController {
     this.#id = id;
     this.failure = undefined;
     try {
-      const { summary, text } = await readTemplate(id);
+      const { summary, text, reading } = await openTemplate(id);
       if (id !== this.#id) return;
       this.summary = summary;
       this.#publishedText = summary.state === "published" ? text : undefined;
-      this.#start(id, text);
+      this.#start(id, { text, ...(reading ? { reading } : {}) });
     } catch (failure) {
       this.failure = failure;
     }
     this.#redraw();
   }
 
-  #start(id: string, stored: string): void {
+  #start(id: string, stored: StoredText): void {
     if (!this.#person) return;
     const live = new LiveRole(id, this.#person, stored);
     live.show(this.#wanted);

@@ -64,7 +64,8 @@ export class Preview extends LightElement {
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has("period")) void this.learnDays(this.period);
+    const dated = this.tab === "checklist" || this.tab === "scorecard";
+    if (dated && (changed.has("period") || changed.has("tab"))) void this.learnDays(this.period);
     if (changed.has("tab") && this.tab === "scorecard") void this.learnTrial();
     const detail = this.want();
     const said = JSON.stringify(detail) ?? "";

@@ -43,13 +43,25 @@ export interface SteadyDocument {
   readonly parts: readonly Part[];
 }
 
+/** A document that did not come by deltas. */
+export function steadyDocument(document: PrintDocument): SteadyDocument {
+  return { document, parts: document.blocks.flatMap((block) => partsOf(block)?.flat() ?? []) };
+}
+
+/** What a reader that has just started says anew, each part the one that said the same before. */
+function steadyParts(fresh: readonly Part[], before: SteadyDocument | undefined): readonly Part[] {
+  const known = new Map(before?.parts.map((part) => [JSON.stringify(part), part]));
+  return fresh.map((part) => known.get(JSON.stringify(part)) ?? part);
+}
+
 /** The document that a delta leads to from the one before. */
 export function documentOf(
   { frame, places, lengths, fresh }: DocumentDelta,
   before: SteadyDocument | undefined,
 ): SteadyDocument {
   let used = 0;
-  const parts = [...places].flatMap((place) => (place === -1 ? fresh[used++] : before?.parts[place]) ?? []);
+  const made = fresh.length === places.length ? steadyParts(fresh, before) : fresh;
+  const parts = [...places].flatMap((place) => (place === -1 ? made[used++] : before?.parts[place]) ?? []);
   let list = 0;
   let taken = 0;
   const blocks = frame.blocks.map((block) => {

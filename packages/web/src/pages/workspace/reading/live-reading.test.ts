@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { mock, test } from "node:test";
+import { inspect } from "@rolewright/runtime";
 import * as Y from "yjs";
-import { LiveReading, type ReadingOptions } from "./live-reading.ts";
+import { type KnownReading, LiveReading, type ReadingOptions } from "./live-reading.ts";
 import type { Answer, ToReader } from "./protocol.ts";
 import { readHere } from "./read-here.ts";
-import type { ReaderEars } from "./reader-port.ts";
+import type { ReaderEars, StartReader } from "./reader-port.ts";
 import { RoleReader } from "./role-reader.ts";
 
 const source = `{
@@ -63,6 +64,8 @@ function live(options: Partial<ReadingOptions> = {}) {
 }
 
 const typeInto = (text: Y.Text, what: string) => text.insert(text.toString().indexOf("第一项"), what);
+const rowsOf = ({ view }: LiveReading) =>
+  view?.kind === "document" ? view.document.blocks.flatMap((block) => (block.kind === "table" ? block.rows : [])) : [];
 const titleOf = (reading: LiveReading) => reading.written?.sections[0]?.items[0]?.title;
 
 test("a change is read without the whole text being sent again", async () => {
@@ -118,6 +121,60 @@ test("what was stored is read before the live text is there, and then what the l
   text.insert(text.toString().indexOf("头一项"), "新");
   await reading.settled();
   assert.deepEqual([titleOf(reading), held], ["新头一项", ["open", "change", "change"]]);
+  reading.close();
+});
+
+test("what somebody else read in the stored text is shown before the reader has read it, and then what the reader says", async () => {
+  const { role, diagnostics } = inspect(source.replace('"month"', '"month", "weight": 90'));
+  assert.ok(role);
+  const known = JSON.parse(JSON.stringify({ role, diagnostics })) as KnownReading;
+  const reading = new LiveReading(source, { library, tag: "zh-CN", severities: () => usual, start: readHere, known });
+  assert.deepEqual([titleOf(reading), reading.source, reading.current], ["第一项", source, true]);
+  assert.equal(reading.diagnostics.length, diagnostics.length);
+  assert.equal(reading.written?.sections[0]?.items[0]?.weight, "90");
+  await once(reading, "inspected");
+  assert.equal(reading.written?.sections[0]?.items[0]?.weight, undefined);
+  assert.deepEqual(reading.written, inspect(source).role);
+  reading.close();
+});
+
+test("what is known of a text is shown as a document without a reader, which then tells the same", async () => {
+  const { role, diagnostics } = inspect(source);
+  assert.ok(role);
+  let started = 0;
+  const start: StartReader = (ears) => {
+    started += 1;
+    return readHere(ears);
+  };
+  const known = { role, diagnostics };
+  const reading = new LiveReading(source, { library, tag: "zh-CN", severities: () => usual, start, known });
+  reading.show({ kind: "document", version: null, organisation: "" });
+  await once(reading, "viewed");
+  const before = rowsOf(reading);
+  assert.deepEqual([started, before.length], [0, 1]);
+  await once(reading, "viewed");
+  assert.equal(started, 1);
+  assert.equal(rowsOf(reading)[0], before[0]);
+  reading.close();
+});
+
+test("a change before the reader was needed is read once", async () => {
+  const { role, diagnostics } = inspect(source);
+  assert.ok(role);
+  const { text, reading } = live({ start: readHere, known: { role, diagnostics } });
+  typeInto(text, "新");
+  await reading.settled();
+  assert.deepEqual([titleOf(reading), reading.source], ["新第一项", text.toString()]);
+  reading.close();
+});
+
+test("an error that somebody else found in the stored text is told at once", () => {
+  const broken = source.replace('"title": "第一项",', "");
+  const { diagnostics } = inspect(broken);
+  const held = new Held();
+  const known = { diagnostics };
+  const reading = new LiveReading(broken, { library, tag: "zh-CN", severities: () => usual, start: held.start, known });
+  assert.deepEqual([reading.written, reading.obstacle?.code], [undefined, "schema/missing"]);
   reading.close();
 });
 

@@ -1,11 +1,20 @@
 import type { LanguageTag } from "@rolewright/locale";
-import type { Diagnostic, RoleModel, Severities, TemplateHost, TextEdit } from "@rolewright/runtime";
+import {
+  type Diagnostic,
+  localize,
+  type RoleModel,
+  type Severities,
+  type TemplateHost,
+  type TextEdit,
+} from "@rolewright/runtime";
 import { textEdits } from "@rolewright/server/text-edits";
 import type * as Y from "yjs";
-import { documentOf, type SteadyDocument } from "./document-delta.ts";
+import { whenIdle } from "../../../data/when-idle.ts";
+import { documentOf, type SteadyDocument, steadyDocument } from "./document-delta.ts";
+import { makeDocument } from "./made-document.ts";
 import type { Answer, LibraryText, MadeView, ReadingSettings, ToldView, ToReader, WantedView } from "./protocol.ts";
 import { type ReaderPort, type StartReader, startWorker } from "./reader-port.ts";
-import { applied, type SteadyRole } from "./role-delta.ts";
+import { applied, type SteadyRole, steadyRole } from "./role-delta.ts";
 
 /** A reader that has said nothing for so long has got stuck. */
 const patienceMs = 20_000;
@@ -13,11 +22,20 @@ const patienceMs = 20_000;
 /** While people type on, what was read of an earlier text is shown so often. */
 const steadyMs = 200;
 
+/** What is known of a text is drawn before the reader starts, which takes as much of the computer; but not for long. */
+const longestRestMs = 2_000;
+
 /** After so many breakdowns without an answer between them it rests until the text changes. */
 const mostFaults = 3;
 
 /** What these say may only mean that a parent has not been fetched yet. */
 const mayBeFetched: ReadonlySet<string> = new Set(["extends/unknown-parent", "extends/unknown-version"]);
+
+/** What somebody else has read in a text: the role where it could be read, in the template's own words, and findings. */
+export interface KnownReading {
+  readonly role?: RoleModel;
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /** What a reading needs besides the text. */
 export interface ReadingOptions {
@@ -25,6 +43,8 @@ export interface ReadingOptions {
   readonly library: TemplateHost & { readonly incomplete: boolean; readonly fetch: () => Promise<void> };
   readonly tag: LanguageTag;
   readonly severities: () => Severities;
+  /** What is known of the text: it is shown, and the reader starts when it is needed or the page rests. */
+  readonly known?: KnownReading;
   /** Default: in a worker. */
   readonly start?: StartReader;
 }
@@ -59,6 +79,8 @@ export class LiveReading extends EventTarget {
   #shown: SteadyRole | undefined;
   #document: SteadyDocument | undefined;
   #reader: ReaderPort | undefined;
+  /** Whether what is known is all that has been asked for, so that the reader has not been started. */
+  #asleep = false;
   #posted = 0;
   /** Number of the last message after which the text says something else. */
   #asked = 0;
@@ -82,6 +104,25 @@ export class LiveReading extends EventTarget {
     this.#settings = { tag: options.tag, severities: options.severities() };
     if (typeof text !== "string") text.observe(this.#onChange);
     globalThis.addEventListener?.("online", this.#onOnline);
+    if (options.known) this.#beginWith(options.known);
+    else this.#start();
+  }
+
+  #beginWith({ role, diagnostics }: KnownReading): void {
+    this.source = this.#text.toString();
+    this.diagnostics = diagnostics.toSorted(byWeight);
+    this.#readable = role !== undefined;
+    this.#asleep = true;
+    void whenIdle(longestRestMs).then(() => this.#wake());
+    if (!role) return;
+    this.#written = steadyRole(role);
+    this.#shown = steadyRole(localize(role, this.#settings.tag));
+  }
+
+  /** Starts the reader, which gets all it needs to know, unless it has been started. */
+  #wake(): void {
+    if (!this.#asleep || this.#closed) return;
+    this.#asleep = false;
     this.#start();
   }
 
@@ -115,7 +156,19 @@ export class LiveReading extends EventTarget {
   show(wanted: WantedView | undefined): void {
     if (JSON.stringify(wanted) === JSON.stringify(this.#wanted)) return;
     this.#wanted = wanted;
-    this.#post({ kind: "show", view: wanted });
+    if (this.#asleep && wanted?.kind === "document") void this.#showKnown(wanted);
+    else this.#post({ kind: "show", view: wanted });
+  }
+
+  /** What is seen first is made here: it does not wait for the reader. */
+  async #showKnown(wanted: WantedView & { readonly kind: "document" }): Promise<void> {
+    const role = this.shown;
+    if (!role) return;
+    const document = await makeDocument(wanted, role, this.#settings.tag);
+    if (this.view || this.#wanted !== wanted) return;
+    this.#document = steadyDocument(document);
+    this.view = { kind: "document", document };
+    this.dispatchEvent(new Event("viewed"));
   }
 
   /** The text has become a live one; what it says otherwise than the stored one is read as a change. */
@@ -151,10 +204,8 @@ export class LiveReading extends EventTarget {
     return this.#answered >= this.#asked;
   }
 
+  /** A reader that starts tells all anew; what it says as before stays the same objects. */
   #start(): void {
-    this.#written = undefined;
-    this.#shown = undefined;
-    this.#document = undefined;
     // Answers of a reader that was given up may still arrive.
     const reader = (this.#options.start ?? startWorker)({
       answer: (answer) => this.#reader === reader && this.#take(answer),
@@ -176,6 +227,10 @@ export class LiveReading extends EventTarget {
   }
 
   #post(message: Unnumbered): void {
+    if (this.#asleep) {
+      this.#wake();
+      return;
+    }
     if (this.#closed || !this.#reader) return;
     this.#posted += 1;
     if (message.kind !== "show") this.#asked = this.#posted;
@@ -193,6 +248,11 @@ export class LiveReading extends EventTarget {
   readonly #onChange = (event: Y.YTextEvent): void => this.#tell(editsOf(event));
 
   #tell(edits: readonly TextEdit[]): void {
+    if (this.#asleep) {
+      // It is told the text as it is by now.
+      this.#wake();
+      return;
+    }
     if (this.resting) {
       this.resting = false;
       this.#faults = 0;

@@ -1,6 +1,7 @@
-import { createTranslator, type LanguageTag } from "@rolewright/locale";
+import type { LanguageTag } from "@rolewright/locale";
 import { checklist, type JsonObject, type RoleModel, workingDays } from "@rolewright/runtime";
 import { jsonParts } from "./json-parts.ts";
+import { makeDocument } from "./made-document.ts";
 import type { MadeView, WantedView } from "./protocol.ts";
 import { typeParts } from "./type-parts.ts";
 
@@ -16,13 +17,8 @@ export interface ViewSource {
 /** Makes what the preview shows; undefined where the present text gives nothing to show. */
 export async function makeView(wanted: WantedView, { role, value, tag }: ViewSource): Promise<MadeView | undefined> {
   switch (wanted.kind) {
-    case "document": {
-      const { version, organisation } = wanted;
-      const { roleDocument } = await import("@rolewright/exporters/document");
-      const translator = await createTranslator(tag);
-      const options = { translator, version, ...(organisation === "" ? {} : { organisation }) };
-      return { kind: "document", document: roleDocument(role, options) };
-    }
+    case "document":
+      return { kind: "document", document: await makeDocument(wanted, role, tag) };
     case "checklist": {
       const { period, days } = wanted;
       return { kind: "checklist", period, checklist: checklist(role, period, workingDays(days)) };

@@ -63,12 +63,6 @@ export type ToReader = { readonly number: number } & (
   | { readonly kind: "show"; readonly view: WantedView | undefined }
 );
 
-/** Before all that: a text that will most likely be opened. It gets no answer. */
-export interface Ahead {
-  readonly kind: "ahead";
-  readonly text: string;
-}
-
 /** From the reader to the page. */
 export interface Answer {
   /** Number of the last message it knows of. */

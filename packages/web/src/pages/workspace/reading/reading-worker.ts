@@ -1,4 +1,4 @@
-import type { Ahead, Answer, ToReader } from "./protocol.ts";
+import type { Answer, ToReader } from "./protocol.ts";
 import { RoleReader } from "./role-reader.ts";
 
 /** The reader in a worker: it answers once nothing more waits to be taken: first what the text says, then the view. */
@@ -6,8 +6,7 @@ const reader = new RoleReader();
 let asked = false;
 let answering = false;
 
-addEventListener("message", ({ data }: MessageEvent<ToReader | Ahead>) => {
-  if (data.kind === "ahead") return reader.readAhead(data.text);
+addEventListener("message", ({ data }: MessageEvent<ToReader>) => {
   reader.take(data);
   asked = true;
   // Messages that have arrived meanwhile come before a timer: they are one change to be read.

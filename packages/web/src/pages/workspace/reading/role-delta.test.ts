@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inspect, localize, type RoleModel } from "@rolewright/runtime";
-import { applied, RoleDeltas, type SteadyRole, steadyItems } from "./role-delta.ts";
+import { applied, RoleDeltas, type SteadyRole, steadyItems, steadyRole } from "./role-delta.ts";
 
 const item = (title: string, more = "") =>
   `{ "title": "${title}", "type": "number", "x-item": { "every": "month"${more} } }`;
@@ -51,6 +51,15 @@ test("the role that comes by deltas equals the one that was read, whatever chang
 test("only the item that says something else is sent; the others only move", () => {
   const [, second] = follow([role({ a: "一", b: "二", c: "三" }), role({ a: "一一", b: "二", c: "三" })]);
   assert.equal(second?.sent, 1);
+});
+
+test("what the page knew of a role before the reader told of it stays the same objects where it says the same", () => {
+  const known = steadyRole(JSON.parse(JSON.stringify(role({ a: "一", b: "二" }))) as RoleModel);
+  const now = role({ a: "一", b: "二二" });
+  const told = applied(structuredClone(new RoleDeltas().next(now)), known);
+  assert.deepEqual(told.role, now);
+  assert.equal(told.items.get("a"), known.items.get("a"));
+  assert.notEqual(told.items.get("b"), known.items.get("b"));
 });
 
 test("an item stays the same object while only its place in the text changes", () => {

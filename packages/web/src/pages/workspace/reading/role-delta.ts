@@ -95,13 +95,25 @@ export interface SteadyRole {
   readonly items: ReadonlyMap<string, Item>;
 }
 
+/** A role that did not come by deltas. */
+export function steadyRole(role: RoleModel): SteadyRole {
+  const items = new Map(role.sections.flatMap((section) => section.items.map((item) => [item.key, item] as const)));
+  steady.set(role, items);
+  return { role, items };
+}
+
+/** A reader that has just started says everything anew, also what the page had from elsewhere. */
+function steadyItem(item: Item, before: Item | undefined): Item {
+  return before && wordsOf(before) === wordsOf(item) ? before : item;
+}
+
 /** The role that a delta leads to from the one before. */
 export function applied(delta: RoleDelta, before: SteadyRole | undefined): SteadyRole {
   const items = new Map<string, Item>();
   const places = new Places(delta.ranges);
   const placed = new Map(before?.role.sections.flatMap((one) => one.items.map((item) => [item.key, item] as const)));
   const sections = delta.sections.map(({ head, order, changed }): Section => {
-    const fresh = new Map(changed.map((item) => [item.key, item]));
+    const fresh = new Map(changed.map((item) => [item.key, steadyItem(item, before?.items.get(item.key))]));
     const section = places.next(head);
     const keys = order ?? before?.role.sections.find(({ key }) => key === head.key)?.items.map(({ key }) => key) ?? [];
     const list = keys.flatMap((key) => {

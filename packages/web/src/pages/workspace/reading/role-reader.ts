@@ -25,11 +25,6 @@ export class RoleReader {
   #unread = false;
   #unseen = false;
 
-  /** Reads a text that will most likely be opened, so that it is read by then. */
-  readAhead(text: string): void {
-    this.#last = inspect(text, { template: this.#template });
-  }
-
   /** Takes a message; what follows from it is said by the next `answer`. */
   take(message: ToReader): void {
     this.#number = message.number;
@@ -83,7 +78,7 @@ export class RoleReader {
     this.#local = new RoleDeltas();
     this.#documents = new DocumentDeltas();
     this.#texts.clear();
-    if (texts.length > 0) this.#learn(texts);
+    this.#learn(texts);
   }
 
   #learn(texts: readonly LibraryText[]): void {
