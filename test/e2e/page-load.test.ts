@@ -17,12 +17,25 @@ test("a role is shown as it was stored while its live text is on its way, everyt
     await connect.promise;
     socket.connectToServer();
   });
+  const read = Promise.withResolvers<void>();
+  await page.context().route("**/assets/reading-worker-*.js", async (route) => {
+    await read.promise;
+    await route.continue();
+  });
   await page.goto(`/roles/${id}`);
+  // Before the page has read anything itself: the server told.
   await page.locator("rw-item-card").getByText("不低于 5 %").first().waitFor();
   await page.locator("rw-preview .paper td").first().waitFor();
+  read.resolve();
   await page.locator(".dz-add[inert]").first().waitFor();
   for (const path of ["/api/v1/session", `/api/v1/templates/${id}`])
     assert.equal(asked.filter((one) => one === path).length, 1, path);
+  // What was sent for before the first script ran is what that script then asks for.
+  const early = await page.evaluate(
+    () => [...document.querySelectorAll("head > link[href*='/workspace-page-']")].length,
+  );
+  const files = asked.filter((path) => path.startsWith("/assets/"));
+  assert.deepEqual([early > 0, files.length], [true, new Set(files).size]);
   // The grammar and all that scores: more than everything else the page runs.
   const wholeRoles = () => asked.filter((path) => path.startsWith("/assets/runtime-"));
   assert.deepEqual(wholeRoles(), []);

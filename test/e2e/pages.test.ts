@@ -14,7 +14,7 @@ const pages: readonly (readonly [path: string, shown: string])[] = [
   [`/roles/${supervisor}/traceability`, ".trace-grid"],
   [`/compare/${supervisor}/hotel-guest-service-supervisor`, ".cmp-papers .paper"],
   [`/roles/${supervisor}`, "rw-designer .dz-card"],
-  ["/roles/no-such-role", "[role=alert]"],
+  ["/roles/no-such-role", "rw-missing-role nav a"],
   ["/scorecards", "rw-scorecards-page h1"],
   ["/import", "rw-imports-page h1"],
   ["/people", "rw-people-page h1"],

@@ -19,3 +19,17 @@ function collect(tree: MessageTree, prefix: string, into: Map<string, string>): 
     else into.set(key, value);
   }
 }
+
+/** The text under a full key of `flatten`, found without going through all the others. */
+export function textAt(tree: Messages | MessageTree, key: string): string | undefined {
+  const whole = Object.hasOwn(tree, key) ? tree[key] : undefined;
+  if (typeof whole === "string") return whole;
+  // A name may hold dots itself.
+  for (let dot = key.indexOf("."); dot !== -1; dot = key.indexOf(".", dot + 1)) {
+    const name = key.slice(0, dot);
+    const below = Object.hasOwn(tree, name) ? tree[name] : undefined;
+    const found = typeof below === "object" ? textAt(below, key.slice(dot + 1)) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createTranslator, defaultLanguage, languages, negotiate } from "./index.ts";
-import { flatten } from "./messages.ts";
+import { flatten, textAt } from "./messages.ts";
 import { translatorOf } from "./translator.ts";
 
 const zh = (messages: Record<string, string>, missing: "throw" | "show" = "throw") =>
-  translatorOf("zh-CN", new Map(Object.entries(messages)), missing);
+  translatorOf("zh-CN", (key) => messages[key], missing);
 
 test("every language loads and answers under its own tag", async () => {
   for (const { tag } of languages) assert.equal((await createTranslator(tag)).tag, tag);
@@ -88,4 +88,18 @@ test("nested and dotted keys are the same key, and writing one twice is refused"
     ],
   );
   assert.throws(() => flatten({ web: { shell: { a: "1" }, "shell.a": "2" } }), /web\.shell\.a/);
+});
+
+test("each text is found under its full key, however its names are written, and under no other", async () => {
+  const made = { web: { shell: { "a/b": "1" }, "shell.c": "2" } };
+  assert.deepEqual(
+    ["web.shell.a/b", "web.shell.c", "web.shell", "web.shell.c.d", "web.constructor.name"].map((key) =>
+      textAt(made, key),
+    ),
+    ["1", "2", undefined, undefined, undefined],
+  );
+  for (const language of languages) {
+    const messages = await language.load();
+    for (const [key, text] of flatten(messages)) assert.equal(textAt(messages, key), text, key);
+  }
 });

@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { type LanguageTag, languages, negotiate } from "./languages.ts";
-import { flatten } from "./messages.ts";
+import { textAt } from "./messages.ts";
 
 /**
  * The values of a message's placeholders. Wide on purpose: diagnostics and steps of arithmetic hand over their
@@ -34,14 +34,18 @@ export interface TranslatorOptions {
 export async function createTranslator(tag: string, options: TranslatorOptions = {}): Promise<Translator> {
   const chosen = negotiate([tag]);
   const language = languages.find((candidate) => candidate.tag === chosen) ?? languages[0];
-  const texts = flatten(await language.load());
-  return translatorOf(language.tag, texts, options.missing ?? (underTest() ? "throw" : "show"));
+  const messages = await language.load();
+  return translatorOf(
+    language.tag,
+    (key) => textAt(messages, key),
+    options.missing ?? (underTest() ? "throw" : "show"),
+  );
 }
 
 /** Exported for its tests, which need messages of their own. */
 export function translatorOf(
   tag: LanguageTag,
-  texts: ReadonlyMap<string, string>,
+  textOf: (key: string) => string | undefined,
   missing: "throw" | "show",
 ): Translator {
   const formats = new Map<string, Format>();
@@ -50,7 +54,7 @@ export function translatorOf(
   function format(key: string): Format {
     const known = formats.get(key);
     if (known) return known;
-    const text = texts.get(key);
+    const text = textOf(key);
     if (text === undefined) throw new Error(`No message ${key} in ${tag}`);
     const made = plainFormat(text) ?? fullFormat(text, tag);
     formats.set(key, made);
@@ -67,7 +71,7 @@ export function translatorOf(
         return key;
       }
     },
-    has: (key) => texts.has(key),
+    has: (key) => textOf(key) !== undefined,
     number: (value, options) => formatNumber(tag, value, options),
     date: (value, options) => formatDate(tag, value, options),
     list,
@@ -98,6 +102,10 @@ function given(name: string, params: Printable, text: string): string {
   if (value === undefined) throw new Error(`No value for {${name}} in "${text}"`);
   return String(value);
 }
+
+// It asks for all locales that numbers can be written in, which a browser takes tens of milliseconds to list, before the
+// first word is drawn. There is one for every language here.
+IntlMessageFormat.resolveLocale = (tag) => new Intl.Locale(String(tag));
 
 function fullFormat(text: string, tag: LanguageTag): Format {
   // Without ignoreTag a target written "<10 %" would be read as the start of an element.

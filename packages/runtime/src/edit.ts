@@ -88,13 +88,24 @@ function nowhere(path: TemplatePath): Diagnostic {
   return finding("edit/no-such-place", "error", { path, range: { start: 0, end: 0 } }, { place: path.join(" › ") });
 }
 
-function duplicateKey(node: SyntaxNode): SyntaxNode | undefined {
-  const seen = new Set<string>();
-  for (const child of node.children ?? []) {
-    const key = child.type === "property" ? child.children?.[0] : undefined;
+/** Trees without one: of a text that is edited in steps each step asks. */
+const unique = new WeakSet<SyntaxNode>();
+
+function duplicateKey(tree: SyntaxNode): SyntaxNode | undefined {
+  if (unique.has(tree)) return undefined;
+  const found = duplicateBelow(tree);
+  if (!found) unique.add(tree);
+  return found;
+}
+
+function duplicateBelow(node: SyntaxNode): SyntaxNode | undefined {
+  if (!node.children) return undefined;
+  const seen = node.type === "object" ? new Set<string>() : undefined;
+  for (const child of node.children) {
+    const key = seen && child.children?.[0];
     if (key && seen.has(String(key.value))) return key;
     if (key) seen.add(String(key.value));
-    const below = duplicateKey(child);
+    const below = duplicateBelow(child);
     if (below) return below;
   }
   return undefined;

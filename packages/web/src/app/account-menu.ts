@@ -1,15 +1,15 @@
 import { consume } from "@lit/context";
 import { type LanguageTag, languages } from "@rolewright/locale";
 import type { Session } from "@rolewright/server/protocol";
-import { LightElement } from "../components/light-element.ts";
-import "@vaadin/popover";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { avatar } from "../components/avatar.ts";
 import { type IconName, icon } from "../components/icon.ts";
+import { LightElement } from "../components/light-element.ts";
 import { notify } from "../components/notice.ts";
 import { signOut } from "../data/api.ts";
 import "./account-menu.css";
+import "./rail-panel.css";
 import { failureText } from "./failure.ts";
 import { language, setLanguage, t } from "./language.ts";
 import { type OverlayName, openOverlay } from "./overlays.ts";
@@ -36,10 +36,11 @@ export class AccountMenu extends LightElement {
         type="button"
         aria-label=${t("web.shell.account", { name: member.name })}
         title=${member.name}
+        popovertarget="account-panel"
       >
         ${avatar(member.name, member.color)}
       </button>
-      <vaadin-popover for="account-button" modal position="end-bottom" aria-label=${t("web.shell.account", { name: member.name })}>
+      <div class="rail-panel" id="account-panel" popover tabindex="-1" autofocus role="dialog" aria-label=${t("web.shell.account", { name: member.name })}>
         <div class="account">
           <p class="account-who">
             <b>${member.name}</b>
@@ -47,12 +48,12 @@ export class AccountMenu extends LightElement {
           </p>
           ${this.renderLanguages()} ${this.renderThemes()}
           ${this.renderOverlay("bulb", t("guide.tour.again"), "tour")} ${this.renderOverlay("info", t("guide.shortcuts.title"), "shortcuts")}
-          <a class="btn quiet account-leave" href="/settings">${icon("filter", 16)}${t("web.settings.title")}</a>
+          <a class="btn quiet account-leave" href="/settings" @click=${this.close}>${icon("filter", 16)}${t("web.settings.title")}</a>
           <button class="btn quiet account-leave" type="button" @click=${this.leave}>
             ${icon("leave", 16)}${t("web.shell.signOut")}
           </button>
         </div>
-      </vaadin-popover>
+      </div>
     `;
   }
 
@@ -86,12 +87,13 @@ export class AccountMenu extends LightElement {
 
   private renderOverlay(mark: IconName, word: string, overlay: OverlayName): TemplateResult {
     const open = () => {
-      const popover = this.querySelector("vaadin-popover");
-      if (popover) popover.opened = false;
+      this.close();
       openOverlay(overlay);
     };
     return html`<button class="btn quiet account-leave" type="button" @click=${open}>${icon(mark, 16)}${word}</button>`;
   }
+
+  private readonly close = (): void => this.querySelector<HTMLElement>("#account-panel")?.hidePopover();
 
   private speak(tag: LanguageTag): void {
     void setLanguage(tag);

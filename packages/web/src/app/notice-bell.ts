@@ -1,15 +1,15 @@
 import type { Notice, NoticeList } from "@rolewright/server/protocol";
-import { LightElement } from "../components/light-element.ts";
-import "@vaadin/popover";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { ago, exactTime } from "../components/ago.ts";
 import { avatar } from "../components/avatar.ts";
 import { icon } from "../components/icon.ts";
+import { LightElement } from "../components/light-element.ts";
 import { markNoticesRead, readNotices } from "../data/together.ts";
 import { whenIdle } from "../data/when-idle.ts";
 import { t } from "./language.ts";
 import "./notice-bell.css";
+import "./rail-panel.css";
 
 /** How often the server is asked while the page is in sight. */
 const askMs = 30_000;
@@ -22,7 +22,7 @@ const longestWaitMs = 3_000;
 export class NoticeBell extends LightElement {
   @state() private list: NoticeList | undefined;
   @state() private failed = false;
-  @query("vaadin-popover") private panel!: HTMLElement & { opened: boolean };
+  @query("#notice-panel") private panel!: HTMLElement;
   private timer: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback(): void {
@@ -45,10 +45,10 @@ export class NoticeBell extends LightElement {
     const unread = this.list?.unread ?? 0;
     const label = t("together.notices.button", { count: unread });
     return html`
-      <button class="ib nb-button" id="notice-button" type="button" aria-label=${label} title=${label}>
+      <button class="ib nb-button" id="notice-button" type="button" aria-label=${label} title=${label} popovertarget="notice-panel">
         ${icon("bell", 20)}${unread > 0 ? html`<span class="n tn">${unread > 99 ? "99+" : unread}</span>` : nothing}
       </button>
-      <vaadin-popover for="notice-button" modal position="end-bottom" aria-label=${t("together.notices.title")} @opened-changed=${this.onOpened}>
+      <div class="rail-panel" id="notice-panel" popover tabindex="-1" autofocus role="dialog" aria-label=${t("together.notices.title")} @toggle=${this.onToggle}>
         <section class="nb">
           <header class="nb-head">
             <h2>${t("together.notices.title")}</h2>
@@ -56,7 +56,7 @@ export class NoticeBell extends LightElement {
           </header>
           ${this.renderList()}
         </section>
-      </vaadin-popover>
+      </div>
     `;
   }
 
@@ -93,12 +93,12 @@ export class NoticeBell extends LightElement {
     }
   };
 
-  private onOpened({ detail }: CustomEvent<{ readonly value: boolean }>): void {
-    if (detail.value) void this.ask();
+  private onToggle({ newState }: ToggleEvent): void {
+    if (newState === "open") void this.ask();
   }
 
   private async read(ids?: readonly string[]): Promise<void> {
-    if (ids) this.panel.opened = false;
+    if (ids) this.panel.hidePopover();
     await markNoticesRead(ids).catch(() => undefined);
     await this.ask();
   }

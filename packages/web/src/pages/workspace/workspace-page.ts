@@ -11,6 +11,8 @@ import { may, sessionContext } from "../../app/session.ts";
 import { LightElement } from "../../components/light-element.ts";
 import { skeleton } from "../../components/skeleton.ts";
 import type { Peer } from "../../data/collaboration.ts";
+import { loaded } from "../../data/loaded.ts";
+import { RequestError } from "../../data/request.ts";
 import type { CaretPlace } from "../../editor/code-editor.ts";
 import { codePane } from "./code-pane.ts";
 import "./designer/designer.ts";
@@ -75,10 +77,12 @@ export class WorkspacePage extends LightElement {
     if (!this.isConnected || !member || !workspace) return;
     this.openRole.open(this.params.id ?? "", { workspaceId: workspace.id, memberId: member.id });
     this.guide.followThreadLink();
+    if (isMissing(this.openRole.failure)) void loaded(() => import("./missing-role.ts"));
   }
 
   override render(): TemplateResult {
     const { failure, summary } = this.openRole;
+    if (isMissing(failure)) return html`<rw-missing-role></rw-missing-role>`;
     if (failure) return failurePage(t("web.workspace.title"), failure, () => this.openRole.retry());
     if (!summary) return skeleton(t("web.workspace.title"), 10);
     const top = this.topView(summary);
@@ -300,4 +304,8 @@ export class WorkspacePage extends LightElement {
   private onPick(event: CustomEvent<string>): void {
     this.guide.pick(event.detail);
   }
+}
+
+function isMissing(failure: unknown): boolean {
+  return failure instanceof RequestError && failure.status === 404;
 }

@@ -11,7 +11,7 @@ import { textEdits } from "@rolewright/server/text-edits";
 import type * as Y from "yjs";
 import { whenIdle } from "../../../data/when-idle.ts";
 import { documentOf, type SteadyDocument, steadyDocument } from "./document-delta.ts";
-import { makeDocument } from "./made-document.ts";
+import { makeDocument, readyDocuments } from "./made-document.ts";
 import type { Answer, LibraryText, MadeView, ReadingSettings, ToldView, ToReader, WantedView } from "./protocol.ts";
 import { type ReaderPort, type StartReader, startWorker } from "./reader-port.ts";
 import { applied, type SteadyRole, steadyRole } from "./role-delta.ts";
@@ -115,6 +115,7 @@ export class LiveReading extends EventTarget {
     this.#asleep = true;
     void whenIdle(longestRestMs).then(() => this.#wake());
     if (!role) return;
+    readyDocuments();
     this.#written = steadyRole(role);
     this.#shown = steadyRole(localize(role, this.#settings.tag));
   }
