@@ -80,6 +80,49 @@ test("words typed into an item that somebody deletes meanwhile are shown until t
   });
 });
 
+test("what both fill in and add at the same moment stands there once, and who gave way is told", async (t) => {
+  const { owner, colleague, line, role } = await twoAtOneRole(t);
+  const step = journey(t);
+
+  await step("the colleague, cut off, and the owner say how much time a duty takes, and add one each", async () => {
+    await line.cut();
+    await colleague.locator("[data-save=offline]").waitFor();
+    for (const [page, share, title] of [
+      [colleague, "15", "巡查楼道"],
+      [owner, "20", "培训新人"],
+    ] as const) {
+      await card(page, "budget").click();
+      await page.getByLabel("工作时间占比").fill(share);
+      await page.getByLabel("工作时间占比").press("Enter");
+      await page.getByRole("button", { name: "添加职责" }).first().click();
+      await page.keyboard.insertText(title);
+      await page.keyboard.press("Enter");
+      await page.getByLabel(title).first().waitFor();
+    }
+    await saved(owner);
+  });
+
+  await step("back on the line both have both duties and one share, and one of them the other's", async () => {
+    line.mend();
+    for (const page of [owner, colleague]) {
+      await page.getByLabel("培训新人").first().waitFor();
+      await page.getByLabel("巡查楼道").first().waitFor();
+    }
+    await Promise.race(
+      [owner, colleague].map((page) =>
+        page
+          .locator(".lw-bar")
+          .getByText(/^(15|20)$/)
+          .waitFor(),
+      ),
+    );
+    await Promise.all([saved(owner), saved(colleague)]);
+    const [, budget = ""] = (await storedText(owner, role)).split('"budget": {');
+    assert.equal(budget.split("\n        }")[0]?.match(/"share": (15|20)\b/g)?.length, 1);
+    assert.equal(await owner.locator(".strip.error").count(), 0);
+  });
+});
+
 test("everybody sees who is where, in cards, outline and code", async (t) => {
   const { owner, colleague, role } = await twoAtOneRole(t);
   const step = journey(t);

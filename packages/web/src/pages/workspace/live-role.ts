@@ -132,6 +132,12 @@ export class LiveRole extends EventTarget {
     return this.#collaboration?.peers ?? [];
   }
 
+  /** Whether nobody else can be writing now: no other window is here, and the server would tell of one. */
+  get alone(): boolean {
+    const { awareness } = this.#shared ?? {};
+    return this.save.kind !== "offline" && (awareness?.getStates().size ?? 0) < 2;
+  }
+
   /** Whether this person may not write, or not yet. */
   get readonly(): boolean {
     return !this.#shared || (this.#collaboration?.readonly ?? true);

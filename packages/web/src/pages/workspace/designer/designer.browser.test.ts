@@ -98,6 +98,7 @@ async function shown(key: string, source = text): Promise<Shown> {
       return reading.diagnostics;
     },
     settled: () => reading.settled(),
+    alone: true,
     change(make) {
       const result = make(shared.toString());
       if ("refused" in result) return result.refused;

@@ -10,7 +10,7 @@ import { type EditContext, type Inheritance, type Part, partPath } from "./part-
 /** A live role as far as the designer knows it. */
 export type DesignedRole = Pick<
   LiveRole,
-  "shared" | "library" | "inheritance" | "written" | "current" | "diagnostics" | "change" | "settled"
+  "shared" | "library" | "inheritance" | "written" | "current" | "diagnostics" | "change" | "settled" | "alone"
 >;
 
 /** Where in a card the focus goes: on the card itself, into its title, or on the first repair it offers. */
@@ -72,7 +72,8 @@ export class DeskWork {
   /** A key that nothing in the present text has, and none of those already given out. */
   newKey(word: string, taken: Iterable<string> = []): string {
     const written = this.text.matchAll(/"([A-Za-z_][\w-]*)"\s*:/g);
-    return newKey(this.role, word, new Set([...taken, ...[...written].map(([, key]) => key ?? "")]));
+    const known = new Set([...taken, ...[...written].map(([, key]) => key ?? "")]);
+    return newKey(this.role, word, known, this.designer.live?.alone ? undefined : Math.random);
   }
 
   /** Makes the change as one step of the history, or says why it cannot be made; whether it was made. */

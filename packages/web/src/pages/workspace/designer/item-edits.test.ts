@@ -100,6 +100,9 @@ test("new items go where they are told, under keys nobody has", () => {
   const words = { choices: ["优"], part: "完成数", whole: "总数" };
   const made = newItem("standards", "新标准", words);
   assert.equal(newKey(role, "own"), "own2");
+  const numbers = [0.5, 0.5, 0.25];
+  const chance = () => numbers.shift() ?? 0;
+  assert.deepEqual([newKey(role, "own", new Set(["own550"]), chance), numbers.length], ["own325", 0]);
   assert.deepEqual(order(done(addItems(text, standards, [["standard", made]], "second"))), [
     "first",
     "standard",

@@ -130,16 +130,25 @@ export function setInItems(
   );
 }
 
-/** A key that no item or section of the role has: a word for its kind, and a number where that is taken. */
-export function newKey(role: RoleModel, word: string, taken: ReadonlySet<string> = new Set()): string {
+/**
+ * A key that no item or section of the role has: a word for its kind, and a number where that is taken. Beside others it
+ * is a number by chance, as they may add one in the same moment.
+ */
+export function newKey(
+  role: RoleModel,
+  word: string,
+  taken: ReadonlySet<string> = new Set(),
+  chance?: () => number,
+): string {
   const known = new Set([
     ...role.sections.flatMap(({ key, items }) => [key, ...items.map((item) => item.key)]),
     ...taken,
   ]);
-  if (!known.has(word)) return word;
-  let number = 2;
-  while (known.has(`${word}${number}`)) number += 1;
-  return `${word}${number}`;
+  if (!chance && !known.has(word)) return word;
+  for (let number = 2; ; number += 1) {
+    const key = `${word}${chance ? 100 + Math.floor(chance() * 900) : number}`;
+    if (!known.has(key)) return key;
+  }
 }
 
 /** Where items go: in front of one of a section, or to its end. */

@@ -8,6 +8,8 @@ export interface Member {
   readonly end: number;
   /** Key of the member whose object it stands in; `""` outside of any. */
   readonly home: string;
+  /** Where the bracket of the object it stands in is; -1 outside of any. */
+  readonly within: number;
   /** In how many brackets it stands. */
   readonly depth: number;
   /** Whether its value is an object. */
@@ -21,6 +23,7 @@ interface Token {
 
 interface Level {
   readonly bracket: string;
+  readonly index: number;
   readonly home: string;
   /** The member that is being read. */
   open?: { readonly key: string; readonly start: number } | undefined;
@@ -33,15 +36,18 @@ interface Level {
 export function membersOf(text: string): readonly Member[] {
   const found: Member[] = [];
   const tokens = [...jsoncTokens(text)];
-  const levels: Level[] = [{ bracket: "{", home: "" }];
+  const levels: Level[] = [{ bracket: "{", index: -1, home: "" }];
   const close = (end: number, object: boolean) => {
     const level = levels.at(-1);
-    if (level?.open) found.push({ ...level.open, end, home: level.home, depth: levels.length - 1, object });
+    if (level?.open) {
+      const { open, home, index } = level;
+      found.push({ ...open, end, home, within: index, depth: levels.length - 1, object });
+    }
     if (level) level.open = undefined;
   };
   tokens.forEach((at, index) => {
     const level = levels.at(-1);
-    if (/^[{[]$/.test(at.token)) levels.push({ bracket: at.token, home: level?.open?.key ?? "" });
+    if (/^[{[]$/.test(at.token)) levels.push({ bracket: at.token, index: at.index, home: level?.open?.key ?? "" });
     else if (/^[}\]]$/.test(at.token)) {
       if (levels.length > 1) levels.pop();
       close(at.index + 1, at.token === "}");

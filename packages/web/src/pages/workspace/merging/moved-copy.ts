@@ -5,6 +5,8 @@ import type { MovedCopy, Stretch } from "./merge-copies.ts";
 export interface WrittenCopy extends MovedCopy {
   /** Yjs client of its first sign. */
   readonly writer: number;
+  /** Yjs clock of its first sign. */
+  readonly clock: number;
 }
 
 /**
@@ -13,18 +15,18 @@ export interface WrittenCopy extends MovedCopy {
  */
 export function copyAt(text: Y.Text, { start, end }: Stretch): WrittenCopy {
   const changed: Stretch[] = [];
-  let [writer, next, at] = [-1, -1, 0];
+  let [writer, first, next, at] = [-1, -1, -1, 0];
   for (let item = text._start; item !== null && at < end; item = item.right) {
     const from = at;
     if (!item.deleted) at += item.length;
     if (at <= start) continue;
     const { client, clock } = item.id;
-    if (writer < 0) [writer, next] = [client, clock];
+    if (writer < 0) [writer, first, next] = [client, clock + start - from, clock];
     const goesOn = client === writer && (clock === next || from <= start) && isNextToThe(item, from <= start);
     if (goesOn) next = clock + item.length;
     if (goesOn === item.deleted) changed.push({ start: Math.max(from, start) - start, end: Math.min(at, end) - start });
   }
-  return { writer, changed, text: text.toString().slice(start, end) };
+  return { writer, clock: first, changed, text: text.toString().slice(start, end) };
 }
 
 /** Whether an item was written together with what has the position before its own. */

@@ -103,12 +103,14 @@ export class Strays {
   /** Decides on one item after the other, each beside what was decided and without the words still to be decided on. */
   #mend({ parts, others, inserted, readable }: Survey, whose: Orphan["whose"]): void {
     let decided: readonly TextEdit[] = [];
+    // What could be read before the change, or can be as it stands, must be readable afterwards.
+    const mustRead = readable || this.#reads([]);
     parts.forEach((part, index) => {
       const later = this.#removals([...parts.slice(index + 1).flatMap(({ strays }) => strays), ...others]);
       // What I had half typed cannot be read in its new place either.
       const fits = (edits: readonly TextEdit[]) => {
         const all = inOrder([...decided, ...edits, ...later]);
-        return !collide(all) && (!readable || this.#reads(all));
+        return !collide(all) && (!mustRead || this.#reads(all));
       };
       decided = [...decided, ...this.#edits(part, inserted, fits, whose)];
     });
