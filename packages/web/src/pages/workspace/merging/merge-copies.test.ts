@@ -16,7 +16,7 @@ function copy(
 }
 
 function merged(stays: MovedCopy, goes: MovedCopy, before = "") {
-  const { edits, lost } = mergeCopies(stays, goes, (words) => before.includes(words));
+  const { edits, lost } = mergeCopies(stays, goes, (words) => (before.includes(words) ? "old" : undefined));
   return { text: applyEdits(stays.text, edits), lost };
 }
 

@@ -15,6 +15,12 @@ export interface Stretch {
   readonly end: number;
 }
 
+/** Whether words stood there before, or were written by one of the two who moved it, before they did. */
+type Age = "old" | "new";
+
+/** Undefined where Yjs does not know what was there any more. */
+export type Stood = (words: string) => Age | undefined;
+
 /** What is to be done to the copy that stays. */
 export interface MergedCopies {
   /** In text order, without overlaps; offsets into its text. */
@@ -25,10 +31,11 @@ export interface MergedCopies {
 
 /**
  * Brings into the copy that stays what was changed in the one that goes. Where they differ, what was changed after the
- * moves counts; where that was done in both or in none, what was there before (`stood`) gives way to what was not. Where
- * that cannot be told either, words of both stay, and of two figures the one of the copy that stays.
+ * moves counts, and as much what is known to be new in the other (`stood`); where that was done in both or in none, what
+ * was there before gives way to what was not. Where that cannot be told either, words of both stay, and of two figures
+ * the one of the copy that stays.
  */
-export function mergeCopies(stays: MovedCopy, goes: MovedCopy, stood: (words: string) => boolean): MergedCopies {
+export function mergeCopies(stays: MovedCopy, goes: MovedCopy, stood: Stood): MergedCopies {
   const edits: TextEdit[] = [];
   const lost: string[] = [];
   let shift = 0;
@@ -37,18 +44,19 @@ export function mergeCopies(stays: MovedCopy, goes: MovedCopy, stood: (words: st
     const here = { start: there.start + shift, end: there.start + shift + hunk.text.length };
     shift += hunk.text.length - hunk.length;
     const from = stays.text.slice(there.start, there.end);
-    const decision = decide({
+    const difference = {
       from,
       to: hunk.text,
       touched: isChanged(stays, there),
       touches: isChanged(goes, here),
-      old: stood(around(stays.text, there)),
-      older: stood(around(goes.text, here)),
-    });
+      fromAge: stood(around(stays.text, there)),
+      toAge: stood(around(goes.text, here)),
+    };
+    const decision = decide(difference);
     if (decision === "take") edits.push(hunk);
     else if (decision === "open" && isWithinWords(stays.text, there))
       edits.push({ ...hunk, offset: there.end, length: 0 });
-    else if (decision === "open" && isChanged(goes, here)) lost.push(hunk.text);
+    else if (decision === "open" && (difference.touches || difference.toAge === "new")) lost.push(hunk.text);
   }
   return { edits, lost };
 }
@@ -67,16 +75,18 @@ interface Difference {
   /** Whether that was changed since the moves, in the one that stays and in the other. */
   readonly touched: boolean;
   readonly touches: boolean;
-  /** Whether it was so before, in the one that stays and in the other. */
-  readonly old: boolean;
-  readonly older: boolean;
+  /** Of what the one that stays says, and of what the other says. */
+  readonly fromAge: Age | undefined;
+  readonly toAge: Age | undefined;
 }
 
 /** `open` where both say something and nothing tells which of the two is the newer. */
-function decide({ from, to, touched, touches, old, older }: Difference): "take" | "leave" | "open" {
+function decide({ from, to, touched, touches, fromAge, toAge }: Difference): "take" | "leave" | "open" {
   if ((from + to).trim() === "") return "leave";
-  if (touches !== touched) return touches ? "take" : "leave";
-  if (old !== older) return old ? "take" : "leave";
+  // What was written before one moved is as new as what was written after the other did.
+  const isNews = (touches ? fromAge : toAge) === "new";
+  if (touches !== touched && !isNews) return touches ? "take" : "leave";
+  if ((fromAge === "old") !== (toAge === "old")) return fromAge === "old" ? "take" : "leave";
   if (from === "" || to === "") return from === "" ? "take" : "leave";
   return "open";
 }

@@ -34,12 +34,12 @@ function isNextToThe({ id, origin }: Y.Item, first: boolean): boolean {
   return first || (origin?.client === id.client && origin.clock === id.clock - 1);
 }
 
-/** What others than `client` had written and is deleted by now, as far as Yjs still knows; parted where something stands. */
-export function deletedWords(text: Y.Text, client: number): string {
+/** What others than some Yjs clients had written and is deleted by now, as far as Yjs still knows; parted where something stands. */
+export function deletedWords(text: Y.Text, clients: readonly number[]): string {
   const words: string[] = [];
   for (let item = text._start; item !== null; item = item.right) {
     if (!item.deleted) words.push("\0");
-    else if (item.id.client !== client && item.content instanceof Y.ContentString) words.push(item.content.str);
+    else if (!clients.includes(item.id.client) && item.content instanceof Y.ContentString) words.push(item.content.str);
   }
   return words.join("");
 }

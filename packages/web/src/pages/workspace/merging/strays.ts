@@ -9,7 +9,7 @@ import { commaEdits } from "./commas.ts";
 import { itemsOf } from "./items.ts";
 import { keptShare } from "./kept-share.ts";
 import { membersOf } from "./members.ts";
-import { type Part, type Run, type Survey, survey, surveyLate } from "./stretches.ts";
+import { type Part, type Run, type Survey, survey, surveyLate, writtenBetween } from "./stretches.ts";
 
 /** So much of the words of an item must stand in what a peer inserted for that to be the item, moved. */
 const leastKept = { named: 0.6, nameless: 0.8 };
@@ -47,6 +47,8 @@ export class Strays {
   readonly #waits = new Set<() => void>();
   /** Whether a form wrote here last: whoever types a line is not helped with its commas half-way. */
   #formed = false;
+  /** Clocks of what undo or redo inserted last; `to` excluded. */
+  #broughtBack = { from: 0, to: 0 };
   readonly #look = (event: Y.YTextEvent, transaction: Y.Transaction): void => this.#onChange(event, transaction);
 
   constructor(text: Y.Text, orphaned: (orphan: Orphan) => void, awaiting: Awaiting = {}) {
@@ -64,19 +66,56 @@ export class Strays {
   #onChange({ delta }: Y.YTextEvent, transaction: Y.Transaction): void {
     if (transaction.local) {
       this.#formed = isFormed(transaction.origin) || transaction.origin === mendOrigin;
-      // What is taken back may have been mended since.
-      if (this.#formed && transaction.origin instanceof Y.UndoManager) queueMicrotask(() => this.#setCommas());
+      if (this.#formed && transaction.origin instanceof Y.UndoManager) this.#afterUndo(transaction);
       return;
     }
     if (delta.some(({ insert }) => insert !== undefined)) this.#awaitWriters(transaction);
     const found = survey(this.#text, transaction);
     const commas = this.#formed && isMender(transaction);
-    if (found.parts.length === 0 && !commas) return;
+    const undone = isMender(transaction) && this.#isBroughtBack(found.inserted);
+    if (found.parts.length === 0 && !commas && !undone) return;
     // Not within the transaction that is being told of.
     queueMicrotask(() => {
       if (found.parts.length > 0) this.#mend(found, "mine");
       this.#setCommas();
+      if (undone) this.#takeOut();
     });
+  }
+
+  /** What comes back may have been mended since, or stood in what a peer has moved or deleted since. */
+  #afterUndo(transaction: Y.Transaction): void {
+    const { parts, ...rest } = surveyLate(this.#text, transaction);
+    const { beforeState, afterState, doc } = transaction;
+    const clock = (state: ReadonlyMap<number, number>) => state.get(doc.clientID) ?? 0;
+    this.#broughtBack = { from: clock(beforeState), to: clock(afterState) };
+    queueMicrotask(() => {
+      const lost = parts.filter((part) => part.enclosed);
+      const takenOut = this.#removals(lost.flatMap(({ strays }) => strays));
+      // Otherwise it is words of others that are in the way, which are theirs to carry.
+      if (takenOut.length > 0 && !this.#reads([]) && this.#reads(takenOut))
+        this.#mend({ ...rest, parts: lost, inserted: [] }, "mine");
+      this.#setCommas();
+      this.#takeOut();
+    });
+  }
+
+  /** Whether a peer inserted what undo brought back here. */
+  #isBroughtBack(inserted: readonly Run[]): boolean {
+    const [own, theirs] = [writtenBetween(this.#text, this.#broughtBack), inserted].map((runs) =>
+      runs.map(({ text }) => text).join(""),
+    );
+    if (!own || !theirs) return false;
+    return keptShare(own, textEdits(own, theirs)) >= leastKept.named;
+  }
+
+  /** Where what undo brought back cannot be read, as beside the same item that a peer brought back, it is taken out. */
+  #takeOut(): void {
+    const runs = writtenBetween(this.#text, this.#broughtBack);
+    const takenOut = runs.map(({ text, index }) => ({ offset: index, length: text.length, text: "" }));
+    if (takenOut.length === 0 || this.#reads([]) || !this.#reads(takenOut)) return;
+    this.#orphaned({ whose: "mine", words: runs.map(({ text }) => text).join("") });
+    this.#write(takenOut);
+    this.#setCommas();
   }
 
   /** A writer who has left, or does not hear of it, cannot carry their words out of what was deleted here. */
@@ -106,12 +145,15 @@ export class Strays {
     // What could be read before the change, or can be as it stands, must be readable afterwards.
     const mustRead = readable || this.#reads([]);
     parts.forEach((part, index) => {
-      const later = this.#removals([...parts.slice(index + 1).flatMap(({ strays }) => strays), ...others]);
+      const later = this.#removals(parts.slice(index + 1).flatMap(({ strays }) => strays));
       // What I had half typed cannot be read in its new place either.
-      const fits = (edits: readonly TextEdit[]) => {
-        const all = inOrder([...decided, ...edits, ...later]);
+      const reads = (edits: readonly TextEdit[]) => {
+        const all = inOrder(edits);
         return !collide(all) && (!mustRead || this.#reads(all));
       };
+      // Others may take their words out of what was deleted; what undo brought back among them stays.
+      const fits = (edits: readonly TextEdit[]) =>
+        reads([...decided, ...edits, ...later, ...this.#removals(others)]) || reads([...decided, ...edits, ...later]);
       decided = [...decided, ...this.#edits(part, inserted, fits, whose)];
     });
     this.#write(decided);

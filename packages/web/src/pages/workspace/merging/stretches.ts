@@ -55,6 +55,14 @@ export function surveyLate(text: Y.Text, transaction: Y.Transaction): Survey {
   return surveyOf(text, [...pieces(text, (item) => kindOfLate(item, transaction))], ["old"]);
 }
 
+/** What of the present text the person here wrote between two of their Yjs clocks, and where it stands. */
+export function writtenBetween(text: Y.Text, { from, to }: { readonly from: number; readonly to: number }) {
+  const own = text.doc?.clientID;
+  const isWanted = ({ id }: Y.Item) => id.client === own && id.clock >= from && id.clock < to;
+  const all = [...pieces(text, (item) => (!item.deleted && isWanted(item) ? "mine" : "old"))];
+  return all.filter(({ kind }) => kind === "mine");
+}
+
 /** `before`: what the text consisted of before the transaction. */
 function surveyOf(text: Y.Text, all: readonly Piece[], before: readonly Piece["kind"][]): Survey {
   const stretches = stretchesOf(all);
@@ -102,7 +110,7 @@ function stretchesOf(all: readonly Piece[]): Piece[][] {
     if (stretch.some(({ kind }) => kind === "mine")) found.push(joined(stretch));
     open = [];
   };
-  const runs = runsThatStay(all);
+  const runs = runsThatStay(all.filter(({ kind }) => kind !== "passed"));
   runs.forEach(({ staying, pieces: run }, index) => {
     if (!staying) open.push(...run);
     // Words of others within what is gone are left out; a text that stays parts two stretches.
@@ -141,7 +149,7 @@ function isWithinGone(before: readonly Piece[], after: readonly Piece[]): boolea
 /** Words of mine that came in several goes are one piece, so that they stay together. */
 function joined(stretch: readonly Piece[]): Piece[] {
   const found: Piece[] = [];
-  for (const piece of stretch.filter(({ kind }) => kind !== "passed")) {
+  for (const piece of stretch) {
     const last = found.at(-1);
     if (last?.kind === "mine" && piece.kind === "mine") {
       found.splice(-1, 1, { ...last, text: last.text + piece.text });

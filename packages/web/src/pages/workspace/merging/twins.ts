@@ -7,7 +7,7 @@ import { commaEdits } from "./commas.ts";
 import { mergeDoubled } from "./doubled-member.ts";
 import { keptShare } from "./kept-share.ts";
 import { type Member, membersOf } from "./members.ts";
-import { type MergedCopies, mergeCopies } from "./merge-copies.ts";
+import { type MergedCopies, mergeCopies, type Stood } from "./merge-copies.ts";
 import { copyAt, deletedWords, type WrittenCopy } from "./moved-copy.ts";
 
 /** So much of the words of one copy must stand in the other for both to be one item; the other may have grown since. */
@@ -175,8 +175,10 @@ export class Twins {
   /** Offsets are into the text. */
   #moved(text: string, stays: Copy, goes: Copy): MergedCopies {
     const place = this.#blockOf(text, stays.member);
-    const before = deletedWords(this.#text, goes.writer);
-    const { edits, lost } = mergeCopies(place, this.#blockOf(text, goes.member), (words) => before.includes(words));
+    const before = deletedWords(this.#text, [stays.writer, goes.writer]);
+    const all = deletedWords(this.#text, []);
+    const stood: Stood = (words) => (before.includes(words) ? "old" : all.includes(words) ? "new" : undefined);
+    const { edits, lost } = mergeCopies(place, this.#blockOf(text, goes.member), stood);
     return { edits: edits.map((edit) => ({ ...edit, offset: place.start + edit.offset })), lost };
   }
 
