@@ -1,3 +1,5 @@
+import { menuIsOpen } from "../../components/open-menu.ts";
+
 /** What single keys do in the library. */
 export interface LibraryKeys {
   readonly step: (by: 1 | -1) => void;
@@ -24,6 +26,7 @@ export function onLibraryKey(event: KeyboardEvent, keys: LibraryKeys): void {
   if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || within(event, `${fields}, ${dialogs}`))
     return;
   const key = event.key.toLowerCase();
+  if (key === "escape" && menuIsOpen()) return;
   const run = actionOf(key, keys);
   if (!run || (!everywhere.has(key) && within(event, pressed))) return;
   run();

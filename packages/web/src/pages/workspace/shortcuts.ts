@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { menuIsOpen } from "../../components/open-menu.ts";
 
 /** A key with what it does. `mod` is Ctrl, or ⌘ on a Mac; what is not named must not be pressed. */
 export interface Shortcut {
@@ -30,6 +31,7 @@ export class Shortcuts implements ReactiveController {
 
   private readonly listener = (event: KeyboardEvent): void => {
     if (event.isComposing || event.defaultPrevented || document.querySelector("dialog[open]")) return;
+    if (event.key === "Escape" && menuIsOpen()) return;
     const found = this.list.find((shortcut) => matches(shortcut, event));
     if (!found) return;
     event.preventDefault();
