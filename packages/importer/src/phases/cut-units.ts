@@ -1,8 +1,10 @@
 import { signTest } from "../text/sign-test.ts";
-import { bulletStart, numberedStart } from "../words/entry-start.ts";
+import { bulletStart, entryStart, numberedStart } from "../words/entry-start.ts";
+import { type HeadingHint, headingHint } from "../words/heading-hints.ts";
 import { fieldOf, headingMeaning, slippedHeading } from "../words/heading-words.ts";
-import type { SectionKind } from "../words/headings.ts";
+import { preferredHeading, type SectionKind } from "../words/headings.ts";
 import type { FieldKind } from "../words/labels.ts";
+import { scoresOf } from "./classify.ts";
 import type { Line, LinedText } from "./lines.ts";
 import { MarkerTurns, type Standing } from "./marker-turns.ts";
 import { headingFits, ledIn, type NameCandidate, type NamePlace, nameCandidates } from "./names.ts";
@@ -17,6 +19,8 @@ const mayBegin = signTest(
   /[\d一二三四五六七八九十壹贰叁肆伍陆柒捌玖第其（(【[《<〔①-⑳⑴-⒇⒈-⒛❶-❿Ⅰ-Ⅻⅰ-ⅻ•●◆■□◇○▪▫▶►▸★☆※✓✔✅➢➤➔❖◎♦▲△▼▽◉⊙✦✧⚫⬤\uF0B7\uF0D8\uF06C\uF0FC√◦‣⁃]/u,
 );
 const endsSentence = signTest(/[。;!?.\t]/u);
+/** The first number of a list, or a bullet. */
+const firstNumber = /^\s*(?:1(?:\.1)?[、.)\s]|[(]1[)]|[aA][.)、]|[(](?:a|i)[)]|i[.)]|一[、.]|[(]一[)]|①|[•●◆■·\-*]\s?|1\n)/u;
 /** Fields whose words are headings too: a list behind them makes them one. */
 const listing: ReadonlySet<FieldKind> = new Set<FieldKind>([
   "education",
@@ -29,6 +33,8 @@ const listing: ReadonlySet<FieldKind> = new Set<FieldKind>([
   "knowledge",
   "trait",
 ]);
+/** How lines end in talk that announce something. */
+const spoken = /(?:[吧呢吗啊哈]|几[个条点项块]\p{Script=Han}{0,2}|如下|👇)$/u;
 /** Fields that are never headings. */
 const always: ReadonlySet<FieldKind> = new Set<FieldKind>([
   "title",
@@ -329,8 +335,9 @@ class LineCutter {
 
   private placeOf(at: number, name: NameCandidate, standing: Standing, lists: boolean): NamePlace {
     const whole = at === this.line.span.start || (this.marker !== undefined && at === this.body);
-    if (name.end === "counted") return { free: this.isCounted(at), whole, lists };
-    return { free: this.isFree(at, standing) || (this.runsOn(at) && standsOut(name)), whole, lists };
+    const starts = at === this.line.span.start;
+    if (name.end === "counted") return { free: this.isCounted(at), whole, lists, starts };
+    return { free: this.isFree(at, standing) || (this.runsOn(at) && standsOut(name)), whole, lists, starts };
   }
 
   /** 职责二、 heads one entry, unless a list below its line is what it heads. */
@@ -339,39 +346,61 @@ class LineCutter {
     return /[\s。;.)】]/u.test(this.chars.charAt(at - 1));
   }
 
-  /** Words no one knows for a heading, numbered like headings that are known: 一、岗位职责 … 二、干到什么程度. */
-  private chapterAt(at: number, { words, end, next }: NameCandidate): HeadingUnit | undefined {
+  /** Words that no grammar knows for a heading, but that stand as headings do: their number, their place, what they hint. */
+  private chapterAt(at: number, name: NameCandidate): HeadingUnit | undefined {
+    const words = name.words.replace(/[\s.:\p{Extended_Pictographic}]+$/u, "");
+    const short = /\p{Script=Han}/u.test(words) ? words.length <= 16 : words.split(" ").length <= 8;
+    if (!short || words.length < 2 || /[,。;、]/u.test(words)) return undefined;
+    const hint = headingHint(words);
+    const formed = this.formedAsHeading(at, name);
+    if (!formed && !(hint && this.standsAsHeadline(at, name, hint))) return undefined;
+    const slipped = formed ? slippedHeading(words) : undefined;
+    const kind = hint && hint.weight >= 2 ? hint.kind : undefined;
+    const preferred = preferredHeading.test(words);
+    const meaning = slipped ?? ({ kind: kind ?? "other", mixed: true, preferred, short: false } as const);
+    const heading = { type: "heading", span: { start: at, end: name.next }, words, meaning, led: false } as const;
+    if (slipped) return heading;
+    return kind ? { ...heading, guessed: true } : { ...heading, unknown: true };
+  }
+
+  /** Numbered or boxed like headings that are known: 一、岗位职责 … 二、干到什么程度; or a question that a list answers. */
+  private formedAsHeading(at: number, { words, end, next }: NameCandidate): boolean {
     const { marker } = this;
-    const whole = next >= this.end && (end === "line" || end === ":");
+    const starts = at === this.line.span.start;
+    const boxed = starts && this.chars.charAt(at) === "【" && end === "bracket" && next >= this.end;
+    if (boxed) return this.cutting.chapters.has("【") && this.end < this.chars.length;
+    if (next < this.end || (end !== "line" && end !== ":") || /\.$/u.test(words)) return false;
     // 干得好不好看什么? with a list below asks what the list tells.
-    const asks = at === this.line.span.start && this.chars.charAt(this.end - 1) === "?" && this.listFollows(next);
-    const boxed =
-      at === this.line.span.start && this.chars.charAt(at) === "【" && end === "bracket" && next >= this.end;
-    const alike = boxed && this.cutting.chapters.has("【") && this.end < this.chars.length;
-    const counts = marker !== undefined && at === this.body && this.headsChapter(marker, next);
-    if (!alike && !(whole && (asks || counts))) return undefined;
-    const short = /\p{Script=Han}/u.test(words) ? words.length <= 14 : words.split(" ").length <= 7;
-    if (!short || /[,。;、]|\.$/u.test(words)) return undefined;
-    const slipped = slippedHeading(words);
-    const meaning = slipped ?? ({ kind: "other", mixed: true, preferred: false, short: false } as const);
-    const heading = { type: "heading", span: { start: at, end: next }, words, meaning, led: false } as const;
-    return slipped ? heading : { ...heading, unknown: true };
+    const asks = starts && this.chars.charAt(this.end - 1) === "?" && this.listFollows(next);
+    return asks || (marker !== undefined && at === this.body && this.headsChapter(marker, words, next));
+  }
+
+  /** Whether a line of its own, with words that headings have, heads what is below: a list, or a paragraph. */
+  private standsAsHeadline(at: number, { end, next }: NameCandidate, { weight }: HeadingHint): boolean {
+    if (next < this.end || (end !== "line" && end !== ":")) return false;
+    // 主要工作大概这几块: the last words of a line that lead in the list below it.
+    if (at !== this.line.span.start) return end === ":" && weight >= 3 && !this.marker && this.listFollows(next);
+    if (entryStart(this.chars.slice(at, this.end)) !== undefined) return false;
+    if (this.listFollows(next) || end === ":") return weight >= 3;
+    const below = this.cutting.text.lines[this.index + 1];
+    const { duty, standard } = scoresOf(this.chars.slice(at, this.end));
+    const plain = duty + standard < 2 || spoken.test(this.chars.slice(at, this.end));
+    return weight >= 4 && this.line.apart && below !== undefined && !below.apart && plain;
   }
 
   /** Its number is of those that number headings, and a list begins below; of pictures, one with another picture. */
-  private headsChapter({ style, ordinal, span }: Marker, next: number): boolean {
+  private headsChapter({ style, ordinal, span }: Marker, words: string, next: number): boolean {
     const { chapters: styles } = this.cutting;
-    if (ordinal > 0) return styles.has(style) && this.listFollows(next);
+    if (ordinal > 0) return styles.has(style) && (this.listFollows(next) || (headingHint(words)?.weight ?? 0) >= 4);
     const own = this.chars.slice(span.start, span.end).trim();
     const below = bulletStart(this.chars.slice(this.end + 1, this.end + 9))?.trim();
     return styles.has(own) && below !== undefined && below !== own;
   }
 
-  /** Whether a number or bullet follows: on the same line, or at the beginning of the next. */
+  /** Whether a list begins behind: on the same line with its first number, or on the next with any number or bullet. */
   private listFollows(next: number): boolean {
-    const from = next >= this.end ? this.end + 1 : next;
-    return /^\s*(?:1[、.)]|[(]1[)]|[aA][.)、]|一[、.]|[(]一[)]|①|[•●◆■·\-*]\s?|1\n)/u.test(
-      this.chars.slice(from, from + 8),
-    );
+    if (next < this.end) return firstNumber.test(this.chars.slice(next, next + 8));
+    const below = this.chars.slice(this.end + 1, this.end + 9);
+    return firstNumber.test(below) || /^\d{1,2}\t/u.test(below) || bulletStart(below) !== undefined;
   }
 }

@@ -2,6 +2,7 @@ import type { SourceBlock, SourceDocument, Span } from "../source.ts";
 import { isHan, type NormalText, normalLine } from "../text/normal-text.ts";
 import { entryStart } from "../words/entry-start.ts";
 import { fieldOf, headingMeaning } from "../words/heading-words.ts";
+import { isStamp } from "../words/message-stamp.ts";
 import { isPageNumber } from "../words/page-number.ts";
 
 /** One line of meaning: a line of the source, or several that a narrow page had torn apart. */
@@ -91,14 +92,20 @@ class Joiner {
 function rawLines({ text, blocks }: SourceDocument): RawLine[] {
   const lines: RawLine[] = [];
   let end = 0;
+  let stamped = false;
   for (const block of blocks) {
     for (const match of text.slice(block.span.start, block.span.end).matchAll(/[^\n]+/gu)) {
       const start = block.span.start + match.index;
       const normal = normalLine(text, { start, end: start + match[0].length });
       if (normal.chars === "" || isPageNumber(normal.chars)) continue;
+      if (isStamp(normal.chars)) {
+        stamped = true;
+        continue;
+      }
       const lineStart = text.lastIndexOf("\n", start - 1) + 1;
-      lines.push({ ...normal, block, apart: /\n[^\S\n]*\n/u.test(text.slice(end, start)), indent: start - lineStart });
+      lines.push({ ...normal, block, apart: stamped || /\n[^\S\n]*\n/u.test(text.slice(end, start)), indent: start - lineStart });
       end = start + match[0].length;
+      stamped = false;
     }
   }
   return lines;

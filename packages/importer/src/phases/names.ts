@@ -25,6 +25,8 @@ export interface NamePlace {
   readonly whole: boolean;
   /** A list begins behind it. */
   readonly lists: boolean;
+  /** A line begins with it. */
+  readonly starts: boolean;
 }
 
 const opener = /^[【[《<「『〖#*=~\s-]+/u;
@@ -179,8 +181,8 @@ function shortFits(end: NameEnd, { free, whole, lists }: NamePlace): boolean {
   return whole && (end === "line" || (end === "tab" && lists));
 }
 
-function englishFits(words: string, end: NameEnd, decorated: boolean, { free, whole }: NamePlace): boolean {
+function englishFits(words: string, end: NameEnd, decorated: boolean, { free, whole, starts }: NamePlace): boolean {
   if (decorated && end !== "space") return true;
-  if (end === ":") return free && /^[A-Z\d]/u.test(words);
+  if (end === ":") return free && (/^[A-Z\d]/u.test(words) || starts);
   return (end === "line" || end === "tab") && whole && /^[A-Z]/u.test(words);
 }

@@ -119,7 +119,7 @@ function runsOf(judged: readonly Judged[]): Judged[][] {
 }
 
 function placedRun(run: readonly Judged[], part: Part, context: PlacingContext): Placed[] {
-  const stated = part.kind;
+  const stated = part.guessed && !bearsOut(part.kind, run) ? undefined : part.kind;
   if (stated !== undefined && !isJob(stated)) {
     const real = strayed(stated, run);
     return run.map((each) => (real ? unheaded(each, true, real) : keptIn(stated, each)));
@@ -133,10 +133,16 @@ function placedRun(run: readonly Judged[], part: Part, context: PlacingContext):
     return free ? betweenNeighbours(run, placed) : placed;
   }
   const kind = context.kind ?? mislabelled(stated, run) ?? stated;
-  const prior = part.mixed ? 1.5 : 4;
+  const prior = part.guessed ? 2.5 : part.mixed ? 1.5 : 4;
   // Among metrics under a duties heading, what names neither figure nor day is what the heading says.
   const kindOf = (each: Judged) => (kind === "standards" && stated === "duties" && !isMeasured(each) ? stated : kind);
   return run.map((each) => place(each, kindOf(each), prior, stated, context));
+}
+
+/** Whether the words of a list bear out what its heading only hints at. */
+function bearsOut(kind: SectionKind | undefined, run: readonly Judged[]): boolean {
+  if (kind === undefined || !isJob(kind)) return true;
+  return run.filter((each) => suits(kind, each)).length * 3 >= run.length;
 }
 
 /** What a list is that stands below the company, the contacts or the like, its own heading not being known for one. */

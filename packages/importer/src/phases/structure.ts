@@ -24,6 +24,8 @@ export interface Part {
   readonly kind?: SectionKind;
   readonly mixed: boolean;
   readonly preferred: boolean;
+  /** The words of its heading only hint at its kind. */
+  readonly guessed?: true;
   readonly field?: FieldKind;
   /** Its heading is the description's own. */
   readonly titled?: true;
@@ -119,16 +121,17 @@ class Builder {
       this.tell(unit.span);
       return;
     }
-    const told = this.descriptions.at(-1)?.parts ?? [];
+    const before = this.descriptions.at(-1)?.parts ?? [];
     // What is welcome goes on where what is needed ends.
     const repeated =
       jobKinds.includes(kind) &&
-      told.some((part) => part.kind === kind && part.preferred === preferred && part.units.length > 0);
+      before.some((part) => part.kind === kind && part.preferred === preferred && part.units.length > 0);
     if (repeated || this.toldBefore(unit) || !hasItems(this.current(unit.span.start))) this.beginAtLine(unit.span);
     const { parts } = this.current(unit.span.start);
     this.tell(unit.span);
     const part: Part = { mixed, preferred, heading: unit.span, leads: emptied(parts), units: [] };
-    parts.push({ ...part, ...(unit.unknown ? {} : { kind }), ...(unit.field ? { field: unit.field } : {}) });
+    const told = unit.unknown ? {} : { kind, ...(unit.guessed ? { guessed: true as const } : {}) };
+    parts.push({ ...part, ...told, ...(unit.field ? { field: unit.field } : {}) });
   }
 
   private tell(heading: Span): void {

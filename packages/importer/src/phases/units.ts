@@ -31,6 +31,8 @@ export interface HeadingUnit {
   readonly led: boolean;
   /** No known words, but numbered like headings that are known: what stands below tells its kind. */
   readonly unknown?: true;
+  /** Its words only hint at its kind. */
+  readonly guessed?: true;
   /** What kind of qualification it announces, where it says so. */
   readonly field?: FieldKind;
 }

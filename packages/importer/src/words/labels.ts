@@ -131,7 +131,7 @@ export const englishLabels: readonly LabelRow[] = [
   ],
   [
     "meta",
-    "flsa(?: status)?|series(?:/grade)?|pay plan|(?:job |position |post |salary |pay )?(?:grade|band|code|number|no\\.?|id|class|level|family|type|category)|status|classification|date|revised|effective date|last (?:updated|revised)|prepared by|approved by|employment type|contract(?: type)?|reference|ref\\.?|posted|closing date|start date|term|vacancies|eeo(?: code)?|job type|page|version|updated|author|source|fte|date posted|company|employer|organi[sz]ation",
+    "scoring|signed by(?: .*)?|signature|flsa(?: status)?|series(?:/grade)?|pay plan|(?:job |position |post |salary |pay )?(?:grade|band|code|number|no\\.?|id|class|level|family|type|category)|status|classification|date|revised|effective date|last (?:updated|revised)|prepared by|approved by|employment type|contract(?: type)?|reference|ref\\.?|posted|closing date|start date|term|vacancies|eeo(?: code)?|job type|page|version|updated|author|source|fte|date posted|company|employer|organi[sz]ation",
   ],
   ["salary", "salary(?: range| grade)?|pay(?: rate| range)?|compensation|wage|hourly rate|package|benefits"],
   [

@@ -48,4 +48,4 @@ export const markerRows: readonly MarkerRow[] = [
   { style: "1", pattern: `(\\d{1,2})(?:[,;]|\\s*)(?=\\p{Script=Han})${quantityAhead}`, use: "bare" },
 ];
 
-export const bullets = "•▲△▼▽◉⊙✦✧●◆■□◇○▪▫▶►▸★☆※✓✔✅➢➤➔→❖◎♦⚫⬤\u00B7\u2022\uF0B7\uF0D8\uF06C\uF0FC√◦‣⁃";
+export const bullets = "‧∙⋅❯⁌⁍•▲△▼▽◉⊙✦✧●◆■□◇○▪▫▶►▸★☆※✓✔✅➢➤➔→❖◎♦⚫⬤\u00B7\u2022\uF0B7\uF0D8\uF06C\uF0FC√◦‣⁃";

@@ -6,14 +6,15 @@ export const genericRole =
 export const superiorSentences: readonly RegExp[] = [
   /在(?<role>[^,。;:在\s]{2,16}?)(?:的)?(?:直接|统一|具体|业务|正确)?(?:领导|指导|带领|管理|授权|督导|安排)(?:和[^,。;]{2,6})?(?:下|之下)/gu,
   /(?:直接)?(?:向|对)(?<role>[^,。;:\s]{2,14}?)(?:直接)?(?:负责(?!任)|汇报|报告工作|述职)/gu,
-  /归(?<role>\p{Script=Han}{2,12}?)(?:直接)?管(?:理|辖)?(?=[,。;\s]|$)/gu,
+  /归(?<role>\p{Script=Han}{2,12}?)(?:老?[\p{Script=Han}]{1,2})?(?:直接)?(?:管(?:理|辖)?|领导|带)(?=[,。;\s]|$)/gu,
+  /(?:由|受)(?<role>[^,。;:()\s]{2,16}?)(?:的)?(?:直接|统一|具体|日常)?(?:领导|管理|指挥|督导|考核)(?=[,。;()\s]|$)/gu,
   /(?:汇报给|汇报对象(?:为|是)|直属上级(?:为|是)|直接上级(?:为|是)|上级(?:为|是)|隶属于?|受|由)(?<role>[^,。;:()\s]{2,14}?)(?=[,。;()\s]|领导|管理|$)/gu,
 ];
 
 export const superiorSentencesEnglish: readonly RegExp[] = [
   /\b[Rr]eport(?:s|ing)? (?:directly )?(?:in)?to (?:the |an? |our )?(?<role>[A-Z][\w&/'-]*(?:(?: of| and| &| for)? [A-Z][\w&/'-]*){0,6})/gu,
-  /\bunder the (?:direct |general |overall |immediate |close )?(?:supervision|direction|guidance|leadership|oversight) of (?:the |an? )?(?<role>[A-Z][\w&/'-]*(?:(?: of| and| &| for)? [A-Z][\w&/'-]*){0,6})/gu,
-  /\b(?:accountable|responsible|answers?|answering|answerable) (?:directly )?to (?:the |an? )?(?<role>[A-Z][\w&/'-]*(?:(?: of| and| &| for)? [A-Z][\w&/'-]*){0,6})/gu,
+  /\b[Uu]nder the (?:direct |general |overall |immediate |close |day-to-day )?(?:supervision|direction|guidance|leadership|oversight) of (?:the |an? )?(?<role>[A-Z][\w&/'-]*(?:(?: of| and| &| for)? [A-Z][\w&/'-]*){0,6})/gu,
+  /\b(?:[Aa]ccountable|[Rr]esponsible|[Aa]nswers?|answering|answerable|managed by|supervised by|line[- ]managed by)(?: directly)?(?: to)? (?:the |an? )?(?<role>[A-Z][\w&/'-]*(?:(?: of| and| &| for)? [A-Z][\w&/'-]*){0,6})/gu,
   /\b[Rr]eport(?:s|ing)? (?:directly )?(?:in)?to (?:the |an? |our )?(?<role>[a-z]+(?: [a-z]+){0,3}? (?:manager|director|supervisor|lead|head|officer))\b/gu,
 ];
 
