@@ -72,7 +72,9 @@ function readMeasures(sentence: string): MeasuredClause[] {
     const words = sentence.slice(clause.start, clause.end);
     const reading = readClause(words, sentence.slice(clause.end, clause.end + 24));
     if (!reading) {
-      if (/^\s*(?:并|且|同时)/u.test(words)) start = clause.end;
+      // What follows where a bound is not kept (少1次扣3分) belongs to the bound.
+      const penalty = found.length > 0 && isCondition(words, "", /\p{Script=Han}/u.test(words));
+      if (penalty || /^\s*(?:并|且|同时)/u.test(words)) start = clause.end;
       continue;
     }
     const due = reading.due && { start: clause.start + reading.due.start, end: clause.start + reading.due.end };
@@ -283,12 +285,12 @@ function isAside(clause: string, { span, unit }: Quantity, han: boolean): boolea
       /^\s*\/\s*7/u.test(behind)
     );
   if (
-    /(?:(?:权重|比重|分值)[各均]?|配分|满分|扣|(?<![处惩])罚款?|奖励?|加|薪资?|工资|底薪|补贴|津贴|奖金|ISO|第|[A-Za-z]|GB|版本|电话|编号)[:为(（]?\s*$/u.test(
+    /(?:(?:权重|比重|分值)[各均]?|配分|满分|扣|(?<![处惩])罚款?|奖励?|加|薪资?|工资|底薪|补贴|津贴|奖金|ISO|第|[A-Za-z]|GB|版本|编号)[:为(（]?\s*$|电话[:为(（]\s*$/u.test(
       before,
     )
   )
     return true;
-  if (/^\s*(?:岁|周岁|S管理|级以上|届|楼|号|类人员|型|版|千瓦|[A-Za-z])/u.test(behind)) return true;
+  if (/^\s*(?:岁|周岁|S管理|级以上|届|楼|号|类人员|型|版|千瓦|[A-Za-z](?![A-Za-z]))/u.test(behind)) return true;
   if (/^[^,。;]{0,6}(?:为合格|为及格|及格|视为合格|算合格|合格线)/u.test(behind)) return true;
   if (unit === "分" && /\(\s*$/u.test(before)) return true;
   if (unit === "年" && /^(?:19|20)\d\d/u.test(clause.slice(span.start))) return true;
@@ -336,7 +338,7 @@ function rangeBound(clause: string, { span, unit, value }: Quantity, han: boolea
   const behind = clause.slice(span.end);
   const said = han
     ? /(?:控制|保持|维持|稳定|介于|为|在)[^\d,]{0,6}$/u.test(before) || /^\s*(?:之间|范围内?|以内)/u.test(behind)
-    : /\b(?:between|from|in the range of|of|range)\s*$/iu.test(before);
+    : /\b(?:between|from|in the range of|of|range|stays? at|kept at|held at|remains? at|maintained at)\s*$/iu.test(before);
   const counted = (han ? countingUnits.test(unit ?? "") : true) && cadenceOf(clause) !== undefined;
   const implied = metricBefore.test(before);
   return said || counted || implied ? { operator: "between", explicit: said, from: span.start } : undefined;
@@ -361,6 +363,8 @@ function impliedBound(
   if (/[%‰]/u.test(unit)) return statesShare(before, behind, value) ? exact : undefined;
   // 投诉24小时闭环: done in that time, or sooner.
   if (duration.test(unit) && doneIn.test(behind)) return { ...bound, operator: "<=" };
+  // 丢货0起: none.
+  if (value === 0 && countingUnits.test(unit) && !/[\p{L}\d]/u.test(behind)) return exact;
   if (figureAfterMetric.test(before)) return exact;
   return isCounted(clause, unit, before) ? exact : undefined;
 }

@@ -55,7 +55,8 @@ export function chineseQuantities(clause: string): Quantity[] {
 }
 
 /** 28自然箱: any short noun that ends the clause is what is counted, though no list knows it. */
-const noun = /^\p{Script=Han}{1,3}(?=[,。;]|$)(?<![上下内前后起者间右多]|合格|达标|及格|优秀|完成|要求|标准)/u;
+const noun =
+  /^(?:\p{Script=Han}{1,3}|[A-Za-z]{2,8})(?=[,。;(]|$|以[上下内]|之内)(?<![上下内前后起者间右多]|合格|达标|及格|优秀|完成|要求|标准)/u;
 
 function withNoun(found: Quantity | undefined, clause: string): Quantity | undefined {
   if (!found || found.unit !== undefined) return found;
@@ -122,7 +123,7 @@ const word = `(?:${Object.keys(englishNumbers)
   .filter((name) => !["once", "twice", "half"].includes(name))
   .join("|")})`;
 const englishPattern = new RegExp(
-  `(?<![A-Za-z\\d.#-])(?<around>±\\s*|\\+\\s?/\\s?-\\s*|plus or minus )?(?<currency>[$£€]\\s?)?(?<a>${digits}|\\b${word}\\b|\\b(?:once|twice)\\b)(?<k>k\\b|\\s?(?:thousand|million|billion|bn)\\b|(?<=[$£€]\\s?[\\d.,]+)m\\b)?(?:\\s+out of\\s+(?:\\d+|${word})\\b)?(?:(?:\\s*(?:-|–|to|and)|%\\s*(?:-|–|to|(?<=\\bbetween [\\d.]+%\\s*)and)(?=\\s*[\\d.]+\\s*%))\\s*(?:[$£€]\\s?)?(?<b>${digits}|${word})(?=\\s*(?:%|percent|[a-z])))?\\s*(?<unit>%|‰|percent\\b|per ?cent\\b|(?:-(?=[a-z]))?(?:(?:business|working|calendar|consecutive|clock|full|college|contact|cpd|training)[ -])?[a-z]+(?=[\\s.,;:)']|$))?`,
+  `(?<![A-Za-z\\d.#-])(?<around>±\\s*|\\+\\s?/\\s?-\\s*|plus or minus )?(?<currency>(?:[A-Z]{1,2})?[$£€¥₹]\\s?|(?:RM|Rs\\.?|USD|EUR|GBP|CNY|RMB|MYR|SGD|INR|AED|CHF)\\s?)?(?<minus>(?<=\\s)-(?=\\d))?(?<a>${digits}|\\b${word}\\b|\\b(?:once|twice)\\b)(?<k>k\\b|\\s?(?:thousand|million|billion|bn)\\b|(?<=[$£€]\\s?[\\d.,]+)m\\b)?(?:\\s+out of\\s+(?:\\d+|${word})\\b)?(?:(?:\\s*(?:-|–|to|and)|%\\s*(?:-|–|to|(?<=\\bbetween [\\d.]+%\\s*)and)(?=\\s*[\\d.]+\\s*%))\\s*(?:[$£€]\\s?)?(?<b>(?:(?<=\\s)-)?${digits}|${word})(?=\\s*(?:%|percent|[a-z]|°)))?\\s*(?<unit>%|‰|°\\s?[CF]\\b|[a-z]{1,3}/[a-z]{1,3}\\b|percent\\b|per ?cent\\b|(?:-(?=[a-z]))?(?:(?:business|working|calendar|consecutive|clock|full|college|contact|cpd|training)[ -])?[a-z]+(?=[\\s.,;:)']|$))?`,
   "giu",
 );
 /** Words after a figure that are no unit of it. */
@@ -135,15 +136,15 @@ export function englishQuantities(clause: string): Quantity[] {
 }
 
 function englishQuantity(match: RegExpExecArray): Quantity | undefined {
-  const { around, currency, a = "", k, b, unit = "" } = match.groups ?? {};
+  const { around, currency, minus, a = "", k, b, unit = "" } = match.groups ?? {};
   const lower = a.toLowerCase();
-  const plain = unit.toLowerCase().replace(/^-/u, "");
+  const plain = unit.startsWith("°") ? unit : unit.toLowerCase().replace(/^-/u, "");
   if (/^(?:st|nd|rd|th|pm|am)$/u.test(plain)) return undefined;
   const own = plain !== "" && !noUnit.test(plain);
   const noun = own && !/[s%‰]$/u.test(plain) && lower !== "one" && lower !== "1" ? pluralAfter(match) : undefined;
   const length = own ? match[0].length : match[0].length - unit.length;
   const span = { start: match.index, end: match.index + match[0].slice(0, length).trimEnd().length };
-  const value = englishFigure(a) * scaleOf(k);
+  const value = englishFigure(a) * scaleOf(k) * (minus ? -1 : 1);
   const said = /^(?:once|twice)$/u.test(lower)
     ? "times"
     : (currency?.trim() ?? (own ? (noun ?? unitName(plain)) : unitBehindBound(match)));

@@ -20,7 +20,7 @@ const mayBegin = signTest(
 );
 const endsSentence = signTest(/[。;!?.\t]/u);
 /** The first number of a list, or a bullet. */
-const firstNumber = /^\s*(?:1(?:\.1)?[、.)\s]|[(]1[)]|[aA][.)、]|[(](?:a|i)[)]|i[.)]|一[、.]|[(]一[)]|①|[•●◆■·\-*]\s?|1\n)/u;
+const firstNumber = /^\s*(?:1[、.)]|\d{1,2}\.1(?![\d%])|[(]1[)]|[aA][.)、]|[(](?:a|i)[)]|i[.)]|一[、.]|[(]一[)]|①|[•●◆■·\-*]\s?|1\n)/u;
 /** Fields whose words are headings too: a list behind them makes them one. */
 const listing: ReadonlySet<FieldKind> = new Set<FieldKind>([
   "education",
@@ -309,7 +309,9 @@ class LineCutter {
     if (this.marker && at === this.body) return end === "line" && naming.has(fieldOf(words) ?? "other");
     const begins = at === this.line.span.start;
     const han = /\p{Script=Han}/u.test(words);
-    return end === "space" ? han && (begins || /\s/u.test(this.chars.charAt(at - 1))) : begins || han;
+    const set = begins || /\s/u.test(this.chars.charAt(at - 1));
+    if (end === "line" && han) return set || at === this.body;
+    return end === "space" ? han && set : begins || han;
   }
 
   private headingAt(at: number, name: NameCandidate, standing: Standing): HeadingUnit | undefined {
@@ -380,11 +382,12 @@ class LineCutter {
     if (next < this.end || (end !== "line" && end !== ":")) return false;
     // 主要工作大概这几块: the last words of a line that lead in the list below it.
     if (at !== this.line.span.start) return end === ":" && weight >= 3 && !this.marker && this.listFollows(next);
-    if (entryStart(this.chars.slice(at, this.end)) !== undefined) return false;
+    const line = this.chars.slice(at, this.end);
+    if (line.includes("\t") || entryStart(line) !== undefined) return false;
     if (this.listFollows(next) || end === ":") return weight >= 3;
     const below = this.cutting.text.lines[this.index + 1];
-    const { duty, standard } = scoresOf(this.chars.slice(at, this.end));
-    const plain = duty + standard < 2 || spoken.test(this.chars.slice(at, this.end));
+    const { duty, standard } = scoresOf(line);
+    const plain = duty + standard < 2 || spoken.test(line);
     return weight >= 4 && this.line.apart && below !== undefined && !below.apart && plain;
   }
 

@@ -64,8 +64,9 @@ export class ItemWriter {
   /** The value of a label that asks for one kind of qualification. */
   qualification(spans: readonly Span[], kind: QualificationKind, confidence: number, preferred = false): void {
     const stretch = stretchOf(this.text, spans);
-    for (const { span, ...facts } of qualificationsIn(stretch.chars, preferred, kind)) {
+    for (const { span, asides, ...facts } of qualificationsIn(stretch.chars, preferred, kind)) {
       const words = sourceWords(this.source, this.text, stretch, span);
+      this.asides(stretch, asides);
       if (words.text !== "") this.lists.qualifications.push({ ...words, confidence, ...facts });
     }
   }
@@ -188,14 +189,23 @@ export class ItemWriter {
     const stretch = stretchOf(this.text, entry.spans);
     const given = announced(part.field);
     const name = this.named(entry);
-    for (const { span, ...facts } of qualificationsIn(
+    for (const { span, asides, ...facts } of qualificationsIn(
       stretch.chars,
       part.preferred,
       given && hardKinds.has(given) ? undefined : given,
     )) {
       const words = sourceWords(this.source, this.text, stretch, span);
+      this.asides(stretch, asides);
       const item: Qualification = { ...words, confidence, ...("label" in name ? { label: name.label } : {}), ...facts };
       if (words.text !== "") this.lists.qualifications.push(item);
+    }
+  }
+
+  /** What is said beside a qualification. */
+  private asides(stretch: Stretch, spans: readonly Span[]): void {
+    for (const span of spans) {
+      const words = sourceWords(this.source, this.text, stretch, span);
+      if (words.text !== "") this.lists.others.push({ ...words, confidence: 0.7, section: "other" });
     }
   }
 

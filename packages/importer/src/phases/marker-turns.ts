@@ -101,6 +101,11 @@ export class MarkerTurns {
 
   /** A number alone on its line, or one without a sign in a list of such. */
   private bareNumber(at: number, line: Span): Candidate | undefined {
+    const column = at === line.start ? /^(\d{1,3})\t/u.exec(this.chars.slice(at, Math.min(line.end, at + 4))) : null;
+    if (column) {
+      const span = { start: at, end: at + column[0].length };
+      return { style: "cell", ordinal: Number(column[1]), span, use: "bare", firm: false };
+    }
     if (at !== line.start || !/^\d{1,3}$/u.test(this.chars.slice(at, Math.min(line.end, at + 4))))
       return this.runOn(at, line.end);
     const figure = this.chars.slice(at, line.end);
@@ -138,8 +143,10 @@ export class MarkerTurns {
     if (standing === "line")
       return !style.startsWith("1.1") || !this.isQuantity(span.end) || ordinal - (list?.last ?? 0) === 1;
     if (style === "a." && this.isLetter(span.start)) return true;
-    if (use === "line" || use === "heading" || span.end >= lineEnd) return false;
     const step = list ? ordinal - list.last : -1;
+    if (style.startsWith("1.1") && standing === "behind-sign")
+      return step === 1 || (ordinal === 1 && !list && this.hasSecond(candidate, lineEnd));
+    if (use === "line" || use === "heading" || span.end >= lineEnd) return false;
     if (standing === "behind-sign") return ordinal === 1 || (step >= 0 && step <= 3);
     return this.insideInTurn(candidate, step, freshBody, lineEnd);
   }
@@ -165,7 +172,7 @@ export class MarkerTurns {
     const second = this.chars
       .slice(span.start, span.end)
       .trim()
-      .replace(/[1一壹①⑴⒈❶Ⅰⅰ]/u, (figure) => seconds[figure] ?? figure);
+      .replace(/[1一壹①⑴⒈❶Ⅰⅰ](?!\.\d)/u, (figure) => seconds[figure] ?? figure);
     return this.chars.slice(span.end, lineEnd).includes(second);
   }
 

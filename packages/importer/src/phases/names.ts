@@ -178,7 +178,7 @@ export function headingFits(
 /** A single short word needs a colon or a line of its own. */
 function shortFits(end: NameEnd, { free, whole, lists }: NamePlace): boolean {
   if (end === ":") return free;
-  return whole && (end === "line" || (end === "tab" && lists));
+  return whole && (end === "line" || ((end === "tab" || end === "space") && lists));
 }
 
 function englishFits(words: string, end: NameEnd, decorated: boolean, { free, whole, starts }: NamePlace): boolean {

@@ -17,6 +17,22 @@ export type QualificationFacts = Pick<Qualification, "kind" | "need" | "years" |
 export interface QualificationPart extends QualificationFacts {
   /** Inside the entry. */
   readonly span: Span;
+  /** What is conceded or said beside it, inside the entry: 特别优秀者可放宽至38周岁. */
+  readonly asides: readonly Span[];
+}
+
+/** Words that ask for nothing: who is exempt, and what the house does for those who lack it. */
+const concedes =
+  /放宽|(?:无|没有?)[^,。;]{0,4}者|没有的|公司(?:可|将|会)?(?:组织|报销|承担|负责|安排|协助|统一)|入职(?:前|后)[^,。;]{0,4}(?:办|考|取|补)|(?:可|能)(?:入职后|上岗后|后补)|\b(?:training|support) (?:is|will be|can be) (?:given|provided)|\bwe(?:'ll| will| can) (?:train|help|pay|provide)/iu;
+/** The last words of a part in brackets, or behind a comma. */
+const lastWords = /\s?[(][^()]*[)][.。;]?$|[,;](?:[^,;()]+)$/u;
+
+/** The end of a part that only concedes something; several where one follows the other. */
+function asidesIn(words: string, { start, end }: Span): Span[] {
+  const match = lastWords.exec(words.slice(start, end));
+  if (!match || match.index === 0 || !concedes.test(match[0])) return [];
+  const aside = { start: start + match.index, end };
+  return [...asidesIn(words, { start, end: aside.start }), aside];
 }
 
 /**
@@ -33,17 +49,27 @@ export function qualificationsIn(words: string, preferred: boolean, given?: Qual
     const last = parts.at(-1);
     const kind = kinds[index];
     if (last && !parts.some((part) => part === last && separate(words, part, clause, last.kind, kind))) {
+      // 身体健康,吃苦耐劳 asks for a character first of all.
+      const before = words.slice(last.start, clause.start);
+      const plain = last.kind === "other" && kind === "trait" && fitness.test(before);
+      last.kind = last.kind === undefined || plain || asksNothing.test(before) ? kind : last.kind;
       last.end = clause.end;
-      last.kind ??= kind;
     } else parts.push({ ...clause, kind });
   }
-  return parts.map(({ start, end, kind }) => {
+  return parts.map(({ start, end: last, kind }) => {
+    const asides = asidesIn(words, { start, end: last });
+    const end = asides[0]?.start ?? last;
     const said = words.slice(start, end);
     const free = given === "other" || parts.length > 1;
     const own = given && !(free && kind !== undefined && hardKinds.has(kind)) ? given : (kind ?? "other");
-    return { span: { start, end }, ...factsOf(said, own, preferred) };
+    return { span: { start, end }, asides, ...factsOf(said, own, preferred) };
   });
 }
+
+/** Health and a clean record, which are asked of nearly everyone. */
+const fitness = /身体|健康|体健|犯罪|不良|征信/u;
+/** 男女不限 asks for nothing by itself. */
+const asksNothing = /^(?:男女|性别|专业|学历|经验|户籍|地域)?不限[,;、]?$/u;
 
 function separate(
   words: string,
@@ -58,6 +84,7 @@ function separate(
   // 退役军人、有驾照者优先: either is welcome.
   if (welcome && words.charAt(clause.start - 1) === "、" && !preferredWords.test(left)) return false;
   if (first !== undefined && hardKinds.has(first) && welcome && right.length > 4) return true;
+  if (asksNothing.test(left)) return false;
   if (first === undefined || second === undefined || /^(?:or\b|and\/or\b|或)/iu.test(right)) return false;
   if (welcome) return true;
   if (first === second)
@@ -154,7 +181,7 @@ function clausesOf(words: string, from: number): Span[] {
     ...words.matchAll(
       han
         ? /[,;。]\s*|、(?=[^、,;。]{0,12}(?:以上|学历|经验|证))|\s+(?=\p{Script=Han}{2,})/gu
-        : /[;.](?=\s)\s*|,\s+|\s+(?:and|plus)\s+|\s+with\s+(?=(?:at least|a minimum|minimum|more than|over)\b|\d|(?:an? )?(?:valid|current|degree|diploma)\b|(?:one|two|three|four|five|six|seven|eight|ten)\b)/giu,
+        : /[;.](?=\s)\s*|,\s+(?!including (?!at least|a minimum|\d|one|two|three|four|five)|such as\b|e\.g|for example\b|of which\b|with\b|and (?:[A-Z]|[a-z]+$))|\s+(?:and|plus)\s+|\s+with\s+(?=(?:at least|a minimum|minimum|more than|over)\b|\d|(?:an? )?(?:valid|current|degree|diploma)\b|(?:one|two|three|four|five|six|seven|eight|ten)\b)/giu,
     ),
   ];
   const ends = [...cuts.map(({ 0: sign, index }) => index + sign.length), words.length];

@@ -15,7 +15,7 @@ export const leadingOperators: readonly OperatorRow[] = [
   [">=", /至少(?:应|要|需|须|得)?(?:(?<of>[^\d,;。]{1,20}?)的|[^\d,;。一二两三四五六七八九十]{0,14})\s*$/u],
   [
     "<=",
-    /(?:不(?:得|应|宜|能|可|允许)?(?:高|多|大|长|晚|迟)于|不(?:得|应|能|可|允许)?(?:超过|超出|超|突破)|至多(?:为|不超过)?|最多(?:为|不超过)?|最高(?:为|不超过)?|最长(?:为|不超过)?|上限(?:为)?|≤|<=|[小低]于(?:或|或者)?等于|等于或[小低少]于|(?:控制|压缩|降低?|减少|限制|限定|下降)(?:到|在|至|为)|降至|限于)\s*(?:(?<of>[^\d,;。]{1,24}?)的)?\s*$/u,
+    /(?:不(?:得|应|宜|能|可|允许)?(?:高|多|大|长|晚|迟)于|(?:不(?:得|应|能|可|允许|要)?|别|莫)(?:超过|超出|超|突破)|(?:别|不要)(?:高|多|大|长|晚|迟)于|至多(?:为|不超过)?|最多(?:为|不超过)?|最高(?:为|不超过)?|最长(?:为|不超过)?|上限(?:为)?|≤|<=|[小低]于(?:或|或者)?等于|等于或[小低少]于|(?:控制|压缩|降低?|减少|限制|限定|下降)(?:到|在|至|为)|降至|限于)\s*(?:(?<of>[^\d,;。]{1,24}?)的)?\s*$/u,
   ],
   ["<", /(?:低于|少于|小于|不足|不满|短于|不到|<)\s*(?:(?<of>[^\d,;。]{1,24}?)的)?\s*$/u],
   [">", /(?:高于|多于|大于|超过|超出|优于|长于|>)\s*(?:(?<of>[^\d,;。]{1,24}?)的)?\s*$/u],
@@ -88,7 +88,7 @@ export const zeroRules: readonly RegExp[] = [
 export const noneRule =
   /(?:无|未发生|不发生|没有|未出现|不出现)(?:\p{Script=Han}{2,8}?(?=事故|投诉|伤亡|案件|事件|遗失|丢失|被盗|泄密|失泄密)|任何|一般|重大|较大|有责|有效|安全|质量|责任|客户|人身|工伤|服务|生产|及以上|食品|火灾|原则性|会计|操作|账务|的|或|和|、)*(?:投诉|事故|差错|失误|违规|违纪|伤亡|遗漏|案件|事件|遗失|丢失|被盗|泄密|失泄密)(?!率|记录|史)/u;
 export const zeroRuleEnglish =
-  /\b(?:errors?|complaints?|accidents?|incidents?|injur(?:y|ies)|shortages?|breaches|losses|defects?|violations?|discrepancies)\b[^.;,]{0,24}?\b(?:zero|nil|0)\b(?!%|\.)|\b(?:zero|no|0)\s+(?:(?!more|less|later|fewer|longer|greater|higher|lower)[a-z-]+ ){0,4}?(?:errors?|complaints?|accidents?|incidents?|defects?|injur(?:y|ies)|breaches|findings|violations?|losses|outages|lapses|escapes|infections?|discrepancies|shortages|deviations|near misses|loss|theft|damage|spills|leaks|failures|fatalities|penalties|fines|recalls|non-?conformit(?:y|ies)|stock-?outs|overruns|cancellations|claims|faults)\b|\bzero\s+(?!tolerance|based|hours?\b|waste\b)[a-z][a-z -]*|\b(?:zero|no)\s+(?:missed|overdue|late|lost|unresolved|unplanned|unauthori[sz]ed|uncontrolled|unreported|expired|outstanding)\s+[a-z-]+/iu;
+  /\b(?:errors?|complaints?|accidents?|incidents?|injur(?:y|ies)|shortages?|breaches|losses|defects?|violations?|discrepancies)\b[^.;,]{0,24}?\b(?:zero|nil|0)\b(?!%|\.)|\b(?:zero|no|0)\s+(?:(?!more|less|later|fewer|longer|greater|higher|lower)[a-z-]+ ){0,4}?(?:errors?|complaints?|accidents?|incidents?|defects?|injur(?:y|ies)|breaches|findings|violations?|losses|outages|lapses|escapes|infections?|discrepancies|shortages|deviations|near misses|loss|theft|damage|spills|leaks|failures|fatalities|penalties|fines|recalls|non-?conformit(?:y|ies)|stock-?outs|differences|variances|misses|gaps|shortfalls|write-?offs|escalations|absences|overruns|cancellations|claims|faults)\b|\bzero\s+(?!tolerance|based|hours?\b|waste\b)[a-z][a-z -]*|\b(?:zero|no)\s+(?:missed|overdue|late|lost|unresolved|unplanned|unauthori[sz]ed|uncontrolled|unreported|expired|outstanding)\s+[a-z-]+/iu;
 
 export interface CadenceWord {
   readonly cadence: Cadence;

@@ -22,7 +22,7 @@ export const qualificationKinds: readonly (readonly [QualificationKind, RegExp])
   ],
   [
     "certificate",
-    /证书|资格证|执照(?!经营)|通过[^,。;]{2,16}(?:考试|认证)|\p{Script=Han}{2}(?:师|员|工)(?:执业|职业)?资格|[一-龥]{2,}(?:师|员|工)[(]?[一二三四五初中高]级[)]?(?:及?以上)?[。;,]?$|(?<!保)(?<!论)证(?:者|优先|上岗|$)|持[^,。;]{0,14}证|执业证|上岗证|驾驶证|驾照|健康证|操作证|电工证|焊工证|(?:初|中|高|副高|正高)级?(?:以上)?职称|职称|(?:中|高|初)级(?:工|技师|会计师|经济师|工程师)(?:以上|证)|执业资格|(?:从业|职业|专业技术|技术)资格|任职资格证|注册(?:会计师|建造师|安全工程师|消防工程师|造价工程师|药师)|一级建造师|二级建造师|[A-C][12]照|CPA|PMP|CFA|ACCA|法律职业资格|软考/u,
+    /证书|资格证|证照|执照(?!经营)|通过[^,。;]{2,16}(?:考试|认证)|\p{Script=Han}{2}(?:师|员|工)(?:执业|职业)?资格|[一-龥]{2,}(?:师|员|工)[(]?[一二三四五初中高]级[)]?(?:及?以上)?[。;,]?$|(?<!保)(?<!论)证(?:者|优先|上岗|$)|持[^,。;]{0,14}证|执业证|上岗证|驾驶证|驾照|健康证|操作证|电工证|焊工证|(?:初|中|高|副高|正高)级?(?:以上)?职称|职称|(?:中|高|初)级(?:工|技师|会计师|经济师|工程师)(?:以上|证)|执业资格|(?:从业|职业|专业技术|技术)资格|任职资格证|注册(?:会计师|建造师|安全工程师|消防工程师|造价工程师|药师)|一级建造师|二级建造师|[A-C][12]照|CPA|PMP|CFA|ACCA|法律职业资格|软考/u,
   ],
   [
     "language",
@@ -30,27 +30,27 @@ export const qualificationKinds: readonly (readonly [QualificationKind, RegExp])
   ],
   [
     "education",
-    /学历|大专|本科|中专|高中|初中|小学(?:毕业|(?:及)?以上)|文化(?:水平)?[。;]?$|专科|硕士|博士|研究生|高职|技校|职高|中技|学士|学位|文化程度|毕业|(?:相关|类|等|不限|或|及|管理|工程|贸易|会计|金融|计算机|护理|物流|机械|电气|法律|师范)专业(?!知识|技能|能力|素养|技术|的知识|术语|工具|水平|从业|经验|资格|认证)(?:优先|者)?|^专业|专业(?:者)?优先|专业不限|(?<!不|够|很|更)专业[。;,]?$/u,
+    /学历|大专|本科|中专|高中|初中|中学(?=毕业|文凭|程度|学历|或|及)|文凭|小学(?:毕业|(?:及)?以上)|文化(?:水平)?[。;]?$|专科|硕士|博士|研究生|高职|技校|职高|中技|学士|学位|文化程度|毕业|(?:相关|类|等|不限|或|及|管理|工程|贸易|会计|金融|计算机|护理|物流|机械|电气|法律|师范)专业(?!知识|技能|能力|素养|技术|的知识|术语|工具|水平|从业|经验|资格|认证)(?:优先|者)?|^专业|专业(?:者)?优先|专业不限|(?<!不|够|很|更)专业[。;,]?$/u,
   ],
   [
     "experience",
-    /经验|经历|^[一二两三四五六七八九十\d]{1,3}年[。;,]?$|从业(?!资格)|(?:满|累计|不少于|不低于)\s*[\d一二两三四五六七八九十]+\s*年|(?:年|个月)(?:及)?(?:以上)?[^,。;]{0,16}(?:工作|从业|任职|岗位|实践|管理|教龄|工龄)|实习过|做过|从事过?|任过|背景|工龄|教龄|驾龄|[一二两三四五六七八九十\d]年(?:及)?以上/u,
+    /经验|经历|^[一二两三四五六七八九十\d]{1,3}年[。;,]?$|从业(?!资格)|(?:满|累计|不少于|不低于)\s*[\d一二两三四五六七八九十]+\s*年|(?:年|个月)(?:及)?(?:以上)?[^,。;]{0,16}(?:工作|从业|任职|岗位|实践|管理|教龄|工龄)|实习过|做过|干过|待过|当过|带过|从事(?:相关)?|任过|背景|工龄|教龄|驾龄|[一二两三四五六七八九十\d]年(?:及)?以上/u,
   ],
   [
     "other",
-    /能(?:长期|常)?[住驻]|接受[^,。;]{0,6}(?:封闭|管理|安排|调[派配动]|外派|派遣)|身体|健康(?!档案|管理|教育)|体检|住店|住校|住厂|驻场|驻外|驻点|色盲|视力|身高|性别|男性|女性|男女|户籍|户口|本地|婚|党员|政治面貌|无犯罪|犯罪记录|不良(?:嗜好|记录|信用|行为)|纹身|形象|五官|气质|仪表|住宿|就近|出差|晚班|夜班|早班|排班|轮休|倒休|节假日|退伍|退役|夜间|值班|倒班|两班|三班|[二两三四]运转|轮班|加班|到岗|自备|(?<![会能懂用作])电脑|征信|疾病|传染病|自有|年轻人为主|氛围/u,
+    /能(?:长期|常)?[住驻]|接受[^,。;]{0,6}(?:封闭|管理|安排|调[派配动]|外派|派遣)|身体|健康(?!档案|管理|教育)|体检|住店|住校|住厂|驻场|驻外|驻点|色盲|视力|身高|性别|男性|女性|男女|户籍|户口|本地|婚|党员|政治面貌|无犯罪|犯罪记录|不良(?:嗜好|记录|信用|行为)|纹身|形象|五官|气质|仪表|住宿|就近|出差|晚班|夜班|早班|排班|轮休|倒休|节假日|退伍|退役|夜间|熬夜|搬得?[动运]|力气|体力|恐高|高原|高海拔|听力|高血压|心脏病|值班|倒班|两班|三班|[二两三四]运转|轮班|加班|到岗|自备|(?<![会能懂用作])电脑|征信|疾病|传染病|自有|年轻人为主|氛围/u,
   ],
   [
     "trait",
-    /脾气|性情|和气|和善|麻利|勤劳|讲(?:卫生|诚信|文明|信用|原则)|手脚|利索|干练|不怕|好奇|钻研|专注|求知|韧性|真诚|同理心|共情|友善|善良|热心|拥护|政治(?:素质|觉悟|立场|坚定)|师德|为人师表|有创意|(?:敏感|敏锐)(?:度|性)?|诚恳|谦虚|担当|遵守|遵规|品行|负责任|认同|保密意识|责任心|责任感|吃苦|认真|耐心|细心|细致|性格|开朗|外向|敬业|积极|乐观|诚实|诚信|守信|廉洁|正直|团队(?:精神|合作|协作|意识)|抗压|承受|压力|服从|(?:服务|安全|质量|成本|营销|保密|法律|风险|大局|主动|创新|责任|学习|竞争)意识|品行|品德|职业道德|职业操守|上进|热情|热爱|主动|踏实|稳重|心态|亲和|自律|勤奋|勤快|灵活|忠诚|原则性|事业心|情商|情绪|稳定|态度|严谨|公正|奉献|进取|自信|自我驱动|爱岗|吃得了|有爱心|喜欢|精神|作风|遵纪|爱心|随和|思维|成熟|有条理|条理(?:性|清)|逻辑(?:性|清)|守时|勤恳|大方|爱笑/u,
+    /^不(?!限|低于|少于|超过|得)|脾气|性情|遵纪守法|和气|和善|麻利|勤劳|讲(?:卫生|诚信|文明|信用|原则)|手脚|利索|干练|不怕|好奇|钻研|专注|求知|韧性|真诚|同理心|共情|友善|善良|热心|拥护|政治(?:素质|觉悟|立场|坚定)|师德|为人师表|有创意|(?:敏感|敏锐)(?:度|性)?|诚恳|谦虚|担当|遵守|遵规|品行|负责任|认同|保密意识|责任心|责任感|吃苦|认真|耐心|细心|细致|性格|开朗|外向|敬业|积极|乐观|诚实|诚信|守信|廉洁|正直|团队(?:精神|合作|协作|意识)|抗压|承受|压力|服从|(?:服务|安全|质量|成本|营销|保密|法律|风险|大局|主动|创新|责任|学习|竞争)意识|品行|品德|职业道德|职业操守|上进|热情|热爱|主动|踏实|稳重|心态|亲和|自律|勤奋|勤快|灵活|忠诚|原则性|事业心|情商|情绪|稳定|态度|严谨|公正|奉献|进取|自信|自我驱动|爱岗|吃得了|有爱心|喜欢|精神|作风|遵纪|爱心|随和|思维|成熟|有条理|条理(?:性|清)|逻辑(?:性|清)|守时|勤恳|大方|爱笑/u,
   ],
   [
     "knowledge",
-    /^(?:[^,。;]{0,6})?(?:熟悉|了解|知晓|懂得?|通晓)|知识|法规|法律法规|理论|政策|规章|流程|规则|原理|行业(?:动态|趋势|标准|规范)/u,
+    /^(?:[^,。;]{0,6})?(?:熟悉|了解|知晓|懂得?(?![^,。;]*(?:Office|Excel|Word|输入法|软件|操作|电脑))|通晓)|知识|法规|法律法规|理论|政策|规章|流程|规则|原理|行业(?:动态|趋势|标准|规范)/u,
   ],
   [
     "skill",
-    /能力|技能|专长|特长|熟练|精通|掌握|操作|使用|运用|沟通|协调|软件|办公|表达|善于|擅长|技巧|写作|功底|会(?:使用|用|写|画|弹|修|骑|开|做|说)|^会(?![议计员场务])|(?<![功性智产节储])能够?(?!源|耗|效|量)|速度|看得懂|看懂|Office|Excel|Word|PPT|CAD|ERP|编程/iu,
+    /能力|技能|专长|特长|熟练|精通|掌握|操作|使用|运用|沟通|协调|软件|办公|表达|善于|擅长|技巧|写作|功底|会(?:使用|用|写|画|弹|修|骑|开|做|说)|^会(?![议计员场务])|(?<![功性智产节储])能够?(?!源|耗|效|量)|速度|看得?懂|识图|电气焊|输入法|Office|Excel|Word|PPT|CAD|ERP|编程/iu,
   ],
 ];
 
@@ -69,7 +69,7 @@ export const qualificationKindsEnglish: readonly (readonly [QualificationKind, R
   ],
   [
     "language",
-    /\b(?:bilingual|fluen(?:t|cy)|(?:spoken|written|business|basic|good|fluent|conversational|working|native) english|english (?:and|language|speaking)|spanish|mandarin|french|german|languages?|welsh|ielts|toefl)\b/iu,
+    /\b(?:bilingual|fluen(?:t|cy)|(?:speak|fluency in|fluent in|knowledge of|command of|spoken|written|business|basic|good|fluent|conversational|working|native) english(?! (?:labels?|literature|law))|english (?:and|language|speaking)|spanish|cantonese|arabic|russian|portuguese|italian|japanese|korean|hindi|swahili|bahasa|malay|dutch|polish|turkish|vietnamese|thai|tagalog|urdu|mandarin|french|german|languages?|welsh|ielts|toefl)\b/iu,
   ],
   [
     "experience",
@@ -77,7 +77,7 @@ export const qualificationKindsEnglish: readonly (readonly [QualificationKind, R
   ],
   [
     "other",
-    /\b(?:lift|swim|climb|crawl|kneel|crouch|squat|confined spaces|work at height|outdoors|u\.?s\.? citizen|citizenship|stand(?:ing)? for|walk|bend|physically|(?:able|ability|availability|willing\w*) to (?:work|travel|lift|stand)(?: (?:weekends|nights|shifts|evenings|flexible|on|holidays|overtime|various|a ))?|availab\w+|weekends|overtime|travel|relocate|eligible to work|right to work|background check|drug (?:test|screen)|reliable transport\w*|own (?:car|transport)|vaccinat\w+|pounds|lbs|kg|security clearance|clearance|shifts?)\b/iu,
+    /\b(?:(?:moving and|manual) handling|sit for|lift|swim|climb|crawl|kneel|crouch|squat|confined spaces|work at height|outdoors|u\.?s\.? citizen|citizenship|stand(?:ing)? for|walk|bend|physically|(?:able|ability|availability|willing\w*) to (?:work|travel|lift|stand)(?: (?:weekends|nights|shifts|evenings|flexible|on|holidays|overtime|various|a ))?|availab\w+|weekends|overtime|travel|relocate|eligible to work|right to work|background check|drug (?:test|screen)|reliable transport\w*|own (?:car|transport)|vaccinat\w+|pounds|lbs|kg|security clearance|clearance|shifts?)\b/iu,
   ],
   [
     "skill",
@@ -90,7 +90,7 @@ export const qualificationKindsEnglish: readonly (readonly [QualificationKind, R
   ["knowledge", /\b(?:knowledge|understanding|familiar\w*|awareness|principles|regulations|theory)\b/iu],
   [
     "skill",
-    /\b(?:skills?|abilit(?:y|ies)|able to|proficien\w+|competen\w+|comfortable|communicat\w+|numerate|literate|literacy|numeracy|excel|word|office|software|computer|typing|type|words per minute|wpm|use of|using|handwriting|good eye|python|sql|java|write|analytical|leadership|manage)\b/iu,
+    /\b(?:skills?|abilit(?:y|ies)|able to|proficien\w+|competen\w+|comfortable|communicat\w+|numerate|literate|literacy|numeracy|command of|excel|word|office|software|computer|typing|type|words per minute|wpm|use of|using|handwriting|good eye|python|sql|java|write|analytical|leadership|manage)\b/iu,
   ],
 ];
 
@@ -108,4 +108,4 @@ export const educationLevels: readonly (readonly [Level, RegExp])[] = [
 ];
 
 export const preferredWords =
-  /优先|加分|更佳|为佳|尤佳|者佳|最好|preferred|desirable|an advantage|advantageous|a plus|nice to have|beneficial|a bonus|would be (?:great|helpful|useful|an|ideal)|ideally|welcome/iu;
+  /优先|加分|更佳|为佳|尤佳|者佳|最好|preferred|desirable|an? (?:added |distinct )?(?:advantage|asset)|(?:is|are) (?:helpful|useful|welcome)|not essential|advantageous|a plus|nice to have|beneficial|a bonus|would be (?:great|helpful|useful|an|ideal)|ideally|welcome/iu;
