@@ -5,6 +5,7 @@ import { roleWeight } from "../words/role-weight.ts";
 import { englishRole, roleEnd } from "../words/title-words.ts";
 import type { LinedText } from "./lines.ts";
 import type { TableRow } from "./tables.ts";
+import { beforeRemark } from "./title-span.ts";
 import type { FieldUnit, HeadingUnit, TextUnit, TitleUnit, Unit } from "./units.ts";
 
 export interface RowUnit {
@@ -157,7 +158,7 @@ class Builder {
     const last = current?.parts.at(-1);
     const line = last?.units.at(-1);
     if (!current || !last || !line || line.type !== "text" || isSibling(line, last.units.at(-2))) return undefined;
-    const words = this.words(this.bare(line.span));
+    const words = this.words(beforeRemark(this.text.chars, this.bare(line.span)));
     const alone =
       line.atLineStart && line.span.end < span.start && this.text.chars.slice(line.span.end, span.start).includes("\n");
     const short =
@@ -182,10 +183,13 @@ class Builder {
     return taken.length;
   }
 
-  /** 隶属:站长 names who leads, 隶属:生产部 where: the value tells. */
+  /** 隶属:站长 names who leads, 隶属:生产部 where; 职称:店长 the role, 职称:中级 what it takes. The value tells. */
   private meant({ field, span }: FieldUnit, [value]: readonly Span[]): FieldUnit["field"] {
-    const open = field === "department" && value && /^.?(?:所属|隶属|归属)[^\p{L}]*$/u.test(this.words(span));
-    return open && roleWeight(this.words(value)) >= 3 ? "superior" : field;
+    if (!value || roleWeight(this.words(value)) < 3) return field;
+    const label = this.words(span);
+    if (field === "department" && /^.?(?:所属|隶属|归属)[^\p{L}]*$/u.test(label)) return "superior";
+    const rank = /[初中高]级|助理|职称|以上/u.test(this.words(value));
+    return field === "certificate" && /^.?职称[^\p{L}]*$/u.test(label) && !rank ? "title" : field;
   }
 
   /** Whose superior it is, the line above it tells where the current description has one, or has its lists. */

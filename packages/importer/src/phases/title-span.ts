@@ -16,7 +16,7 @@ const remarkBehindEnglish =
 
 /** The title without the company before it and the remarks behind it. */
 export function titleSpan(chars: string, whole: Span): Span {
-  const span = trimmedSpan(chars, whole);
+  const span = beforeRemark(chars, trimmedSpan(chars, whole));
   const words = chars.slice(span.start, span.end);
   const company =
     /^.{2,24}?(?:有限公司|公司|集团|旗舰店|专卖店|专营店|大酒店|酒店|医院|大学|学院|中学|小学|幼儿园)(?=.{2,}$)/u.exec(
@@ -31,12 +31,22 @@ export function titleSpan(chars: string, whole: Span): Span {
   return trimmedSpan(chars, { start: span.start + own, end: Math.max(span.start + own, span.end - remark) });
 }
 
+/** Without a last remark in brackets: Night Auditor (full time, 5 nights). */
+export function beforeRemark(chars: string, { start, end }: Span): Span {
+  const last = /\s?[(][^()]*[)]$/u.exec(chars.slice(start, end));
+  return { start, end: last && last.index > 1 && isRemark(last[0]) ? start + last.index : end };
+}
+
+/** Whether brackets hold head counts, codes, calls, hours or pay, and nothing of the title. */
+function isRemark(brackets: string): boolean {
+  const { pay, condition } = scoresOf(brackets);
+  return pay + condition > 0 || remarkInBrackets.test(brackets);
+}
+
 /** CNC Machinist (2nd Shift): what stands in brackets behind a name is part of it, unless it is a remark. */
 export function withBrackets(chars: string, span: Span): Span {
   const behind = /^\s?[(][^()\n]{1,24}[)]/u.exec(chars.slice(span.end, span.end + 30))?.[0];
-  if (behind === undefined || remarkInBrackets.test(behind)) return span;
-  const { pay, condition } = scoresOf(behind);
-  if (pay + condition > 0) return span;
+  if (behind === undefined || isRemark(behind)) return span;
   return { start: span.start, end: span.end + behind.length };
 }
 

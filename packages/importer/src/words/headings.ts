@@ -22,7 +22,7 @@ export type HeadingRow = readonly [kind: SectionKind, pattern: string];
 export const chineseHeadings: readonly HeadingRow[] = [
   [
     "qualifications",
-    "(?:任职|应聘|招聘|聘用|录用|用人|选人|招人|录取|上岗|入职|报名|报考|招录|人选|候选人|准入|求职|从业)(?:者|人员|岗位)?(?:的)?(?:资格|能力|基本|素质|必备|主要|具体|岗位)*(?:与|及|和)?(?:要求|资格|条件|标准|资质|需求|能力|素质|说明)+",
+    "(?:任职|任用|应聘|招聘|聘用|录用|用人|选人|招人|录取|上岗|入职|报名|报考|招录|人选|候选人|准入|求职|从业)(?:者|人员|岗位)?(?:的)?(?:资格|能力|基本|素质|必备|主要|具体|岗位)*(?:与|及|和)?(?:要求|资格|条件|标准|资质|需求|能力|素质|说明)+",
   ],
   [
     "qualifications",
@@ -109,7 +109,7 @@ export const englishHeadings: readonly HeadingRow[] = [
   ],
   [
     "qualifications",
-    "qualifications?|requirements?|person(?:nel)? specifications?|(?:knowledge,? )?skills|experience|education|training and experience|knowledge|competenc(?:y|ies)|eligibility|attributes|abilities|qualities|criteria|credentials|licen[cs](?:es?|ure)|certifications?|background|essential|desirable|essentials|desirables|must[- ]haves?|nice[- ]to[- ]haves?|bonus points|pluses|who (?:you are|we(?:'re| are) looking for)|about you|what (?:we(?:'re| are)|you(?:'ll)?|we) (?:looking for|need|bring|require|will need|will bring|expect|want)(?: from you)?(?: to succeed)?|you(?:'ll| will)? (?:have|need|bring|are|should have|must have)|we(?:'re| are) looking for|to be successful(?: in this role)?(?:,? you(?:'ll| will)? (?:have|need))?|ksas?|physical requirements|preferred|required",
+    "you|qualifications?|requirements?|person(?:nel)? specifications?|(?:knowledge,? )?skills|experience|education|training and experience|knowledge|competenc(?:y|ies)|eligibility|attributes|abilities|qualities|criteria|credentials|licen[cs](?:es?|ure)|certifications?|background|essential|desirable|essentials|desirables|must[- ]haves?|nice[- ]to[- ]haves?|bonus points|pluses|who (?:you are|we(?:'re| are) looking for)|about you|what (?:we(?:'re| are)|you(?:'ll)?|we) (?:looking for|need|bring|require|will need|will bring|expect|want)(?: from you)?(?: to succeed)?|you(?:'ll| will)? (?:have|need|bring|are|should have|must have)|we(?:'re| are) looking for|to be successful(?: in this role)?(?:,? you(?:'ll| will)? (?:have|need))?|ksas?|physical (?:requirements|demands)|preferred|required",
   ],
   [
     "purpose",
@@ -133,7 +133,7 @@ export const englishHeadings: readonly HeadingRow[] = [
   ],
   [
     "conditions",
-    "working conditions|work(?:ing)? environment|physical demands|hours(?: of work)?|location|schedule|work schedule|working hours|travel|shifts?|conditions",
+    "working conditions|work(?:ing)? environment|hours(?: of work)?|location|schedule|work schedule|working hours|travel|shifts?|conditions",
   ],
   [
     "company",
