@@ -174,18 +174,22 @@ class Builder {
     const taken = valuesOf(unit, units, at, this.text);
     const values = taken.map(({ span }) => span).filter((span) => /[\p{L}\p{N}]/u.test(this.words(span)));
     const field = this.meant(unit, values);
-    if (field === "title" && values.length > 0) this.titleField(unit);
+    const [first] = values;
+    if (field === "title" && first && listsAhead(units, at)) this.titleField(unit, first);
     else if (reporting.has(field) && this.mayBeAnothers(field)) this.beginAtLine(unit.span);
     const current = this.current(unit.span.start);
     current.fields.push({ field, label: unit.span, values });
-    const [first] = values;
     if (field === "title" && first) current.titles.unshift({ span: first, from: "label" });
     return taken.length;
   }
 
   /** 隶属:站长 names who leads, 隶属:生产部 where; 职称:店长 the role, 职称:中级 what it takes. The value tells. */
   private meant({ field, span }: FieldUnit, [value]: readonly Span[]): FieldUnit["field"] {
-    if (!value || roleWeight(this.words(value)) < 3) return field;
+    const weight = value ? roleWeight(this.words(value)) : 0;
+    const titled = this.descriptions.at(-1)?.titles.some(({ from }) => from === "label") ?? false;
+    // 职务:负责门店收银 under a title that is told already names no other role.
+    if (field === "title" && titled && weight < 1) return "other";
+    if (!value || weight < 3) return field;
     const label = this.words(span);
     if (field === "department" && /^.?(?:所属|隶属|归属)[^\p{L}]*$/u.test(label)) return "superior";
     const rank = /[初中高]级|助理|职称|以上/u.test(this.words(value));
@@ -199,9 +203,10 @@ class Builder {
     return hasList(current) || current.fields.some((told) => told.field === field);
   }
 
-  private titleField(unit: FieldUnit): void {
+  private titleField(unit: FieldUnit, value: Span): void {
     const current = this.descriptions.at(-1);
     if (!current || !hasItems(current)) return;
+    if (current.titles.some(({ span }) => this.words(span) === this.words(value))) return;
     // What stood above under no name is this one's.
     if (current.titles.length === 0 && !current.fields.some(({ field }) => reporting.has(field))) return;
     if (current.titles.some(({ from }) => from === "label") || hasList(current)) this.begin(unit.span.start);
@@ -239,6 +244,19 @@ class Builder {
         .length ?? 0;
     return { start: span.start + lead, end: Math.max(span.start + lead, span.end - trail) };
   }
+}
+
+/** Whether more than a remark stands behind the place, up to the next title: a heading of a list, or entries. */
+function listsAhead(units: readonly (Unit | RowUnit)[], at: number): boolean {
+  let entries = 0;
+  for (let next = at + 1; next < units.length; next++) {
+    const unit = units[next];
+    if (unit?.type === "title" || unit?.type === "row") return true;
+    if (unit?.type === "heading" && jobKinds.includes(unit.meaning.kind)) return true;
+    if (unit?.type === "text" && unit.marker && ++entries >= 2) return true;
+    if (unit?.type === "field" && unit.field === "title") return entries > 0;
+  }
+  return false;
 }
 
 /** An entry of a list whose last entry stands before it. */
