@@ -280,7 +280,13 @@ function isWhole(parts: Parts): boolean {
 
 /** Whether duties, qualifications or standards are told. */
 function hasList({ parts }: Parts): boolean {
-  return parts.some(({ kind, units }) => kind !== undefined && jobKinds.includes(kind) && units.length > 0);
+  return parts.some(
+    ({ kind, titled, units }) =>
+      kind !== undefined &&
+      jobKinds.includes(kind) &&
+      // Lines right below the heading of the whole may be a form still.
+      units.some((unit) => !titled || unit.type === "row" || unit.marker),
+  );
 }
 
 function hasItems({ parts, fields }: Parts): boolean {
