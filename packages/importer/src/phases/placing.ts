@@ -2,6 +2,7 @@ import { type MeasuredClause, measuresOf, tellsWeights } from "../measures/find-
 import type { SectionKind } from "../words/headings.ts";
 import { type Scores, scoresOf } from "./classify.ts";
 import type { Entry } from "./entries.ts";
+import { kindSequence, type SequenceKind } from "./kind-sequence.ts";
 import type { Part } from "./structure.ts";
 
 /** Where an entry belongs. */
@@ -71,6 +72,7 @@ export function placedParts(parts: readonly PartToPlace[]): Placed[][] {
   );
   return parts.map(({ part, introduces }, index) => {
     const context = { jobless, introduces, kind: kinds[index] };
+    if (part.kind === undefined && (jobless || part.heading)) return bySequence(judged[index] ?? [], part);
     return runsOf(judged[index] ?? []).flatMap((run) => placedRun(run, part, context));
   });
 }
@@ -125,12 +127,9 @@ function placedRun(run: readonly Judged[], part: Part, context: PlacingContext):
     return run.map((each) => (real ? unheaded(each, true, real) : keptIn(stated, each)));
   }
   if (stated === undefined) {
-    const free = context.jobless || part.heading !== undefined;
-    const common = commonKind(run) ?? (part.heading ? mostly(run) : undefined);
-    const placed = run.map((each) =>
-      each.entry.role === "row" ? placedRow(each, undefined) : unheaded(each, free, common),
-    );
-    return free ? betweenNeighbours(run, placed) : placed;
+    if (part.heading) return bySequence(run, part);
+    const common = commonKind(run);
+    return run.map((each) => (each.entry.role === "row" ? placedRow(each, undefined) : unheaded(each, false, common)));
   }
   const kind = context.kind ?? mislabelled(stated, run) ?? stated;
   const prior = part.guessed ? 2.5 : part.mixed ? 1.5 : 4;
@@ -168,45 +167,50 @@ function commonKind(run: readonly Judged[]): JobKind | undefined {
   });
 }
 
-/** The kind that the words of a short list speak most for, taken together. */
-function mostly(run: readonly Judged[]): JobKind | undefined {
-  const sums = jobKinds.map((kind) => {
-    const told = run.filter((each) => kind !== "standards" || isMeasured(each));
-    return { kind, sum: told.reduce((sum, { scores }) => sum + scores[scoreOf[kind]], 0) };
-  });
-  const [first, second] = sums.sort((left, right) => right.sum - left.sum);
-  return first && second && first.sum > second.sum ? first.kind : undefined;
-}
-
-/** Words that tell nothing, between two of one kind, are of that kind; of a paragraph of duties, duties. */
-function betweenNeighbours(run: readonly Judged[], placed: readonly Placed[]): Placed[] {
-  const told = placed.map(({ as }) => (isJob(as) ? as : undefined));
-  const [before, behind] = [lastTold(told), lastTold(told.toReversed()).reverse()];
-  return placed.map((each, index) => {
-    if (each.as !== "other" || !tellsNothing(run[index])) return each;
-    const [kind, next] = [before[index], behind[index]];
-    const paragraph = [placed[index - 1], placed[index + 1]].some(
-      (other) => other?.as === "duties" && other.entry.line !== undefined && other.entry.line === each.entry.line,
-    );
-    if (kind !== undefined && kind === next) return { ...each, as: kind, confidence: 0.55 };
-    return paragraph && each.words.length >= 6 ? { ...each, as: "duties", confidence: 0.5 } : each;
+/** Entries under no heading that is known, by their words and by their neighbours. */
+function bySequence(judged: readonly Judged[], part: Part): Placed[] {
+  const kinds = kindSequence(
+    judged.map((each, index) => ({ weights: weightsOf(each), turn: turnAt(judged[index - 1]?.entry, each.entry, part) })),
+  );
+  return judged.map((each, index) => {
+    if (each.entry.role === "row") return placedRow(each, undefined);
+    const kind = kinds[index] ?? "none";
+    return kind === "none" ? unheaded(each, true, undefined) : sequenced(each, kind);
   });
 }
 
-/** For each place the last kind that was told up to it. */
-function lastTold(kinds: readonly (JobKind | undefined)[]): (JobKind | undefined)[] {
-  let last: JobKind | undefined;
-  return kinds.map((kind) => {
-    last = kind ?? last;
-    return last;
-  });
+function sequenced(each: Judged, kind: JobKind): Placed {
+  const { entry, words } = each;
+  const own = weightsOf(each)[kind];
+  const confidence = own > 0 ? Math.min(0.8, 0.5 + own / 20) : 0.5;
+  return { entry, words, as: kind, confidence: Math.round(confidence * 100) / 100, moved: false };
 }
 
-function tellsNothing(judged: Judged | undefined): boolean {
-  if (!judged || judged.words.length < 4) return false;
-  if (aboutDocument.test(judged.words) || onlyReports.test(judged.words)) return false;
-  const { pay, condition, chatter } = judged.scores;
-  return pay + condition + chatter === 0;
+function weightsOf(judged: Judged): Record<SequenceKind, number> {
+  const { entry, words, scores } = judged;
+  const { duty, qualification, standard, pay, condition, chatter } = scores;
+  if (entry.role === "row") return { duties: 0, qualifications: 0, standards: 0, none: 0 };
+  const aside = aboutDocument.test(words) || onlyReports.test(words) || words.length < 3 ? 6 : 0;
+  // A short line apart that tells nothing heads what is below it.
+  const heads = entry.role !== "listed" && entry.apart && words.length <= 16 && duty + qualification + standard === 0;
+  const plain = entry.role === "listed" ? 0.2 : words.length > 60 ? 1.2 : 0.9;
+  return {
+    duties: duty,
+    qualifications: qualification,
+    // A duty may name its own bound; its neighbours tell whether the bound is what is meant.
+    standards: isMeasured(judged)
+      ? standard + (isTargeted(judged) ? 1 : 0.5) - (duty >= 2 ? 1.5 : 0)
+      : Math.min(standard, 1) / 2,
+    none: plain + aside + (heads ? 1 : 0) + chatter + pay + (duty < 2 && qualification < 2 ? condition : 0),
+  };
+}
+
+/** How much speaks against another kind beginning here: little where the text itself breaks. */
+function turnAt(last: Entry | undefined, { marker, role, apart, group }: Entry, part: Part): number {
+  if (!last || apart || last.group?.start !== group?.start) return 0.5;
+  if (marker && last.marker && marker.ordinal > 0 && marker.ordinal <= last.marker.ordinal) return 0.5;
+  if (last.role !== role || last.marker?.style !== marker?.style) return 0.8;
+  return part.heading ? 2 : 1.4;
 }
 
 function placedRow({ entry, words }: Judged, kind: JobKind | undefined): Placed {
