@@ -85,17 +85,21 @@ function deadlineOf(words: string): Pick<Deadline, "month" | "day" | "next"> {
 
 /** Whether what was found says the same as the gold: operator, target, unit, cadence and, where told, the deadline. */
 export function sameMeasure(gold: NonNullable<GoldItem["measure"]>, found: Standard): boolean {
-  const target =
-    typeof found.target === "object" ? `${found.target.from}~${found.target.to}` : String(found.target ?? "-");
   const due = gold.deadline;
   return (
     sameOperator(gold, found.operator ?? "-") &&
-    target === gold.target &&
-    (gold.unit === "-" || unitName(found.unit ?? "-") === unitName(gold.unit)) &&
+    sameFigure(gold, found) &&
     (found.cadence ?? "-") === gold.cadence &&
     (due === undefined ||
       (found.deadline?.day === due.day && found.deadline?.month === due.month && found.deadline?.next === due.next))
   );
+}
+
+/** The same figure of the same unit; one per mille is 0.1 %. */
+function sameFigure(gold: NonNullable<GoldItem["measure"]>, { target, unit = "-" }: Standard): boolean {
+  const said = typeof target === "object" ? `${target.from}~${target.to}` : String(target ?? "-");
+  if (said === gold.target) return gold.unit === "-" || unitName(unit) === unitName(gold.unit);
+  return gold.unit === "%" && unit === "‰" && typeof target === "number" && String(target / 10) === gold.target;
 }
 
 /** At the ends of a scale "is" and "at least", "is" and "at most" say the same. */
@@ -105,5 +109,9 @@ function sameOperator({ operator, target }: NonNullable<GoldItem["measure"]>, fo
 }
 
 function unitName(unit: string): string {
-  return unit.toLowerCase().replace(/s$|^个/gu, "");
+  return unit
+    .toLowerCase()
+    .replace(/s$|^[个個]/gu, "")
+    .replace("鐘", "钟")
+    .replace("時", "时");
 }

@@ -1,9 +1,10 @@
 import { signTest } from "../text/sign-test.ts";
-import { bulletStart, entryStart, numberedStart } from "../words/entry-start.ts";
+import { bulletStart, entryStart } from "../words/entry-start.ts";
 import { type HeadingHint, headingHint } from "../words/heading-hints.ts";
 import { fieldOf, headingMeaning, slippedHeading } from "../words/heading-words.ts";
-import { preferredHeading, type SectionKind } from "../words/headings.ts";
+import { preferredHeading } from "../words/headings.ts";
 import type { FieldKind } from "../words/labels.ts";
+import { chapterStyles, chapters } from "./chapter-styles.ts";
 import { scoresOf } from "./classify.ts";
 import type { Line, LinedText } from "./lines.ts";
 import { MarkerTurns, type Standing } from "./marker-turns.ts";
@@ -20,7 +21,8 @@ const mayBegin = signTest(
 );
 const endsSentence = signTest(/[。;!?.\t]/u);
 /** The first number of a list, or a bullet. */
-const firstNumber = /^\s*(?:1[、.)]|\d{1,2}\.1(?![\d%])|[(]1[)]|[aA][.)、]|[(](?:a|i)[)]|i[.)]|一[、.]|[(]一[)]|①|[•●◆■·\-*]\s?|1\n)/u;
+const firstNumber =
+  /^\s*(?:1[、.)]|\d{1,2}\.1(?![\d%])|[(]1[)]|[aA][.)、]|[(](?:a|i)[)]|i[.)]|一[、.]|[(]一[)]|①|[•●◆■·\-*]\s?|1\n)/u;
 /** Fields whose words are headings too: a list behind them makes them one. */
 const listing: ReadonlySet<FieldKind> = new Set<FieldKind>([
   "education",
@@ -47,16 +49,6 @@ const always: ReadonlySet<FieldKind> = new Set<FieldKind>([
 ]);
 /** Labels that may stand under a number, their value below them: 一、招聘岗位. */
 const naming: ReadonlySet<FieldKind> = new Set<FieldKind>(["title", "superior", "subordinates"]);
-/** What a number that goes on in a list of entries may still head. */
-const chapters: ReadonlySet<SectionKind> = new Set<SectionKind>([
-  "duties",
-  "qualifications",
-  "standards",
-  "authority",
-  "salary",
-  "conditions",
-]);
-
 /**
  * Cuts the text at headings, labels, numbers and line ends. Every visible character is in one unit or its marker.
  *
@@ -75,15 +67,6 @@ export function cutUnits(text: LinedText, tables: ReadonlyMap<number, FoundTable
   return units;
 }
 
-/** What stands around the lists of a job, under headings of the same row. */
-const around: ReadonlySet<SectionKind> = new Set<SectionKind>(["purpose", "benefits", "company", "process"]);
-
-/** Pictures in front of headings: each is a kind of its own. */
-function bulletedStart(words: string): { readonly style: string; readonly length: number } | undefined {
-  const bullet = bulletStart(words);
-  return bullet === undefined ? undefined : { style: bullet.trim(), length: bullet.length };
-}
-
 interface Cutting {
   readonly text: LinedText;
   readonly titles: TitleFinder;
@@ -91,21 +74,6 @@ interface Cutting {
   readonly units: (Unit | RowUnit)[];
   /** The kinds of numbers that headings have which stand alone on their lines. */
   readonly chapters: ReadonlySet<string>;
-}
-
-/** 一、岗位职责 and A. Qualifications, alone on a line: their numbers number headings. */
-function chapterStyles({ chars, lines }: LinedText): ReadonlySet<string> {
-  return new Set(
-    lines.flatMap(({ span }) => {
-      const words = chars.slice(span.start, span.end);
-      const start = words.length > 40 ? undefined : (numberedStart(words) ?? bulletedStart(words));
-      const boxed = /^【([^】]{2,14})】:?$/u.exec(words)?.[1];
-      if (boxed !== undefined && headingMeaning(boxed)) return ["【"];
-      const name = start && words.slice(start.length).replace(/:$/u, "");
-      const meaning = name && (headingMeaning(name) ?? slippedHeading(name));
-      return start && meaning && (chapters.has(meaning.kind) || around.has(meaning.kind)) ? [start.style] : [];
-    }),
-  );
 }
 
 /** Shift Supervisor Reports To: Plant Manager Duties: a form whose lines ran together. */
@@ -308,10 +276,8 @@ class LineCutter {
     if (end === "list" || end === "counted") return false;
     if (this.marker && at === this.body) return end === "line" && naming.has(fieldOf(words) ?? "other");
     const begins = at === this.line.span.start;
-    const han = /\p{Script=Han}/u.test(words);
-    const set = begins || /\s/u.test(this.chars.charAt(at - 1));
-    if (end === "line" && han) return set || at === this.body;
-    return end === "space" ? han && set : begins || han;
+    if (!/\p{Script=Han}/u.test(words)) return end === "line" && begins;
+    return begins || /\s/u.test(this.chars.charAt(at - 1)) || (end === "line" && at === this.body);
   }
 
   private headingAt(at: number, name: NameCandidate, standing: Standing): HeadingUnit | undefined {

@@ -103,7 +103,12 @@ function rawLines({ text, blocks }: SourceDocument): RawLine[] {
         continue;
       }
       const lineStart = text.lastIndexOf("\n", start - 1) + 1;
-      lines.push({ ...normal, block, apart: stamped || /\n[^\S\n]*\n/u.test(text.slice(end, start)), indent: start - lineStart });
+      lines.push({
+        ...normal,
+        block,
+        apart: stamped || /\n[^\S\n]*\n/u.test(text.slice(end, start)),
+        indent: start - lineStart,
+      });
       end = start + match[0].length;
       stamped = false;
     }

@@ -144,11 +144,15 @@ export class MarkerTurns {
       return !style.startsWith("1.1") || !this.isQuantity(span.end) || ordinal - (list?.last ?? 0) === 1;
     if (style === "a." && this.isLetter(span.start)) return true;
     const step = list ? ordinal - list.last : -1;
-    if (style.startsWith("1.1") && standing === "behind-sign")
-      return step === 1 || (ordinal === 1 && !list && this.hasSecond(candidate, lineEnd));
+    if (style.startsWith("1.1")) return standing === "behind-sign" && this.partInTurn(candidate, step, lineEnd);
     if (use === "line" || use === "heading" || span.end >= lineEnd) return false;
     if (standing === "behind-sign") return ordinal === 1 || (step >= 0 && step <= 3);
     return this.insideInTurn(candidate, step, freshBody, lineEnd);
+  }
+
+  /** 2.职责 2.1…;2.2…: the first of a part has a second behind it in its line. */
+  private partInTurn(candidate: Candidate, step: number, lineEnd: number): boolean {
+    return step === 1 || (step < 0 && candidate.ordinal === 1 && this.hasSecond(candidate, lineEnd));
   }
 
   /** A number with nothing behind it: alone in its line, or the next of a list that lost its signs. */

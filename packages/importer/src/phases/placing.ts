@@ -170,7 +170,10 @@ function commonKind(run: readonly Judged[]): JobKind | undefined {
 /** Entries under no heading that is known, by their words and by their neighbours. */
 function bySequence(judged: readonly Judged[], part: Part): Placed[] {
   const kinds = kindSequence(
-    judged.map((each, index) => ({ weights: weightsOf(each), turn: turnAt(judged[index - 1]?.entry, each.entry, part) })),
+    judged.map((each, index) => ({
+      weights: weightsOf(each),
+      turn: turnAt(judged[index - 1]?.entry, each.entry, part),
+    })),
   );
   return judged.map((each, index) => {
     if (each.entry.role === "row") return placedRow(each, undefined);
@@ -210,6 +213,7 @@ function turnAt(last: Entry | undefined, { marker, role, apart, group }: Entry, 
   if (!last || apart || last.group?.start !== group?.start) return 0.5;
   if (marker && last.marker && marker.ordinal > 0 && marker.ordinal <= last.marker.ordinal) return 0.5;
   if (last.role !== role || last.marker?.style !== marker?.style) return 0.8;
+  if (role === "loose") return 0.8;
   return part.heading ? 2 : 1.4;
 }
 

@@ -7,6 +7,7 @@ import {
   superiorSentences,
   superiorSentencesEnglish,
 } from "../words/relation-words.ts";
+import { roleWeight } from "../words/role-weight.ts";
 import { englishRole, roleEnd } from "../words/title-words.ts";
 import { type Place, textField } from "./place.ts";
 import { trimmedSpan } from "./sentences.ts";
@@ -113,7 +114,11 @@ function subordinatesOf(place: Place, fields: readonly FieldValue[]): TextField[
   const roles = said ? listed(place, said, 0.8) : [];
   // 分管患者的护理 names no role.
   return roles.filter(
-    ({ text }) => !/\p{Script=Han}/u.test(text) || /(?:部|组|科|队|团队|岗位|人员)$/u.test(text) || roleEnd.test(text),
+    ({ text }) =>
+      /(?:部|组|科|队|团队|岗位|人员)$/u.test(text) ||
+      roleEnd.test(text) ||
+      roleWeight(text.replace(/^(?:the|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several) /iu, "")) >=
+        2,
   );
 }
 
@@ -132,7 +137,11 @@ function listed(place: Place, span: Span, confidence: number): TextField[] {
     const start = span.start + index;
     const found = trimmedSpan(place.text.chars, { start: start + count, end: start + role.length });
     const field = textField(place, found, confidence);
-    return field.text.length >= 2 && !genericRole.test(field.text) && !/^(?:等|共?\d+人?|the)$|^\d/u.test(field.text)
+    return field.text.length >= 2 &&
+      !genericRole.test(field.text) &&
+      !/^(?:等|共?\d+人?|the)$|^\d|^(?:no|none|nil)\b|^(?:associates|staff|employees|people|colleagues|team members)$/iu.test(
+        field.text,
+      )
       ? [field]
       : [];
   });

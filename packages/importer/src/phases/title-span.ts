@@ -16,7 +16,7 @@ const remarkBehindEnglish =
 
 /** The title without the company before it and the remarks behind it. */
 export function titleSpan(chars: string, whole: Span): Span {
-  const span = beforeRemark(chars, trimmedSpan(chars, whole));
+  const span = beforeRemark(chars, behindName(chars, trimmedSpan(chars, whole)));
   const words = chars.slice(span.start, span.end);
   const company =
     /^.{2,24}?(?:有限公司|公司|集团|旗舰店|专卖店|专营店|大酒店|酒店|医院|大学|学院|中学|小学|幼儿园)(?=.{2,}$)/u.exec(
@@ -29,6 +29,15 @@ export function titleSpan(chars: string, whole: Span): Span {
   const han = /\p{Script=Han}/u.test(words);
   const remark = (han ? remarkBehind : remarkBehindEnglish).exec(words)?.[0].length ?? 0;
   return trimmedSpan(chars, { start: span.start + own, end: Math.max(span.start + own, span.end - remark) });
+}
+
+/** Without the name of the document in front: JD – Procurement Officer. */
+function behindName(chars: string, { start, end }: Span): Span {
+  const name =
+    /^(?:JD|job (?:description|ad|posting|profile)|vacancy|role|position|post|hiring|now hiring)\s*[-–—:|]\s*(?=\S{3})/iu.exec(
+      chars.slice(start, end),
+    );
+  return { start: start + (name?.[0].length ?? 0), end };
 }
 
 /** Without a last remark in brackets: Night Auditor (full time, 5 nights). */
@@ -52,4 +61,4 @@ export function withBrackets(chars: string, span: Span): Span {
 
 /** Head counts, codes and calls in brackets. */
 const remarkInBrackets =
-  /[(](?:[^()]{1,8}(?:区|省|市|片区|分公司|门店|校区|总部)|(?:驻|base|坐标)[^()]*|[^()]*(?:名|人|兼|急|双休|正职|全职|兼职|长期|试行|岗|编号|[A-Z]{2,}\d|薪|[kK]\b|remote|m\/[fwdx]|f\/m|w\/m|permanent|temporary|maternity|full[- ]time|part[- ]time|\$|£)[^()]*)[)]/iu;
+  /[(](?:[^()]{1,8}(?:区|省|市|片区|分公司|门店|校区|总部)|(?:驻|base|坐标)[^()]*|[^()]*(?:名|人|兼|急|双休|正职|全职|兼职|长期|试行|岗|编号|grade|band|\bref\b|[A-Z]{2,}\d|薪|[kK]\b|remote|m\/[fwdx]|f\/m|w\/m|permanent|temporary|maternity|full[- ]time|part[- ]time|\$|£)[^()]*)[)]/iu;

@@ -1,7 +1,12 @@
 import type { TitleField } from "../generated/import-result.ts";
 import type { Span } from "../source.ts";
 import { bulletStart } from "../words/entry-start.ts";
-import { titleSentences, titleSentencesEnglish } from "../words/relation-words.ts";
+import {
+  mentionedRoles,
+  mentionedRolesEnglish,
+  titleSentences,
+  titleSentencesEnglish,
+} from "../words/relation-words.ts";
 import { noRole, roleWeight } from "../words/role-weight.ts";
 import { firstLinesIn } from "./lines.ts";
 import { type Place, textField } from "./place.ts";
@@ -40,7 +45,7 @@ export function titleOf(
 ): TitleField | undefined {
   const { chars } = place.text;
   const told = chars.slice(place.within.start, place.within.end);
-  const ranked = [...namedTitles(place, parts), ...lineTitles(place, parts), ...spokenTitles(place)]
+  const ranked = [...namedTitles(place, parts), ...lineTitles(place, parts), ...spokenTitles(place), ...mentions(place)]
     .map((each) => weighed(each, chars.slice(each.span.start, each.span.end), told, others))
     .filter(({ score }) => score >= least)
     .sort((left, right) => right.score - left.score);
@@ -63,11 +68,18 @@ function weighed(each: Candidate, words: string, told: string, others: readonly 
 /** What labels and the heading of the description say. */
 function namedTitles({ text }: Place, { titles }: Parts): Candidate[] {
   return titles.map(({ span, from }, index) => ({
-    span: titleSpan(text.chars, span),
+    span: from === "heading" ? lastName(text.chars, titleSpan(text.chars, span)) : titleSpan(text.chars, span),
     from,
     score: (from === "label" ? 20 : 13) - index * 0.5,
     sure: from === "label" ? 0.97 : 0.92,
   }));
+}
+
+/** 诚征 内湖店 外场副店长: of words set apart the last, where it is a role's name. */
+function lastName(chars: string, { start, end }: Span): Span {
+  const words = chars.slice(start, end);
+  const last = /\s(\p{Script=Han}{2,}\S*)$/u.exec(words)?.[1] ?? "";
+  return roleWeight(last) >= 3 ? { start: end - last.length, end } : { start, end };
 }
 
 const calls = titleSentences.slice(0, 2);
@@ -101,13 +113,14 @@ function pieceTitle({ text }: Place, piece: Span, line: Span, index: number, ear
   const span = titleSpan(text.chars, withBrackets(text.chars, piece));
   const words = text.chars.slice(span.start, span.end);
   const weight = roleWeight(words);
-  const whole = line.end - line.start - (span.end - span.start) <= 4 && !/\p{Script=Han}\s/u.test(words);
+  const several = /\p{Script=Han}\s/u.test(words);
+  const whole = line.end - line.start - (span.end - span.start) <= 4 && !several;
   // A short first line that is nothing else may name a role that is formed like none.
   const unlike = weight < 2 && !(index === 0 && whole && /^\p{Script=Han}{2,8}$/u.test(words));
   return {
     span,
     from: "heading",
-    score: unlike ? noRole : 2.5 + early + (whole ? 1 : 0),
+    score: unlike ? noRole : 2.5 + early + (whole ? 1 : 0) - (several ? 1 : 0),
     sure: weight >= 3 ? 0.8 : 0.6,
   };
 }
@@ -115,15 +128,17 @@ function pieceTitle({ text }: Place, piece: Span, line: Span, index: number, ear
 /** The line, its pieces between signs, and what of them is the name of a role. */
 function piecesOf({ text: { chars } }: Place, line: Span): Span[] {
   const words = chars.slice(line.start, line.end);
-  return [...words.matchAll(/[^|│·\t,;。:!()【】[\]—–»>*#]+?(?=\s-\s|[|│·\t,;。:!()【】[\]—–»>*#]|$)/gu)].flatMap(
-    ({ 0: said, index }) => {
-      const number = /^\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.]|^\s*-\s/u.exec(said)?.[0].length ?? 0;
-      return rolesOf(
-        chars,
-        trimmedSpan(chars, { start: line.start + index + number, end: line.start + index + said.length }),
-      );
-    },
-  );
+  return [
+    ...words.matchAll(
+      /[^|│·\t,;。:!()【】[\]—–»>*#@\p{Extended_Pictographic}]+?(?=\s-\s|[|│·\t,;。:!()【】[\]—–»>*#@\p{Extended_Pictographic}]|$)/gu,
+    ),
+  ].flatMap(({ 0: said, index }) => {
+    const number = /^\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.]|^\s*-\s/u.exec(said)?.[0].length ?? 0;
+    return rolesOf(
+      chars,
+      trimmedSpan(chars, { start: line.start + index + number, end: line.start + index + said.length }),
+    );
+  });
 }
 
 /** Behind these words a document is named after the role: 城管协管员考核细则. */
@@ -146,11 +161,16 @@ const call = /^(?:现|高薪|急|诚|公开|社会|直|面向社会)+(?:招聘|�
 const house =
   /^\p{Script=Han}{2,12}?(?:公司|集团|[馆院校局处所会队站厂园社]|中心|街道|小学|幼儿园)(?=\p{Script=Han}{2,8}$)/u;
 
+/** A part of the house: 药剂科主管药师. */
+const section = /^\p{Script=Han}{1,6}?[部科室处组队](?=\p{Script=Han}{3,8}$)/u;
+
 /** Without a call before it (诚招民宿管家); also without the house whose role it is (市博物馆讲解员). */
 function behindLead(chars: string, { start, end }: Span): Span[] {
   const from = start + (call.exec(chars.slice(start, end))?.[0].length ?? 0);
   const owner = house.exec(chars.slice(from, end))?.[0].length;
-  return [{ start: from, end }, ...(owner ? [{ start: from + owner, end }] : [])];
+  if (!owner) return [{ start: from, end }];
+  const part = section.exec(chars.slice(from + owner, end))?.[0].length;
+  return [from, from + owner, ...(part ? [from + owner + part] : [])].map((start) => ({ start, end }));
 }
 
 /** What sentences call the role. */
@@ -160,9 +180,26 @@ function spokenTitles({ text, within }: Place): Candidate[] {
   return rolesIn(patterns, words).map((role, index) => ({
     span: { start: within.start + role.start, end: within.start + role.end },
     from: "sentence",
-    score: 2 - Math.min(1.5, index * 0.25),
+    score: 3 - Math.min(1.5, index * 0.25),
     sure: 0.7,
   }));
+}
+
+/** Roles that the first words mention, the earlier the likelier. */
+function mentions({ text, within }: Place): Candidate[] {
+  const words = text.chars.slice(within.start, Math.min(within.end, within.start + 600));
+  const pattern = /\p{Script=Han}/u.test(words) ? mentionedRoles : mentionedRolesEnglish;
+  return rolesIn([pattern], words)
+    .slice(0, 12)
+    .map((role, index) => ({
+      span: { start: within.start + role.start, end: within.start + role.end },
+      from: "sentence",
+      score:
+        1.5 -
+        Math.min(1.5, index * 0.25) -
+        (/(?:向|由|受|归|协助|配合|对|to the|under the|by the)\s*$/u.test(words.slice(0, role.start)) ? 3 : 0),
+      sure: 0.6,
+    }));
 }
 
 /** The names of roles that the patterns find. */
@@ -180,8 +217,13 @@ function rolesIn(patterns: readonly RegExp[], words: string): Span[] {
 /** 招聘 | 密室场控 | 上海 | 8K: the first piece behind the call. */
 function barTitle({ text: { chars } }: Place, line: Span): Candidate[] {
   const words = chars.slice(line.start, line.end);
-  const role = /招聘?\s*[|·:]\s*(?<role>\p{Script=Han}[^|·,;\d]{1,12}?)\s*(?:[|·]|$)/du.exec(words)?.indices?.groups
-    ?.role;
+  // A site's headline has the pay behind the name: 网约车司管 8-13K.
+  const headline = /^(?<role>\S{2,16})\s+(?:\d[\d.]*\s*(?:[-~—]\s*\d[\d.]*\s*)?(?:[kK]|千|万|元)|面议|薪资面议)/du.exec(
+    words,
+  )?.indices?.groups;
+  const role =
+    headline?.role ??
+    /招聘?\s*[|·:]\s*(?<role>\p{Script=Han}[^|·,;\d]{1,12}?)\s*(?:[|·]|$)/du.exec(words)?.indices?.groups?.role;
   if (!role) return [];
   return [{ span: { start: line.start + role[0], end: line.start + role[1] }, from: "heading", score: 9, sure: 0.7 }];
 }

@@ -1,3 +1,5 @@
+import { roleEnd } from "./title-words.ts";
+
 /** Words that name no role of their own. */
 export const genericRole =
   /^(?:上级|领导|公司|本部门|部门|客户|业主|顾客|上司|总部|公司领导|上级领导|直接上级|上级主管|直属领导|单位|您|你|我们|党委|党支部|员工|结果|本职工作|无|暂无|待定|n\/?a|none|tbd|-+)$/iu;
@@ -12,6 +14,8 @@ export const superiorSentences: readonly RegExp[] = [
 ];
 
 export const superiorSentencesEnglish: readonly RegExp[] = [
+  /\b(?:[Yy]our|[Tt]he|[Ii]mmediate) (?:boss|line manager|manager|supervisor|superior) (?:is|will be) (?:the |our |an? )?(?<role>[A-Z][\w&/'-]*(?:(?: of| and| &| for)? [A-Z][\w&/'-]*){0,6})/gu,
+  /\b[Ww]ork(?:s|ing)? (?:directly )?under (?:the |our |an? )?(?<role>[A-Z][\w&/'-]*(?:(?: of| and| &| for)? [A-Z][\w&/'-]*){0,6})/gu,
   /\b[Rr]eport(?:s|ing)? (?:directly )?(?:in)?to (?:the |an? |our )?(?<role>[A-Z][\w&/'-]*(?:(?: of| and| &| for)? [A-Z][\w&/'-]*){0,6})/gu,
   /\b[Uu]nder the (?:direct |general |overall |immediate |close |day-to-day )?(?:supervision|direction|guidance|leadership|oversight) of (?:the |an? )?(?<role>[A-Z][\w&/'-]*(?:(?: of| and| &| for)? [A-Z][\w&/'-]*){0,6})/gu,
   /\b(?:[Aa]ccountable|[Rr]esponsible|[Aa]nswers?|answering|answerable|managed by|supervised by|line[- ]managed by)(?: directly)?(?: to)? (?:the |an? )?(?<role>[A-Z][\w&/'-]*(?:(?: of| and| &| for)? [A-Z][\w&/'-]*){0,6})/gu,
@@ -20,12 +24,24 @@ export const superiorSentencesEnglish: readonly RegExp[] = [
 
 /** Sentences that name those who report to the role; the group `roles` is the list. */
 export const subordinateSentences: readonly RegExp[] = [
+  /(?:手下|下面|底下|名下)(?:有|管着?|带着?)(?<roles>[^,。;:]{2,60})/gu,
+  /(?:^|[,。;\n])(?:直接)?(?:管|带)(?:着|领)?(?<roles>(?:\d{1,3}|[一二两三四五六七八九十几]{1,3})[名个位](?!月|小时|工作日)[^,。;:]{2,40})/gu,
   /(?:下辖|下设|下属(?:岗位|人员)?(?:有|为|包括|是)|直属下级(?:为|是|有|包括)|直接下级(?:为|是|有|包括)|管辖|直接管理|分管)(?<roles>[^,。;:]{2,60})/gu,
   /(?:领导|指导|带领)下(?:开展|进行)?工作,(?:管理|领导|带领)(?<roles>[^,。;:]{2,40})/gu,
   /(?:管理|带领)(?<roles>\p{Script=Han}{2,20}?)(?:若干|数|\s*\d+(?:-\d+)?\s*|[一二两三四五六七八九十]+)[名人位](?=[,。;\s]|$)/gu,
 ];
+/** How many there are, in words or figures. */
+const some = "(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|some)";
 export const subordinateSentencesEnglish: readonly RegExp[] = [
   /\b(?:supervises|directly manages|direct reports (?:are|include)|line manages|manages and supervises)\s+(?:the |a team of |up to )?(?<roles>[^.;:\n]{3,90})/gu,
+  new RegExp(
+    `\\b(?:leads|supervis(?:es|ing)|line[- ]manag(?:e|es|ing)|in charge of)\\s+(?:a team of\\s+)?(?<roles>${some}\\s+[A-Za-z][^.;:\\n]{2,80}?)(?=\\s+(?:report|who|on|across|in|at|to|under)\\b|[.;:\\n]|$)`,
+    "gu",
+  ),
+  new RegExp(
+    `(?:^|[.;:\\n]\\s*)(?<roles>(?:The |Your )?(?:${some}\\s+)?[A-Za-z][^.;:\\n]{2,80}?)\\s+reports? (?:directly )?to (?:you|this (?:role|post|position)|the post ?holder)\\b`,
+    "giu",
+  ),
 ];
 
 /** Sentences and headings that name the role itself. */
@@ -59,3 +75,11 @@ export const titleSentencesEnglish: readonly RegExp[] = [
   /(?:^|[.:\n]\s*)(?:The|A|An|Our|As an?|As the|As our(?: next)?) (?<role>[A-Z][\w/&'-]*(?: (?:of |and )?[A-Z][\w/&'-]*){0,4}),? (?:is|will|reports?|works?|leads?|manages?|provides?|performs?|oversees?|keeps?|supports?|ensures?|you)\b/gu,
   /(?:^|[.:\n]\s*)(?:The|Our|Each|Every) (?<role>[a-z]+(?: [a-z]+){0,3}?),? (?:is|will|must|shall|should|reports?|works?|leads?|manages?|provides?|performs?|oversees?|keeps?|supports?|ensures?)\b/gu,
 ];
+
+/** Names of roles wherever they stand, by how they end; what stands in front of one is no part of it. */
+export const mentionedRoles: RegExp = new RegExp(
+  `(?<=^|[^\\p{Script=Han}]|[的为是招聘需名位个给任在对]|设立|设置|做|叫|诚邀)(?<role>(?:(?![的为是邀兹]|招聘|设立|设置|聘任|诚聘|急聘)\\p{Script=Han}){1,8}?${roleEnd.source.replace(/\$$/u, "")})(?=$|[^\\p{Script=Han}]|是|的|负责|在|应|须|将|每|要|岗|一名|一职|加盟|若干)`,
+  "gu",
+);
+export const mentionedRolesEnglish =
+  /(?:\b(?:an?|our|the|new)\s+|^|[.:,;(–—-]\s*)(?<role>[A-Z][A-Za-z/&'-]*(?: (?:of |and |& )?[A-Z][A-Za-z/&'-]*){0,4})(?=\s+(?:to|who|for|with|in|at|on|is|will|you|and|that)\b|[.,;:!?()\n]|$)/gmu;
