@@ -15,38 +15,86 @@ import {
   type Tallies,
 } from "../support/import/score.ts";
 
-/**
- * How well job descriptions are read: F1 over texts of many industries and layouts. The floors only rise, but where
- * texts of an author who knows no rule join: then they are what was seen. The held-out texts were written before the
- * rules, and their single errors are not looked at while rules are made.
- */
-const floors: Readonly<Record<"tuning" | "held-out", Readonly<Partial<Record<ScoredField, number>>>>> = {
-  tuning: {
-    title: 0.99,
-    superior: 0.99,
-    subordinates: 0.98,
-    duties: 0.99,
-    standards: 0.99,
-    qualifications: 0.98,
-    years: 1,
-  },
-  "held-out": {
-    title: 0.92,
-    superior: 0.97,
-    subordinates: 0.98,
-    duties: 0.96,
-    standards: 0.95,
-    qualifications: 0.91,
-    years: 0.99,
-  },
-};
+/** Texts that carry the letter of an author who knew neither rules nor other texts: en-c21-…, zh-d03-…. */
+const latest = /^(?:zh|en)-[cd]\d\d-/u;
 
-for (const [set, least] of Object.entries(floors)) {
-  test(`the ${set} texts are read at least as well as before`, (t) => {
-    const tallies = readAll(join(import.meta.dirname, "../fixtures/import", set));
-    t.diagnostic(scoreTable(set, tallies));
+interface Group {
+  readonly name: string;
+  readonly set: "tuning" | "held-out";
+  readonly latest: boolean;
+  readonly floors: Readonly<Partial<Record<ScoredField, number>>>;
+}
+
+/**
+ * How well job descriptions are read: F1 over texts of many industries and layouts. The floors only rise. The held-out
+ * texts' single errors are not looked at while rules are made. The latest author's texts are a group of their own: what
+ * is seen on the held-out ones is what is to be expected of texts that nobody has seen.
+ */
+const groups: readonly Group[] = [
+  {
+    name: "tuning texts",
+    set: "tuning",
+    latest: false,
+    floors: {
+      title: 0.99,
+      superior: 0.99,
+      subordinates: 0.98,
+      duties: 0.99,
+      standards: 0.99,
+      qualifications: 0.98,
+      years: 1,
+    },
+  },
+  {
+    name: "tuning texts of the latest author",
+    set: "tuning",
+    latest: true,
+    floors: {
+      title: 0.96,
+      superior: 0.95,
+      subordinates: 0.91,
+      duties: 0.98,
+      standards: 0.96,
+      qualifications: 0.9,
+      years: 1,
+    },
+  },
+  {
+    name: "held-out texts",
+    set: "held-out",
+    latest: false,
+    floors: {
+      title: 0.96,
+      superior: 0.97,
+      subordinates: 0.98,
+      duties: 0.96,
+      standards: 0.96,
+      qualifications: 0.91,
+      years: 0.99,
+    },
+  },
+  {
+    name: "held-out texts of the latest author",
+    set: "held-out",
+    latest: true,
+    floors: {
+      title: 0.68,
+      superior: 0.86,
+      subordinates: 0.28,
+      duties: 0.79,
+      standards: 0.79,
+      qualifications: 0.74,
+      years: 0.88,
+    },
+  },
+];
+
+for (const group of groups) {
+  test(`the ${group.name} are read at least as well as before`, (t) => {
+    const tallies = readAll(group);
+    t.diagnostic(scoreTable(group.name, tallies));
     for (const field of scoredFields) {
-      const floor = least[field] ?? 0;
+      const floor = group.floors[field] ?? 0;
       assert.ok(f1(tallies[field]) >= floor, `${field}: ${f1(tallies[field]).toFixed(3)} is below ${floor}`);
     }
   });
@@ -60,7 +108,7 @@ test("a fixture whose items are not found scores below its floor", () => {
 });
 
 test("every description of the texts becomes a template without errors", () => {
-  const folders = Object.keys(floors).map((set) => join(import.meta.dirname, "../fixtures/import", set));
+  const folders = ["tuning", "held-out"].map(folderOf);
   const every = "会计岗位职责\n1、每半个月对账一次。\n2、每学期、每班各查一次。";
   const texts = folders.flatMap((folder) =>
     readdirSync(folder).map((name) => readGold(readFileSync(join(folder, name), "utf8")).text),
@@ -76,10 +124,15 @@ test("every description of the texts becomes a template without errors", () => {
   }
 });
 
-function readAll(folder: string): Tallies {
+function folderOf(set: string): string {
+  return join(import.meta.dirname, "../fixtures/import", set);
+}
+
+function readAll({ name: group, set, latest: newer }: Group): Tallies {
   const tallies = emptyTallies();
-  const files = readdirSync(folder).filter((name) => name.endsWith(".txt"));
-  assert.ok(files.length > 0, `No fixtures in ${folder}`);
+  const folder = folderOf(set);
+  const files = readdirSync(folder).filter((name) => name.endsWith(".txt") && latest.test(name) === newer);
+  assert.ok(files.length > 0, `No fixtures of the ${group}`);
   for (const name of files.sort()) {
     const gold = readGold(readFileSync(join(folder, name), "utf8"));
     score(gold, readDescriptions(pastedText(name, gold.text)), tallies);

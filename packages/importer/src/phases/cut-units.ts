@@ -284,10 +284,10 @@ class LineCutter {
     const { words, end, next } = name;
     // (desirable) behind the words that it is about heads nothing.
     if (name.decorated && this.chars.charAt(at) === "(" && standing !== "line") return undefined;
-    const lists = this.listFollows(next);
     const direct = headingMeaning(words);
     const meaning = direct ?? (end === ":" ? ledIn(words, this.cutting.titles.known) : undefined);
-    if (!meaning) return this.chapterAt(at, name);
+    if (!meaning) return next >= this.end ? this.chapterAt(at, name) : undefined;
+    const lists = this.listFollows(next);
     if (this.isSibling(at) && !(chapters.has(meaning.kind) && (next >= this.end || lists))) return undefined;
     if (!headingFits(meaning, name, this.placeOf(at, name, standing, lists))) return undefined;
     const field = fieldOf(words);
