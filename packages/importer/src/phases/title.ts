@@ -26,6 +26,10 @@ interface Candidate {
 
 /** The least that must speak for a title. */
 const least = 4.5;
+/** What is named for the title and has as much needs no comparison: nothing else comes near. */
+const outright = 16;
+/** How far titles that come again are counted. */
+const repeatedWithin = 4000;
 /** Another candidate that is nearer than this leaves doubt. */
 const near = 1.5;
 
@@ -44,9 +48,12 @@ export function titleOf(
   name: string | undefined,
 ): TitleField | undefined {
   const { chars } = place.text;
-  const told = chars.slice(place.within.start, place.within.end);
-  const ranked = [...namedTitles(place, parts), ...lineTitles(place, parts), ...spokenTitles(place), ...mentions(place)]
-    .map((each) => weighed(each, chars.slice(each.span.start, each.span.end), told, others))
+  const told = chars.slice(place.within.start, Math.min(place.within.end, place.within.start + repeatedWithin));
+  const weigh = (each: Candidate) => weighed(each, chars.slice(each.span.start, each.span.end), told, others);
+  const named = namedTitles(place, parts).map(weigh);
+  const sure = named.some(({ score }) => score >= outright);
+  const further = sure ? [] : [...lineTitles(place, parts), ...spokenTitles(place), ...mentions(place)].map(weigh);
+  const ranked = [...named, ...further]
     .filter(({ score }) => score >= least)
     .sort((left, right) => right.score - left.score);
   const [best] = ranked;
