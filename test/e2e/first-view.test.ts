@@ -79,3 +79,18 @@ test("the question before publishing names what stays open", async (t) => {
     .getByText(/还有 \d+ 个警告，将随 v1 一并保留/)
     .waitFor();
 });
+
+test("a library whose roles are all archived offers a new one, and the archive", async (t) => {
+  const server = await startTestServer(t);
+  const page = await openPage(t, await openBrowser(t), server);
+  await signIn(page, server);
+  const { items } = await ask<{ items: { id: string }[] }>(page, "GET", "/templates");
+  for (const { id } of items) await ask(page, "PATCH", `/templates/${id}`, { archived: true });
+  await page.reload();
+  await page.getByText("岗位库还是空的").waitFor();
+  await page.getByRole("button", { name: /已归档/ }).click();
+  await page
+    .locator(".roles tbody tr")
+    .nth(items.length - 1)
+    .waitFor();
+});

@@ -107,13 +107,16 @@ test("texts in other encodings are read by their words, and where nothing is und
     page,
     { name: "收银员.txt", mimeType: text, buffer: Buffer.from(cashierInGbk, "hex") },
     { name: "收銀員.txt", mimeType: text, buffer: Buffer.from(cashierInBig5, "hex") },
+    { name: "便条.txt", mimeType: text, buffer: Buffer.from("明天下午三点开会。\n收款用的本子放在前台。\n") },
   );
-  await page.locator("tr[data-state=to-check]").nth(1).waitFor();
+  await page.locator("tr[data-state=to-check]").nth(2).waitFor();
   await page.getByRole("link", { name: "收银员.txt" }).click();
   await page.locator("rw-result-pane .entry", { hasText: "每日下班前核对账目" }).waitFor();
   await page.goBack();
   await page.getByRole("link", { name: "收銀員.txt" }).click();
-  await page.locator("rw-source-pane", { hasText: "收款、對帳" }).waitFor();
+  await page.locator("rw-result-pane .entry[data-kind=duty]", { hasText: "收款、對帳" }).waitFor();
+  await page.goBack();
+  await page.getByRole("link", { name: "便条.txt" }).click();
   await page.getByText("没有读出岗位说明").waitFor();
 
   // Words that found no place begin a description, of which a draft can be made.

@@ -85,13 +85,16 @@ export class ComparePage extends LightElement {
         ${changeList(comparison)}
       </section>
       <section class="cmp-papers" tabindex="0" aria-label=${t("library.compare.documents")}>
-        ${this.documents ? [comparison.before, comparison.after].map((role) => html`<div>${this.renderPaper(this.documentOf(role))}</div>`) : nothing}
+        ${this.documents ? [comparison.before, comparison.after].map((role, side) => html`<div>${this.renderPaper(this.documentOf(role, this.pair[side]))}</div>`) : nothing}
       </section>
     </div>`;
   }
 
-  private documentOf(role: Comparison["before"]): PrintDocument | undefined {
-    return this.documents?.roleDocument(localize(role, language()), { translator: current(), version: null });
+  /** Under its number where the present text is that of the version in force. */
+  private documentOf(role: Comparison["before"], id: string | undefined): PrintDocument | undefined {
+    const summary = this.roles.find((one) => one.id === id);
+    const version = summary?.state === "published" ? summary.version : null;
+    return this.documents?.roleDocument(localize(role, language()), { translator: current(), version });
   }
 
   private renderPaper(document: PrintDocument | undefined): TemplateResult | typeof nothing {

@@ -116,7 +116,8 @@ export class LibraryPage extends LightElement {
   }
 
   private renderRoles(all: readonly TemplateSummary[], shown: readonly TemplateSummary[]): TemplateResult {
-    if (all.length === 0) return this.renderEmpty();
+    // With every role archived, taking conditions away would lead nowhere.
+    if (this.view.only !== "archived" && all.every(({ archived }) => archived)) return this.renderEmpty();
     return html`<div class="lib-table">
       ${this.offering ? this.renderOffer() : nothing}
       ${
