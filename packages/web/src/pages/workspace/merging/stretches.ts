@@ -57,6 +57,7 @@ export function surveyLate(text: Y.Text, transaction: Y.Transaction): Survey {
 
 /** What of the present text the person here wrote between two of their Yjs clocks, and where it stands. */
 export function writtenBetween(text: Y.Text, { from, to }: { readonly from: number; readonly to: number }) {
+  if (from === to) return [];
   const own = text.doc?.clientID;
   const isWanted = ({ id }: Y.Item) => id.client === own && id.clock >= from && id.clock < to;
   const all = [...pieces(text, (item) => (!item.deleted && isWanted(item) ? "mine" : "old"))];
