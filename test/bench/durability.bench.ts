@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { startPostgres } from "../../packages/server/src/test-support/embedded-postgres.ts";
 import {
   type Killable,
+  type KillResult,
   killRounds,
   startProgram,
   typeThroughKills,
@@ -16,6 +17,7 @@ import type { Row } from "./measure.ts";
 
 /** Kills of each server; `KILLS` overrides. */
 const kills = Number(process.env.KILLS ?? 200);
+const killsPerText = 20;
 /** Seconds each database is away; `OUTAGE` overrides. */
 const outageSeconds = Number(process.env.OUTAGE ?? 60);
 const peerName = "stock Hocuspocus + SQLite";
@@ -30,8 +32,9 @@ export async function run(): Promise<Row[]> {
   const seed = Number(process.env.SEED ?? 20_261_123);
   try {
     const ours = () => killableServer({ dataFolder: mkdtempSync(join(folder, "ours-")), templatesFolder: folder });
-    const rounds = await killRounds(await ours(), kills, seededRandom(seed));
-    const peer = await killRounds(stock(join(folder, "stock.sqlite")), kills, seededRandom(seed));
+    const rounds = await killOften(ours, seededRandom(seed));
+    const stockAnew = () => Promise.resolve(stock(join(mkdtempSync(join(folder, "stock-")), "stock.sqlite")));
+    const peer = await killOften(stockAnew, seededRandom(seed));
     const through = await typeThroughKills(await ours(), 20, seededRandom(seed));
     const peerThrough = await typeThroughKills(stock(join(folder, "through.sqlite")), 20, seededRandom(seed));
     const outages = await sitOutOutages(folder);
@@ -51,6 +54,22 @@ export async function run(): Promise<Row[]> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Each text is written in for so many kills only: it grows with each, and is read whole after each. */
+async function killOften(server: () => Promise<Killable>, random: () => number): Promise<KillResult> {
+  const total = { acknowledged: 0, lost: 0, twice: 0 };
+  for (let done = 0; done < kills; done += killsPerText) {
+    const { acknowledged, lost, twice } = await killRounds(
+      await server(),
+      Math.min(killsPerText, kills - done),
+      random,
+    );
+    total.acknowledged += acknowledged;
+    total.lost += lost;
+    total.twice += twice;
+  }
+  return total;
 }
 
 /** Ours on either database; stock Hocuspocus stores in a file, which can only be held. */
