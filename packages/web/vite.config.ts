@@ -15,6 +15,7 @@ const runtime = /packages[\\/]runtime[\\/]/;
 const editing =
   /runtime[\\/]src[\\/](edit|edit-member|patch-over|points-at|quality|calendar|localize|language[\\/]place|lint[\\/]configurable)\.ts$/;
 const file = (name: string) => fileURLToPath(new URL(`src/${name}.ts`, import.meta.url));
+const notification = fileURLToPath(import.meta.resolve("@vaadin/notification"));
 const ownParts =
   /web[\\/]src[\\/](app|components|data)[\\/]|locale[\\/]src[\\/][^\\/]+$|node_modules[\\/]lit(-html)?[\\/]/;
 
@@ -27,6 +28,7 @@ const groups = [
   { name: ofShell, debugName: "shell", priority: 5 },
   { name: "editing", test: editing, priority: 4 },
   { name: "runtime", test: runtime, minShareCount: 3, priority: 3 },
+  { name: ofNotices, debugName: "notices", priority: 2.5 },
   { name: "fields", test: /node_modules[\\/]@vaadin[\\/]/, minShareCount: 2, priority: 2 },
   { name: withoutRuntime, debugName: "parts", test: ownParts, minShareCount: 2, priority: 1 },
   { name: ofRole, debugName: "role", minShareCount: 2, priority: 0 },
@@ -44,6 +46,11 @@ function reachedFrom(start: string, graph: Graph): ReadonlySet<string> {
 
 function ofShell(id: string, graph: Graph) {
   return reachedFrom(file("shell"), graph).has(id) ? "shell" : null;
+}
+
+/** What of the kit shows notices comes onto every page; its fields and dialogs wait until they are wanted. */
+function ofNotices(id: string, graph: Graph) {
+  return reachedFrom(notification, graph).has(id) && !ownParts.test(id) ? "notices" : null;
 }
 
 /** Pages that do without the runtime are kept from parts that need it. */
