@@ -16,8 +16,8 @@ const editing =
   /runtime[\\/]src[\\/](edit|edit-member|patch-over|points-at|quality|calendar|localize|language[\\/]place|lint[\\/]configurable)\.ts$/;
 const file = (name: string) => fileURLToPath(new URL(`src/${name}.ts`, import.meta.url));
 const notification = fileURLToPath(import.meta.resolve("@vaadin/notification"));
-const ownParts =
-  /web[\\/]src[\\/](app|components|data)[\\/]|locale[\\/]src[\\/][^\\/]+$|node_modules[\\/]lit(-html)?[\\/]/;
+const lit = /node_modules[\\/](lit|lit-html|lit-element|@lit)[\\/]/;
+const ownParts = /web[\\/]src[\\/](app|components|data)[\\/]|locale[\\/]src[\\/][^\\/]+$/;
 
 /**
  * Files that pages share. Left alone, each set of pages that has something in common gets a file of its own: sixty to
@@ -44,13 +44,14 @@ function reachedFrom(start: string, graph: Graph): ReadonlySet<string> {
   return reached;
 }
 
+/** With all of Lit: the directives that pages share would otherwise lie with whatever is split off first. */
 function ofShell(id: string, graph: Graph) {
-  return reachedFrom(file("shell"), graph).has(id) ? "shell" : null;
+  return lit.test(id) || reachedFrom(file("shell"), graph).has(id) ? "shell" : null;
 }
 
 /** What of the kit shows notices comes onto every page; its fields and dialogs wait until they are wanted. */
 function ofNotices(id: string, graph: Graph) {
-  return reachedFrom(notification, graph).has(id) && !ownParts.test(id) ? "notices" : null;
+  return reachedFrom(notification, graph).has(id) ? "notices" : null;
 }
 
 /** Pages that do without the runtime are kept from parts that need it. */
