@@ -133,6 +133,15 @@ test("everybody sees who is where, in cards, outline and code", async (t) => {
     await owner.locator(".ol-item[data-key=budget] .pip").waitFor();
   });
 
+  await step("so do a section's head and the card of the role", async () => {
+    await colleague.locator(".dz-section-name[data-key=duties]").click();
+    await owner.locator("[data-section=duties] rw-section-head .pip").waitFor({ state: "attached" });
+    await owner.locator(".ol-sec .pip").waitFor();
+    await colleague.locator(".dz-role").click();
+    await owner.locator("rw-role-card .pip").waitFor({ state: "attached" });
+    await look(owner, "presence-role");
+  });
+
   await step("what they select in the code is marked with their colour and name", async () => {
     await caretAfterValue(colleague, await storedText(colleague, role), "department");
     await colleague.keyboard.press("Shift+Home");

@@ -56,7 +56,7 @@ export class Outline extends LightElement {
       <ul class="ol-list">
         <li>
           <button class="ol-row ol-sec" type="button" aria-current=${this.lit === "" ? "true" : nothing} @click=${() => this.pick("")}>
-            ${icon("file", 14)}<span class="ell">${t("web.workspace.identity")}</span>${mark(marks.get(""))}
+            ${icon("file", 14)}<span class="ell">${t("web.workspace.identity")}</span>${mark(marks.get(""))}${this.peers.get("")?.map(pip)}
           </button>
         </li>
         ${this.model?.sections.map((section) => this.renderSection(section, marks))}
@@ -83,7 +83,7 @@ export class Outline extends LightElement {
           </button>
           <button class="ol-name" type="button" aria-current=${this.lit === section.key ? "true" : nothing} @click=${() => this.pick(section.key)}>
             <span class="ol-no">${section.number}</span><span class="ell">${section.title}</span
-            >${mark(marks.get(section.key))}<span class="ol-count">${section.items.length}</span>
+            >${mark(marks.get(section.key))}${this.peers.get(section.key)?.map(pip)}<span class="ol-count">${section.items.length}</span>
           </button>
         </div>
         ${

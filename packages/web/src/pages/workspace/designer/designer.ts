@@ -236,6 +236,7 @@ export class Designer extends LightElement implements DeskHost {
       .desk=${this.desk}
       .findings=${this.cards.findings.get("") ?? noFindings}
       .locks=${this.locksOf(role)}
+      .peers=${this.at.get("") ?? nobody}
       ?selected=${this.selected === "" && this.selection.keys.size === 0}
       ?readonly=${this.readonly}
       ?stop=${this.stop === ""}
@@ -270,6 +271,7 @@ export class Designer extends LightElement implements DeskHost {
         .counts=${countsOf(section)}
         .findings=${this.cards.findings.get(section.key) ?? noFindings}
         .locks=${this.locksOf(section)}
+        .peers=${this.at.get(section.key) ?? nobody}
         ?selected=${section.key === this.selected && this.selection.keys.size === 0}
         ?readonly=${this.readonly}
       ></rw-section-head>

@@ -20,6 +20,8 @@ export abstract class PartCard extends LightElement {
   @property({ attribute: false }) findings: readonly Diagnostic[] = [];
   /** Field of this part, from the part → the peer who edits it. */
   @property({ attribute: false }) locks: ReadonlyMap<string, Locker> = new Map();
+  /** Who has this part at hand. */
+  @property({ attribute: false }) peers: readonly Locker[] = [];
   @property({ type: Boolean, reflect: true }) selected = false;
   @property({ type: Boolean }) readonly = false;
   @state() protected more = false;

@@ -3,6 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import { t } from "../../../app/language.ts";
 import { icon } from "../../../components/icon.ts";
 import "./card-findings.ts";
+import { pip } from "../together/pip.ts";
 import { findingMark } from "./card-findings.ts";
 import { originMark } from "./fields.ts";
 import { PartCard } from "./part-card.ts";
@@ -40,7 +41,7 @@ export class RoleCard extends PartCard {
     return html`<header class="dz-head">
       <span class="dz-sign">${icon("file", 15)}</span>${this.selected ? this.renderTitle(t("designer.role.title")) : name}
       ${findingMark(this.findings)}<span class="dz-kind">${t("web.workspace.identity")}</span>
-      ${origin ? originMark(origin) : ""}
+      ${origin ? originMark(origin) : ""}${this.peers.map(pip)}
     </header>`;
   }
 

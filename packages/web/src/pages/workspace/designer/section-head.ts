@@ -4,6 +4,7 @@ import { customElement, property } from "lit/decorators.js";
 import { t } from "../../../app/language.ts";
 import { icon } from "../../../components/icon.ts";
 import "./card-findings.ts";
+import { pip } from "../together/pip.ts";
 import { findingMark } from "./card-findings.ts";
 import { closeMenu, entry } from "./card-menu.ts";
 import type { FieldScope } from "./desk.ts";
@@ -46,7 +47,7 @@ export class SectionHead extends PartCard {
       <h2><button class="dz-section-name" type="button" data-key=${section.key} title=${t("designer.section.edit")} @click=${() => this.desk.pick(section.key)}>
         <span class="tn">${section.number}</span> <span>${title}</span>
       </button></h2>
-      ${findingMark(this.findings)}<span class="t12 ink3">${this.counts}</span>
+      ${findingMark(this.findings)}<span class="t12 ink3">${this.counts}</span>${this.peers.map(pip)}
       <span class="grow"></span>
       ${section.weight === undefined ? nothing : html`<span class="t12 ink3">${t("designer.weight")} <b class="tn">${section.weight}</b></span>`}
       ${section.origin ? originMark(section.origin) : nothing} ${this.readonly ? nothing : this.renderMenu()}
@@ -58,7 +59,7 @@ export class SectionHead extends PartCard {
     return html`<div class="dz-section-open" tabindex="-1" role="group" aria-label=${section.title} @keydown=${this.onEscape}>
       <header class="dz-head">
         <span class="dz-no">${section.number}</span>${this.renderTitle(t("designer.section.title"))} ${findingMark(this.findings)}
-        <span class="dz-kind">${t("designer.section.name")}</span>${this.readonly ? nothing : this.renderMenu()}
+        <span class="dz-kind">${t("designer.section.name")}</span>${this.peers.map(pip)}${this.readonly ? nothing : this.renderMenu()}
       </header>
       <div class="dz-open-body">
         <div class="dz-grid">${this.renderFields(scope)}</div>
