@@ -95,6 +95,7 @@ test("what both fill in and add at the same moment stands there once, and who ga
       await page.getByLabel("工作时间占比").fill(share);
       await page.getByLabel("工作时间占比").press("Enter");
       await page.getByRole("button", { name: "添加职责" }).first().click();
+      await page.locator(".dz-title-field :focus").waitFor();
       await page.keyboard.insertText(title);
       await page.keyboard.press("Enter");
       await page.getByLabel(title).first().waitFor();

@@ -71,6 +71,17 @@ test("an author sees what a version changes before publishing it, and brings an 
     await assertAccessible(page);
   });
 
+  await step("and by item who wrote the present text", async () => {
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: /^谁写的/ }).click();
+    const { member } = await ask<{ member: { name: string } }>(page, "GET", "/session");
+    await dialog.locator(".aw li").filter({ hasText: "收缴率" }).getByText(member.name).waitFor();
+    await assertAccessible(page);
+    if (process.env.ROLEWRIGHT_SHOTS) await page.screenshot({ path: `${process.env.ROLEWRIGHT_SHOTS}/wrote.png` });
+    await dialog.getByRole("button", { name: /^v1/ }).click();
+    await dialog.getByLabel("与之比较").waitFor();
+  });
+
   await step("restoring brings the earlier text back, and undo takes that back", async () => {
     await page.getByRole("dialog").getByRole("button", { name: "恢复此版本" }).click();
     await page.getByText("已把文本恢复为v1").waitFor();

@@ -14,6 +14,25 @@ export const Person = Type.Object(
 );
 export type Person = Static<typeof Person>;
 
+/** A stretch of a template's present text that one person wrote, as the log of edits has it. */
+export const WrittenStretch = Type.Object(
+  {
+    /** In UTF-16 code units; the stretches follow each other and cover the whole text. */
+    length: Type.Integer({ minimum: 1 }),
+    /** Null for what came with the template. Who moves an item has written it anew. */
+    by: orNull(Person),
+  },
+  { $id: "WrittenStretch" },
+);
+export type WrittenStretch = Static<typeof WrittenStretch>;
+
+/** Who wrote what of the text of this moment. */
+export const Authorship = Type.Object(
+  { text: Type.String(), stretches: Type.Array(WrittenStretch) },
+  { $id: "Authorship" },
+);
+export type Authorship = Static<typeof Authorship>;
+
 /** Somebody to mention or to ask for approval. */
 export const Colleague = Type.Object(
   {

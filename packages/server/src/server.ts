@@ -162,7 +162,7 @@ async function assemble(storage: Storage, clock: () => Date, address: () => stri
   const settings = await Settings.load(database, workspaceId);
   const severities = () => settings.current.severities;
   const templates = new TemplateStore({ database, rooms, published, inspector, severities, clock });
-  const revisions = new RevisionStore({ database, log, templates, published, clock });
+  const revisions = new RevisionStore({ database, log, rooms, templates, published, clock });
   const pausing = options.pauseMs === undefined ? {} : { pauseMs: options.pauseMs };
   const pauses = new PauseRevisions({ revisions, report, ...pausing });
   const titleOf = async ({ workspaceId, member }: Caller, id: string) =>

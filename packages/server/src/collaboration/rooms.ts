@@ -11,7 +11,7 @@ import * as Y from "yjs";
 import type { Caller } from "../accounts/sessions.ts";
 import { textName } from "../paths.ts";
 import type { RoomMessage } from "../protocol.ts";
-import type { UpdateLog } from "../storage/storage.ts";
+import type { LoadedLog, UpdateLog } from "../storage/storage.ts";
 import { type IncomingUpdate, readIncomingUpdate } from "./incoming-update.ts";
 import { type CollaborationLimits, defaultLimits } from "./limits.ts";
 import { keepOwnPresence } from "./presence.ts";
@@ -96,15 +96,22 @@ export class Rooms {
     return this.look(workspaceId, doc, (text, seq) => ({ text: text.toString(), seq }));
   }
 
-  /** As `read`, for whoever needs to know where relative positions are. The text is gone when `see` returns. */
-  async look<Seen>(workspaceId: string, doc: string, see: (text: Y.Text, seq: number) => Seen): Promise<Seen> {
-    const { updates, seq } = await this.#options.log.load(workspaceId, doc);
+  /**
+   * As `read`, for whoever needs to know where relative positions are, or who wrote what: `writers` are members by their
+   * Yjs clients. The text is gone when `see` returns.
+   */
+  async look<Seen>(
+    workspaceId: string,
+    doc: string,
+    see: (text: Y.Text, seq: number, writers: LoadedLog["writers"]) => Seen,
+  ): Promise<Seen> {
+    const { updates, seq, writers } = await this.#options.log.load(workspaceId, doc);
     const scratch = new Y.Doc();
     scratch.transact(() => {
       for (const update of updates) Y.applyUpdate(scratch, update);
     });
     try {
-      return see(scratch.getText(textName), seq);
+      return see(scratch.getText(textName), seq, writers);
     } finally {
       scratch.destroy();
     }

@@ -4,7 +4,7 @@ import { answers, listOf, type Routes } from "../http/api.ts";
 import { callerOf } from "../http/caller.ts";
 import { notFound, ProblemError, required } from "../http/problem.ts";
 import { ref } from "../http/shared-schemas.ts";
-import { NewRevision, RevisionChange, RevisionDetail, RevisionSummary } from "../protocol.ts";
+import { Authorship, NewRevision, RevisionChange, RevisionDetail, RevisionSummary } from "../protocol.ts";
 
 const tags = ["Revisions"];
 const params = Type.Object({ id: Type.String() });
@@ -26,6 +26,24 @@ export const revisionRoutes: Routes = (api, { templates, revisions, reviews, ack
       const { workspaceId } = callerOf(request);
       if (!(await templates.exists(workspaceId, request.params.id))) throw notFound("template");
       return { items: await revisions.list(workspaceId, request.params.id) };
+    },
+  );
+
+  api.get(
+    "/templates/:id/authorship",
+    {
+      config: { permission: "templates.read" },
+      schema: {
+        tags,
+        summary: "Who wrote what of the text of this moment",
+        params,
+        response: answers(200, ref(Authorship)),
+      },
+    },
+    async (request) => {
+      const { workspaceId } = callerOf(request);
+      if (!(await templates.exists(workspaceId, request.params.id))) throw notFound("template");
+      return await revisions.authorship(workspaceId, request.params.id);
     },
   );
 

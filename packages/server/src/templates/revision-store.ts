@@ -1,6 +1,9 @@
 import type { Kysely, Selectable } from "kysely";
+import { People } from "../accounts/people.ts";
+import { clientStretches } from "../collaboration/authorship.ts";
+import type { Rooms } from "../collaboration/rooms.ts";
 import { notFound, ProblemError, required } from "../http/problem.ts";
-import type { RevisionDetail, RevisionSummary } from "../protocol.ts";
+import type { Authorship, RevisionDetail, RevisionSummary } from "../protocol.ts";
 import type { UpdateLog } from "../storage/storage.ts";
 import type { RevisionTable, Tables } from "../storage/tables.ts";
 import { titleOf } from "./library-text.ts";
@@ -11,6 +14,7 @@ import { sha256Of } from "./text-facts.ts";
 export interface RevisionStoreOptions {
   readonly database: Kysely<Tables>;
   readonly log: UpdateLog;
+  readonly rooms: Rooms;
   readonly templates: TemplateStore;
   readonly published: PublishedTexts;
   readonly clock: () => Date;
@@ -42,6 +46,19 @@ export class RevisionStore {
 
   constructor(options: RevisionStoreOptions) {
     this.#options = options;
+  }
+
+  /** Who wrote what of the present text. */
+  async authorship(workspaceId: string, templateId: string): Promise<Authorship> {
+    const { database, rooms } = this.#options;
+    const people = await People.of(database, workspaceId);
+    return rooms.look(workspaceId, templateId, (text, _, writers) => ({
+      text: text.toString(),
+      stretches: clientStretches(text).map(({ length, client }) => ({
+        length,
+        by: people.orNull(writers.get(client) ?? null),
+      })),
+    }));
   }
 
   /** Newest first. */

@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
 import * as Y from "yjs";
-import type { Problem, RevisionDetail, RevisionSummary, TemplateDetail, TemplateSummary } from "../protocol.ts";
+import type {
+  Authorship,
+  Problem,
+  RevisionDetail,
+  RevisionSummary,
+  TemplateDetail,
+  TemplateSummary,
+} from "../protocol.ts";
 import { openPeer } from "../test-support/peer.ts";
 import {
   type Client,
@@ -51,6 +58,45 @@ test("a blank role compiles without findings in both languages, and says nothing
     assert.deepEqual((await owner.post<List<unknown>>("/diagnostics", { text })).items, []);
     assert.doesNotMatch(text, /"(description|department|reportsTo)":/, "an example could be published as if meant");
   }
+});
+
+test("who wrote what of the present text is told from the log, over a compaction and a restart", async (t) => {
+  const dataFolder = temporaryFolder(t);
+  const server = await testServer(t, { dataFolder, compactAfter: 2 });
+  const owner = await signInOwner(server);
+  const author = await signInAs(owner, "author", "苏芮");
+  const path = `/templates/${shippedId}`;
+  const write = async (client: Client, from: string, to: string) => {
+    const { text } = await owner.get<TemplateDetail>(path);
+    await client.put(`${path}/text`, { text: text.replace(from, to) });
+  };
+  await write(author, '"title": "客服主管"', '"title": "客服主管甲乙"');
+  await write(owner, '"title": "客服主管甲乙"', '"title": "客服主管甲丙乙"');
+  await write(author, '"department": "物业', '"department": "大物业');
+  const wrote = async (client: Client) => {
+    const { text, stretches } = await client.get<Authorship>(`${path}/authorship`);
+    assert.equal(text, (await client.get<TemplateDetail>(path)).text);
+    assert.equal(
+      stretches.reduce((sum, { length }) => sum + length, 0),
+      text.length,
+    );
+    let at = 0;
+    return stretches.flatMap(({ length, by }) => {
+      at += length;
+      return by ? [[by.name, text.slice(at - length, at)]] : [];
+    });
+  };
+  const expected = [
+    ["苏芮", "甲"],
+    [(await owner.get<{ member: { name: string } }>("/session")).member.name, "丙"],
+    ["苏芮", "乙"],
+    ["苏芮", "大"],
+  ];
+  assert.deepEqual(await wrote(owner), expected);
+  await server.close();
+  const again = await signInOwner(await testServer(t, { dataFolder }));
+  assert.deepEqual(await wrote(again), expected);
+  assert.equal((await again.ask("GET", "/templates/none/authorship")).status, 404);
 });
 
 test("versions count up, and the state tells whether the text is the published one", async (t) => {

@@ -1,5 +1,6 @@
 import type {
   Acknowledgements,
+  Authorship,
   Colleague,
   CommentChange,
   CommentList,
@@ -20,6 +21,7 @@ import { request } from "./request.ts";
 export const listColleagues = async () =>
   (await request<{ readonly items: readonly Colleague[] }>("GET", "/colleagues")).items;
 
+export const readAuthorship = (template: string) => request<Authorship>("GET", `${at(template)}/authorship`);
 export const readComments = (template: string) => request<CommentList>("GET", `${at(template)}/comments`);
 export const beginThread = (template: string, thread: NewThread) =>
   request<CommentThread>("POST", `${at(template)}/comments`, thread);

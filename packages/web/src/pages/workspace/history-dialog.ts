@@ -12,6 +12,7 @@ import "../../editor/code-editor.ts";
 import "../../editor/diff-editor.ts";
 import { changeList } from "./change-list.ts";
 import { type Comparison, compareTexts } from "./comparison.ts";
+import "./authorship-view.ts";
 import "./dialogs.css";
 import { givenName, historyTimeline } from "./history-timeline.ts";
 
@@ -52,6 +53,8 @@ export class HistoryDialog extends LightElement {
   /** Whether the reader said what to compare with. */
   private chosen = false;
   @state() private view: View = "changes";
+  /** Whether it shows who wrote the present text instead of a revision. */
+  @state() private wrote = false;
   /** The texts that are compared, the older first. */
   @state() private texts: readonly [string, string] | undefined;
   /** Whether the shown revision is being named. */
@@ -64,6 +67,7 @@ export class HistoryDialog extends LightElement {
   /** Opens the list; with `naming`, at the field that keeps the present text under a name. */
   async open(naming = false): Promise<void> {
     this.shown = undefined;
+    this.wrote = false;
     this.against = "current";
     this.chosen = false;
     this.dialog.showModal();
@@ -80,7 +84,7 @@ export class HistoryDialog extends LightElement {
         <button class="ib sm" type="button" aria-label=${t("web.workspace.close")} @click=${() => this.dialog.close()}>${icon("x", 16)}</button>
       </header>
       <div class="hd-body">
-        <div class="hd-side">${this.writable ? this.renderNaming() : nothing} ${this.renderList()}</div>
+        <div class="hd-side">${this.writable ? this.renderNaming() : nothing} ${this.renderNow()} ${this.renderList()}</div>
         <div class="hd-text">${this.renderText()}</div>
       </div>
     </dialog>`;
@@ -95,19 +99,28 @@ export class HistoryDialog extends LightElement {
     </form>`;
   }
 
+  private renderNow(): TemplateResult {
+    return html`<div class="hd-list hd-now">
+      <button type="button" aria-current=${this.wrote ? "true" : nothing} @click=${() => {
+        this.wrote = true;
+      }}><b>${t("together.wrote.title")}</b><span class="t12 ink3">${t("together.wrote.now")}</span></button>
+    </div>`;
+  }
+
   private renderList(): TemplateResult {
     if (this.failure) return html`<p class="strip" role="alert">${failureText(this.failure)}</p>`;
     if (!this.revisions) return html`<span class="bone" style="margin:12px"></span>`;
     if (this.revisions.length === 0) return html`<p class="dg-note">${t("web.workspace.history.none")}</p>`;
     return historyTimeline({
       revisions: this.revisions,
-      shown: this.shown?.summary.revision,
+      shown: this.wrote ? undefined : this.shown?.summary.revision,
       colleagues: this.colleagues,
       pick: (revision) => void this.read(revision),
     });
   }
 
   private renderText(): TemplateResult {
+    if (this.wrote) return html`<rw-authorship-view template=${this.template}></rw-authorship-view>`;
     if (!this.shown) return html`<p class="dg-note">${t("web.workspace.history.pick")}</p>`;
     return html`
       ${this.renderBar(this.shown)}
@@ -298,6 +311,7 @@ export class HistoryDialog extends LightElement {
 
   private async read(revision: number): Promise<void> {
     this.naming = false;
+    this.wrote = false;
     this.texts = undefined;
     this.wanted = revision;
     try {
