@@ -231,9 +231,10 @@ function isCondition(clause: string, behind: string, han: boolean): boolean {
       /\b(?:will result in|are escalated|must be approved)\b/iu.test(clause)
     );
   if (/^\s*(?:并)?(?:如果?|若|凡是?|一旦|遇|假如|倘若|当(?=[^天日月年周班]))/u.test(clause)) return true;
-  if (/不得分|不计分|得零分|一票否决/u.test(clause)) return true;
+  // (一票否决) behind a bound says what becomes of it, not when.
+  if (/不得分|不计分|得零分|(?<![(])一票否决/u.test(clause)) return true;
   if (
-    /(?:扣|罚|奖励?|加)(?:除|款)?\s*\d|(?:每(?:低|高|少|超|多|迟|晚(?=[\d一二两半到交])|差|下降|增加)|每出现|每发生)/u.test(
+    /(?:扣|罚|奖励?|(?<![参增追添附])加)(?:除|款)?\s*\d|(?:每(?:低|高|少|超|多|迟|晚(?=[\d一二两半到交])|差|下降|增加)|每出现|每发生)/u.test(
       clause,
     )
   )
@@ -261,7 +262,7 @@ function isAside(clause: string, { span, unit }: Quantity, han: boolean): boolea
       /^\s*\/\s*7/u.test(behind)
     );
   if (
-    /(?:(?:权重|比重|分值)[各均]?|配分|满分|扣|(?<![处惩])罚款?|奖励?|加|薪资?|工资|底薪|补贴|津贴|奖金|ISO|第|[A-Za-z]|GB|版本|编号)[:为(（]?\s*$|电话[:为(（]\s*$/u.test(
+    /(?:(?:权重|比重|分值)[各均]?|配分|满分|扣|(?<![处惩])罚款?|奖励?|(?<![参增追添附])加|薪资?|工资|底薪|补贴|津贴|奖金|ISO|第|[A-Za-z]|GB|版本|编号)[:为(（]?\s*$|电话[:为(（]\s*$/u.test(
       before,
     )
   )

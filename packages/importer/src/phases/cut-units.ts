@@ -1,5 +1,5 @@
 import { signTest } from "../text/sign-test.ts";
-import { bulletStart, entryStart } from "../words/entry-start.ts";
+import { bulletStart, entryStart, numberedStart } from "../words/entry-start.ts";
 import { type HeadingHint, headingHint } from "../words/heading-hints.ts";
 import { fieldOf, headingMeaning, slippedHeading } from "../words/heading-words.ts";
 import { preferredHeading } from "../words/headings.ts";
@@ -17,7 +17,7 @@ import type { FieldUnit, HeadingUnit, Marker, TitleUnit, Unit } from "./units.ts
 /** Behind these an entry, a heading or a label can begin. */
 const opens = signTest(/[。;!?:,、)】\]\s'”"]/u);
 const mayBegin = signTest(
-  /[\d一二三四五六七八九十壹贰叁肆伍陆柒捌玖第其（(【[《<〔①-⑳⑴-⒇⒈-⒛❶-❿Ⅰ-Ⅻⅰ-ⅻ•●◆■□◇○▪▫▶►▸★☆※✓✔✅➢➤➔❖◎♦▲△▼▽◉⊙✦✧⚫⬤\uF0B7\uF0D8\uF06C\uF0FC√◦‣⁃]/u,
+  /[\d一二三四五六七八九十壹贰叁参肆伍陆柒捌玖第其（(【[《<〔①-⑳⑴-⒇⒈-⒛❶-❿Ⅰ-Ⅻⅰ-ⅻ•●◆■□◇○▪▫▶►▸★☆※✓✔✅➢➤➔❖◎♦▲△▼▽◉⊙✦✧⚫⬤\uF0B7\uF0D8\uF06C\uF0FC√◦‣⁃]/u,
 );
 const endsSentence = signTest(/[。;!?.\t]/u);
 /** The first number of a list, or a bullet. */
@@ -360,10 +360,20 @@ class LineCutter {
   /** Its number is of those that number headings, and a list begins below; of pictures, one with another picture. */
   private headsChapter({ style, ordinal, span }: Marker, words: string, next: number): boolean {
     const { chapters: styles } = this.cutting;
-    if (ordinal > 0) return styles.has(style) && (this.listFollows(next) || (headingHint(words)?.weight ?? 0) >= 4);
+    if (ordinal > 0)
+      return styles.has(style) && (this.listFollows(next) || (headingHint(words)?.weight ?? 0) >= 4 || this.standsOver(style));
     const own = this.chars.slice(span.start, span.end).trim();
     const below = bulletStart(this.chars.slice(this.end + 1, this.end + 9))?.trim();
     return styles.has(own) && below !== undefined && below !== own;
+  }
+
+  /** Whether words without a number of the kind stand on the next line, and none of its own kind on the one before. */
+  private standsOver(style: string): boolean {
+    const { lines } = this.cutting.text;
+    const numberOf = (line: Line | undefined) =>
+      line && numberedStart(this.chars.slice(line.span.start, line.span.end))?.style;
+    const below = lines[this.index + 1];
+    return below !== undefined && numberOf(below) !== style && numberOf(lines[this.index - 1]) !== style;
   }
 
   /** Whether a list begins behind: on the same line with its first number, or on the next with any number or bullet. */

@@ -81,6 +81,8 @@ function separate(
   const [left, right] = [words.slice(before.start, before.end), words.slice(clause.start, clause.end)];
   // 大专以上学历,物业专业优先: what is asked and what is welcome are two things.
   const welcome = preferredWords.test(left) !== preferredWords.test(right);
+  // 持证的,同等条件下优先: the words behind it say only that it is welcome.
+  if (/^(?:在)?(?:同等)?条件(?:相同|同等)?下?,?(?:可)?(?:适当)?(?:优先|加分)/u.test(right)) return false;
   // 退役军人、有驾照者优先: either is welcome.
   if (welcome && words.charAt(clause.start - 1) === "、" && !preferredWords.test(left)) return false;
   if (first !== undefined && hardKinds.has(first) && welcome && right.length > 4) return true;

@@ -1,6 +1,7 @@
 import type { AuthorityField, Description, TextField } from "../generated/import-result.ts";
 import type { Span } from "../source.ts";
 import {
+  beforeSuperior,
   genericRole,
   subordinateSentences,
   subordinateSentencesEnglish,
@@ -93,8 +94,9 @@ function roleSaid(
       const role = match.groups?.[group] ?? "";
       const fits = group === "roles" || (/\p{Script=Han}/u.test(role) ? isSuperior(role) : role.length > 3);
       if (!fits || genericRole.test(role)) continue;
+      const lead = group === "role" ? (beforeSuperior.exec(role)?.[0].length ?? 0) : 0;
       const start = within.start + match.index + match[0].indexOf(role);
-      return trimmedSpan(text.chars, { start, end: start + role.length });
+      return trimmedSpan(text.chars, { start: start + lead, end: start + role.length });
     }
   }
   return undefined;
@@ -102,7 +104,7 @@ function roleSaid(
 
 function isSuperior(role: string): boolean {
   return (
-    (roleEnd.test(role) || /(?:董事会|总经办|委员会|支部|总监办|负责人|领导班子|部)$/u.test(role)) &&
+    (roleEnd.test(role) || /(?:董事会|总经办|委员会|支部|书记|总监办|负责人|领导班子|部)$/u.test(role)) &&
     !/(?:各|所有|全体|客户|业主|员工|下属)/u.test(role)
   );
 }
@@ -115,12 +117,17 @@ function subordinatesOf(place: Place, fields: readonly FieldValue[]): TextField[
   // 分管患者的护理 names no role.
   return roles.filter(
     ({ text }) =>
-      /(?:部|组|科|队|团队|岗位|人员)$/u.test(text) ||
+      /(?:部|组|科|队|团队|岗位|人员)$|\w\s(?:staff|team|crew|personnel)$/u.test(text) ||
       roleEnd.test(text) ||
       roleWeight(text.replace(/^(?:the|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several) /iu, "")) >=
         2,
   );
 }
+
+/** 12 pickers, 3名销售代表, 驾驶员58名: how many there are, and whose they are. */
+const countBefore =
+  /^\s*(?:(?:our|the|about|up to|around|a team of)\s+)*(?:\d+\s+)?(?=[A-Za-z])|^(?:[约共]?\d{1,3}|[一二两三四五六七八九十几])[名个位](?=\p{Script=Han}{2})/iu;
+const countBehind = /\s*[(]?[约共]?(?:\d{1,3}|若干|[一二两三四五六七八九十几]{1,3})[-~\d]*[名人位个](?:左右|以上)?[)]?$/u;
 
 /** The roles of a list: 前台、管家、保洁领班/专员; a slash joins forms of one role. */
 function listed(place: Place, span: Span, confidence: number): TextField[] {
@@ -132,10 +139,10 @@ function listed(place: Place, span: Span, confidence: number): TextField[] {
       : /(?<=^|[,;&.]|\band\b)(?:(?!,|;|\band\b|&|\.(?:\s|$)).)+/giu,
   );
   return [...parts].flatMap(({ 0: role, index }) => {
-    // 12 pickers: how many there are is no part of the role.
-    const count = /^\s*(?:about |up to |around )?\d+\s+(?=[A-Za-z])/u.exec(role)?.[0].length ?? 0;
+    const count = countBefore.exec(role)?.[0].length ?? 0;
+    const behind = countBehind.exec(role.slice(count))?.[0].length ?? 0;
     const start = span.start + index;
-    const found = trimmedSpan(place.text.chars, { start: start + count, end: start + role.length });
+    const found = trimmedSpan(place.text.chars, { start: start + count, end: start + role.length - behind });
     const field = textField(place, found, confidence);
     return field.text.length >= 2 &&
       !genericRole.test(field.text) &&

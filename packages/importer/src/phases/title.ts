@@ -4,6 +4,7 @@ import { bulletStart } from "../words/entry-start.ts";
 import {
   mentionedRoles,
   mentionedRolesEnglish,
+  namingSentences,
   titleSentences,
   titleSentencesEnglish,
 } from "../words/relation-words.ts";
@@ -164,7 +165,8 @@ function rolesOf(chars: string, { start, end }: Span): Span[] {
   return [...bare, ...(lead ? behindLead(chars, { start, end: start + lead }) : [])];
 }
 
-const call = /^(?:现|高薪|急|诚|公开|社会|直|面向社会)+(?:招聘|聘|招|征)(?=\p{Script=Han}{2})/u;
+const call =
+  /^(?:.*(?:公开|内部|面向|拟|决定|现).{0,6}(?:招聘|竞聘|选聘|招录|招考|招募)|(?:现|高薪|急|诚|公开|社会|直|面向社会)+(?:招聘|聘|招|征))(?=\p{Script=Han}{2})/u;
 const house =
   /^\p{Script=Han}{2,12}?(?:公司|集团|[馆院校局处所会队站厂园社]|中心|街道|小学|幼儿园)(?=\p{Script=Han}{2,8}$)/u;
 
@@ -184,12 +186,20 @@ function behindLead(chars: string, { start, end }: Span): Span[] {
 function spokenTitles({ text, within }: Place): Candidate[] {
   const words = text.chars.slice(within.start, Math.min(within.end, within.start + 1500));
   const patterns = /\p{Script=Han}/u.test(words) ? titleSentences : titleSentencesEnglish;
-  return rolesIn(patterns, words).map((role, index) => ({
-    span: { start: within.start + role.start, end: within.start + role.end },
-    from: "sentence",
+  const at = (role: Span) => ({ start: within.start + role.start, end: within.start + role.end });
+  const named = rolesIn(namingSentences, words).map((role) => ({
+    span: at(role),
+    from: "sentence" as const,
+    score: 8,
+    sure: 0.85,
+  }));
+  const called = rolesIn(patterns, words).map((role, index) => ({
+    span: at(role),
+    from: "sentence" as const,
     score: 3 - Math.min(1.5, index * 0.25),
     sure: 0.7,
   }));
+  return [...named, ...called];
 }
 
 /** Roles that the first words mention, the earlier the likelier. */

@@ -28,8 +28,8 @@ function belowTenThousand(words: string): number | undefined {
   return total + (digit ?? 0);
 }
 
-const formal = "零壹贰叁肆伍陆柒捌玖拾佰仟两俩";
-const plain = "〇一二三四五六七八九十百千二二";
+const formal = "零壹贰叁肆伍陆柒捌玖拾佰仟两俩参";
+const plain = "〇一二三四五六七八九十百千二二三";
 
 /** The everyday signs for the formal ones (壹 as 一). */
 function plainFigures(words: string): string {

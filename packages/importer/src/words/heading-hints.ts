@@ -5,7 +5,7 @@ type Hint = readonly [kind: SectionKind, weight: number, pattern: RegExp];
 
 /** Words by which headings tell what stands below them, however they are put together. */
 const chineseHints: readonly Hint[] = [
-  ["duties", 4, /职责|职掌|责任(?!书|人|心)|工作(?:内容|范围|事项|任务)|分内/u],
+  ["duties", 4, /职责|职掌|责任(?!书|人|心)|工作(?:范围|任务)|(?:内容|事项)$|分内/u],
   [
     "duties",
     3,
@@ -29,7 +29,7 @@ const chineseHints: readonly Hint[] = [
   [
     "other",
     6,
-    /奖惩|奖罚|结果(?:的)?(?:运用|应用)|考核(?:对象|结果|周期|小组|程序)|附则|总则|适用(?:范围|对象)|依据|有效期|责任期限|隶属关系|晋升|发展(?:通道|路径)|不得(?:报名|报考)|注意事项|备注/u,
+    /原则$|程序$|管理方式|^附件?[:\s]?|奖惩|奖罚|结果(?:的)?(?:运用|应用)|考核(?:对象|结果|周期|小组|程序)|附则|总则|适用(?:范围|对象)|依据|有效期|责任期限|隶属关系|晋升|发展(?:通道|路径)|不得(?:报名|报考)|注意事项|备注/u,
   ],
 ];
 

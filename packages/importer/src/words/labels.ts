@@ -71,7 +71,7 @@ export const chineseLabels: readonly LabelRow[] = [
   ],
   [
     "meta",
-    "(?:文件|岗位|职位|职务|文档|表格|版本|工作|职务代码)?(?:编号|代码|编码|版本|版次|版号)|(?:编制|编写|制定|制表|修订|审核|批准|审批|生效|实施|发布|更新|填表|填写|拟定|核准|撰写|制订)(?:日期|时间|人员?|者|部门|单位|签字|签名)|页码|页次|密级|任职者签字|签字|(?:岗位|职位)(?:等级|级别|类别|序列|性质|编制|类型|职级|层级|族|定员)|职级|职等|职系|定员(?:人数|编制)?|(?:招聘|需求|拟招|岗位|任职|定编|编制|在岗)?人数|编制(?:人数|数)|(?:所属)?(?:行业|产业)|招聘类型|薪资等级|姓名|工号|性别|出生年月|任职者(?:姓名)?|入职日期|点击|来源|作者|格式|大小|文档页数|浏览|发布时间|更新时间|阅读|时间",
+    "(?:文件|岗位|职位|职务|文档|表格|版本|工作|职务代码)?(?:编号|代码|编码|版本|版次|版号)|(?:编制|编写|制定|制表|修订|审核|批准|审批|生效|实施|发布|更新|填表|填写|拟定|核准|撰写|制订)(?:日期|时间|人员?|者|部门|单位|签字|签名)|页码|页次|密级|任职者签字|签字|(?:岗位|职位)(?:等级|级别|类别|序列|性质|编制|类型|职级|层级|族|定员)|职级|职等|职系|定员(?:人数|编制)?|(?:招聘|需求|拟招|岗位|任职|定编|编制|在岗)?人数|编制(?:人数|数)|(?:所属)?(?:行业|产业)|招聘类型|薪资等级|姓名|工号|性别|出生年月|任职者(?:姓名)?|入职日期|发件人|收件人|抄送|寄件人|点击|来源|作者|格式|大小|文档页数|浏览|发布时间|更新时间|阅读|时间",
   ],
   [
     "salary",
@@ -131,7 +131,7 @@ export const englishLabels: readonly LabelRow[] = [
   ],
   [
     "meta",
-    "scoring|signed by(?: .*)?|signature|flsa(?: status)?|series(?:/grade)?|pay plan|(?:job |position |post |salary |pay )?(?:grade|band|code|number|no\\.?|id|class|level|family|type|category)|status|classification|date|revised|effective date|last (?:updated|revised)|prepared by|approved by|employment type|contract(?: type)?|reference|ref\\.?|posted|closing date|start date|term|vacancies|eeo(?: code)?|job type|page|version|updated|author|source|fte|date posted|company|employer|organi[sz]ation",
+    "from|sent|cc|scoring|signed by(?: .*)?|signature|flsa(?: status)?|series(?:/grade)?|pay plan|(?:job |position |post |salary |pay )?(?:grade|band|code|number|no\\.?|id|class|level|family|type|category)|status|classification|date|revised|effective date|last (?:updated|revised)|prepared by|approved by|employment type|contract(?: type)?|reference|ref\\.?|posted|closing date|start date|term|vacancies|eeo(?: code)?|job type|page|version|updated|author|source|fte|date posted|company|employer|organi[sz]ation",
   ],
   ["salary", "salary(?: range| grade)?|pay(?: rate| range)?|compensation|wage|hourly rate|package|benefits"],
   [

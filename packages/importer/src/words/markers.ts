@@ -14,7 +14,7 @@ export interface MarkerRow {
 export const quantityAhead =
   "(?![\\d%‰°年个月天日号次名人位元万亿千百小时分秒周季级岁台件条款项点楼层寸倍成米公吨平岗类种家户笔单份期届维型室线大后])";
 
-const hanziFigure = "[一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾]{1,4}";
+const hanziFigure = "[一二三四五六七八九十百壹贰叁参肆伍陆柒捌玖拾]{1,4}";
 
 /** Patterns over normalised text; the first group is the figure. Special before general. */
 export const markerRows: readonly MarkerRow[] = [

@@ -120,12 +120,12 @@ export const cadenceWords: readonly CadenceWord[] = [
   {
     cadence: "year",
     pattern:
-      /每个?(?:自然)?年(?!龄)|年度|全年|当年|本年|年日?均|年内|年终|年底|按年|一年(?=[^以])|(?<![\d每本当次上前近数多])年(?!龄|限|份|轻|长)(?=\p{Script=Han}{1,10}?(?:率|量|额|数|得分|评分|次数|业绩|收入|利润|产值))|年(?=业绩|收入|利润|产值|完成|流失|离职|平均|均|人均|培训|投诉|事故|损耗|合格|末|检|审|销)/u,
+      /每个?(?:自然)?年(?!龄)|年度|全年|当年|本年|年日?均|年内|年终|年底|按年|一年(?=[^以])|(?<![\d每本当次上前近数多])年(?!龄|限|份|轻|长)(?=\p{Script=Han}{1,10}?(?:率|量|额|数|得分|评分|次数|业绩|收入|利润|产值))|(?<![上去前同近每\d])年(?=提升|提高|增长|增加|递增|下降|降低|减少)|年(?=业绩|收入|利润|产值|完成|流失|离职|平均|均|人均|培训|投诉|事故|损耗|合格|末|检|审|销)/u,
   },
   { cadence: "month", pattern: /[(](?:按|每)?月[)]/u },
   { cadence: "quarter", pattern: /[(](?:按|每)?季[)]/u },
   { cadence: "year", pattern: /[(](?:按|每)?年[)]/u },
-  { cadence: "event", pattern: /每次|每逢|每一次|每起|每单|每批次?/u },
+  { cadence: "event", pattern: /每次|每逢|每一次|每起|每单(?!元|位|项)|每批次?/u },
 ];
 
 export const cadenceWordsEnglish: readonly CadenceWord[] = [
@@ -189,7 +189,7 @@ export const sameCadence: Readonly<Record<string, Cadence>> = {
 
 /** Chinese units behind a figure, long before short. */
 export const chineseUnits =
-  "个工作日|个自然日|工作日|自然日|个百分点|百分点|个小时|小时|分钟|秒钟|个月|人次|万元|亿元|千元|百元|万人|平方米|平米|㎡|立方米|公里|千米|公斤|千克|毫米|厘米|课时|学时|工时|学分|车次|批次|例次|场次|床日|元|次|件|起|个|条|份|名|人|户|家|台|套|笔|单|分(?!之)|天|日|周|月|年|秒|级|项|篇|场|升|毫升|度电|吨|斤|克|米|道|℃|度|倍|字|页|张|封|通|例|处|批|车|箱|间|桌|位|期|盒|瓶|趟|班|节|门|只|头|辆|卷|册|票|层|道|块|宗|轮|遍|回|亩|棵|株|款|本|幅|段|组|点(?!\\d)|PPM|ppm|秒内|kWh|kW|kV|MW|MPa|kPa|Hz|kHz|MHz|GHz|mm|cm|km|kg|mg|ml|mL|dB|ms|QPS|TPS|lux|rpm|m[²³23]|(?:min|t|g|L|h|s|m)(?![A-Za-z])";
+  "个工作日|个自然日|个工作天|工作天|工作日|自然日|个百分点|百分点|个小时|小时|分钟|秒钟|个月|人次|万元|亿元|千元|百元|万人|平方米|平米|㎡|立方米|公里|千米|公斤|千克|毫米|厘米|课时|学时|工时|学分|车次|批次|例次|场次|床日|元|次|件|起|个|条|份|名|人|户|家|台|套|笔|单|分(?!之)|天|日|周|月|年|秒|级|项|篇|场|升|毫升|度电|吨|斤|克|米|道|℃|度|倍|字|页|张|封|通|例|处|批|车|箱|间|桌|位|期|盒|瓶|趟|班|节|门|只|头|辆|卷|册|票|层|道|块|宗|轮|遍|回|亩|棵|株|款|本|幅|段|组|点(?!\\d)|PPM|ppm|秒内|kWh|kW|kV|MW|MPa|kPa|Hz|kHz|MHz|GHz|mm|cm|km|kg|mg|ml|mL|dB|ms|QPS|TPS|lux|rpm|m[²³23]|(?:min|t|g|L|h|s|m)(?![A-Za-z])";
 
 /** Units that count how often something is done: a bare figure with one, beside a cadence, is the least number. */
 export const countingUnits =

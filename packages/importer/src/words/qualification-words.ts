@@ -22,7 +22,7 @@ export const qualificationKinds: readonly (readonly [QualificationKind, RegExp])
   ],
   [
     "certificate",
-    /证书|资格证|证照|执照(?!经营)|通过[^,。;]{2,16}(?:考试|认证)|\p{Script=Han}{2}(?:师|员|工)(?:执业|职业)?资格|[一-龥]{2,}(?:师|员|工)[(]?[一二三四五初中高]级[)]?(?:及?以上)?[。;,]?$|(?<!保)(?<!论)证(?:者|优先|上岗|$)|持[^,。;]{0,14}证|执业证|上岗证|驾驶证|驾照|健康证|操作证|电工证|焊工证|(?:初|中|高|副高|正高)级?(?:以上)?职称|职称|(?:中|高|初)级(?:工|技师|会计师|经济师|工程师)(?:以上|证)|执业资格|(?:从业|职业|专业技术|技术)资格|任职资格证|注册(?:会计师|建造师|安全工程师|消防工程师|造价工程师|药师)|一级建造师|二级建造师|[A-C][12]照|CPA|PMP|CFA|ACCA|法律职业资格|软考/u,
+    /证书|资格证|证照|执照(?!经营)|通过[^,。;]{2,16}(?:考试|认证)|\p{Script=Han}{2}(?:师|员|工)(?:执业|职业)?资格|[一-龥]{2,}(?:师|员|工)[(]?[一二三四五初中高]级[)]?(?:及?以上)?[。;,]?$|(?<!保)(?<!论)证(?:者|的|优先|上岗|必须|$)|持[^,。;]{0,14}证|执业证|上岗证|驾驶证|驾照|健康证|操作证|电工证|焊工证|(?:初|中|高|副高|正高)级?(?:以上)?职称|职称|(?:中|高|初)级(?:工|技师|会计师|经济师|工程师)(?:以上|证)|执业资格|(?:从业|职业|专业技术|技术)资格|任职资格证|注册(?:会计师|建造师|安全工程师|消防工程师|造价工程师|药师)|一级建造师|二级建造师|[A-C][12]照|CPA|PMP|CFA|ACCA|法律职业资格|软考/u,
   ],
   [
     "language",
@@ -30,7 +30,11 @@ export const qualificationKinds: readonly (readonly [QualificationKind, RegExp])
   ],
   [
     "education",
-    /学历|大专|本科|中专|高中|初中|中学(?=毕业|文凭|程度|学历|或|及)|文凭|小学(?:毕业|(?:及)?以上)|文化(?:水平)?[。;]?$|专科|硕士|博士|研究生|高职|技校|职高|中技|学士|学位|文化程度|毕业|(?:相关|类|等|不限|或|及|管理|工程|贸易|会计|金融|计算机|护理|物流|机械|电气|法律|师范)专业(?!知识|技能|能力|素养|技术|的知识|术语|工具|水平|从业|经验|资格|认证)(?:优先|者)?|^专业|专业(?:者)?优先|专业不限|(?<!不|够|很|更)专业[。;,]?$/u,
+    /学历|(?<![A-Za-z])E?MBA(?![A-Za-z])|大专|本科|中专|高中|初中|中学(?=毕业|文凭|程度|学历|或|及)|文凭|小学(?:毕业|(?:及)?以上)|文化(?:水平)?[。;]?$|专科|硕士|博士|研究生|高职|技校|职高|中技|学士|学位|文化程度|毕业|(?:相关|类|等|不限|或|及|管理|工程|贸易|会计|金融|计算机|护理|物流|机械|电气|法律|师范)专业(?!知识|技能|能力|素养|技术|的知识|术语|工具|水平|从业|经验|资格|认证)(?:优先|者)?|^专业|专业(?:者)?优先|专业不限|(?<!不|够|很|更)专业[。;,]?$/u,
+  ],
+  [
+    "other",
+    /户籍|居住|[久长]时间站|久站|站立|行走|弯腰/u,
   ],
   [
     "experience",
@@ -65,7 +69,7 @@ export const qualificationKindsEnglish: readonly (readonly [QualificationKind, R
   ],
   [
     "education",
-    /\b(?:degree|diploma|bachelor'?s?|master'?s?|ph\.?d|bsc|msc|mba|ged|gcses?|a[- ]levels?|high school|graduate|hnd|hnc|btec|college|university|doctor of|associate'?s?|educated to|secondary school|school leaver|major in|majoring)\b/iu,
+    /\b(?:degree|diploma|bachelor'?s?|master'?s(?![a-z])|master (?:of|in|degree)|ph\.?d|bsc|msc|mba|ged|gcses?|a[- ]levels?|high school|graduate|hnd|hnc|btec|college|university|doctor of|associate'?s?|educated to|secondary school|school leaver|major in|majoring)\b/iu,
   ],
   [
     "language",
@@ -108,4 +112,4 @@ export const educationLevels: readonly (readonly [Level, RegExp])[] = [
 ];
 
 export const preferredWords =
-  /优先|加分|更佳|为佳|尤佳|者佳|最好|preferred|desirable|an? (?:added |distinct )?(?:advantage|asset)|(?:is|are) (?:helpful|useful|welcome)|not essential|advantageous|a plus|nice to have|beneficial|a bonus|would be (?:great|helpful|useful|an|ideal)|ideally|welcome/iu;
+  /优先|加分|工资加|加(?:薪|钱|工资)|更佳|为佳|尤佳|者佳|最好|preferred|desirable|an? (?:added |distinct )?(?:advantage|asset)|(?:is|are) (?:helpful|useful|welcome)|not essential|advantageous|a plus|(?:it )?would (?:also )?help|nice to have|beneficial|a bonus|would be (?:great|helpful|useful|an|ideal)|ideally|welcome/iu;

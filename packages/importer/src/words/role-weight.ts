@@ -53,7 +53,7 @@ function englishWeight(words: string): number {
   )
     return -9;
   const lower = /^[a-z]/u.test(words) ? 1 : 0;
-  const known = englishRole.exec(words.replace(/\b\w+s?['’]s?\b/gu, (owner) => "-".repeat(owner.length)));
+  const known = englishRole.exec(words.replace(/\b\w+(?:['’]s\b|s['’](?!\w))/gu, (owner) => "-".repeat(owner.length)));
   if (known) return (known.index + known[0].length === words.length ? 4 : 3) - lower;
   return englishAgent.test(words) ? 2 - lower : -lower;
 }
