@@ -193,6 +193,7 @@ export class ItemWriter {
       stretch.chars,
       part.preferred,
       given && hardKinds.has(given) ? undefined : given,
+      false,
     )) {
       const words = sourceWords(this.source, this.text, stretch, span);
       this.asides(stretch, asides);

@@ -40,8 +40,14 @@ function asidesIn(words: string, { start, end }: Span): Span[] {
  * traits that stand together stay together.
  *
  * @param given The kind that a label or a heading announces.
+ * @param firm Whether it holds against what the words tell; a heading of competencies has languages and traits below it.
  */
-export function qualificationsIn(words: string, preferred: boolean, given?: QualificationKind): QualificationPart[] {
+export function qualificationsIn(
+  words: string,
+  preferred: boolean,
+  given?: QualificationKind,
+  firm = true,
+): QualificationPart[] {
   const clauses = clausesOf(words, ledIn.exec(words)?.[0].length ?? 0);
   const kinds = clauses.map(({ start, end }) => kindOf(words.slice(start, end)));
   const parts: { start: number; end: number; kind: QualificationKind | undefined }[] = [];
@@ -61,7 +67,8 @@ export function qualificationsIn(words: string, preferred: boolean, given?: Qual
     const end = asides[0]?.start ?? last;
     const said = words.slice(start, end);
     const free = given === "other" || parts.length > 1;
-    const own = given && !(free && kind !== undefined && hardKinds.has(kind)) ? given : (kind ?? "other");
+    const told = kind !== undefined && (!firm || (free && (given === "other" || hardKinds.has(kind))));
+    const own = given && !told ? given : (kind ?? "other");
     return { span: { start, end }, asides, ...factsOf(said, own, preferred) };
   });
 }
