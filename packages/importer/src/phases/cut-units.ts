@@ -17,7 +17,7 @@ import type { FieldUnit, HeadingUnit, Marker, TitleUnit, Unit } from "./units.ts
 /** Behind these an entry, a heading or a label can begin. */
 const opens = signTest(/[。;!?:,、)】\]\s'”"]/u);
 const mayBegin = signTest(
-  /[\d一二三四五六七八九十壹贰叁参肆伍陆柒捌玖第其（(【[《<〔①-⑳⑴-⒇⒈-⒛❶-❿Ⅰ-Ⅻⅰ-ⅻ•●◆■□◇○▪▫▶►▸★☆※✓✔✅➢➤➔❖◎♦▲△▼▽◉⊙✦✧⚫⬤\uF0B7\uF0D8\uF06C\uF0FC√◦‣⁃]/u,
+  /[\d一二三四五六七八九十壹贰叁参肆伍陆柒捌玖第其首再最（(【[《<〔①-⑳⑴-⒇⒈-⒛❶-❿Ⅰ-Ⅻⅰ-ⅻ•●◆■□◇○▪▫▶►▸★☆※✓✔✅➢➤➔❖◎♦▲△▼▽◉⊙✦✧⚫⬤\uF0B7\uF0D8\uF06C\uF0FC√◦‣⁃]/u,
 );
 const endsSentence = signTest(/[。;!?.\t]/u);
 /** The first number of a list, or a bullet. */

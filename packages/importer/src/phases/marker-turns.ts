@@ -21,7 +21,7 @@ const isUnit = /^(?:[个天元万小时分秒倍米吨岁周季级%.、]|[年月
 export type Standing = "line" | "behind-sign" | "inside";
 
 /** With one of these a number begins that may stand inside a line. */
-const numberSign = /[\d(（【[〔第其一二三四五六七八九十百壹贰叁参肆伍陆柒捌玖拾①-⑳⑴-⒇⒈-⒛❶-❿Ⅰ-Ⅻⅰ-ⅻ]/u;
+const numberSign = /[\d(（【[〔第其首再最一二三四五六七八九十百壹贰叁参肆伍陆柒捌玖拾①-⑳⑴-⒇⒈-⒛❶-❿Ⅰ-Ⅻⅰ-ⅻ]/u;
 
 /** The second figure of each kind. */
 const seconds: Readonly<Record<string, string>> = {

@@ -70,11 +70,26 @@ export function placedParts(parts: readonly PartToPlace[]): Placed[][] {
     parts.map(({ part }) => part.kind),
     judged,
   );
+  const lacking = lackingIn(parts);
   return parts.map(({ part, introduces }, index) => {
     const context = { jobless, introduces, kind: kinds[index] };
-    if (part.kind === undefined && (jobless || part.heading)) return bySequence(judged[index] ?? [], part);
+    const own = judged[index] ?? [];
+    const unknown = part.kind === undefined && (jobless || part.heading || (lacking && isList(own)));
+    if (unknown) return bySequence(own, part, jobless ? undefined : lacking);
     return runsOf(judged[index] ?? []).flatMap((run) => placedRun(run, part, context));
   });
+}
+
+/** Duties, which every job has, where no heading tells of them though others tell of the rest. */
+function lackingIn(parts: readonly PartToPlace[]): JobKind | undefined {
+  const told = (kind: JobKind) => parts.some(({ part, entries }) => part.kind === kind && entries.length > 0);
+  const mixed = parts.some(({ part }) => part.mixed && part.kind && !part.guessed);
+  return told("duties") || mixed ? undefined : "duties";
+}
+
+/** Whether several entries are numbered. */
+function isList(judged: readonly Judged[]): boolean {
+  return judged.filter(({ entry }) => entry.role === "listed").length >= 3;
 }
 
 /** What mislabelled parts are. Of two headings that say each other's, the second needs no more than not to suit. */
@@ -167,11 +182,15 @@ function commonKind(run: readonly Judged[]): JobKind | undefined {
   });
 }
 
-/** Entries under no heading that is known, by their words and by their neighbours. */
-function bySequence(judged: readonly Judged[], part: Part): Placed[] {
+/**
+ * Entries under no heading that is known, by their words and by their neighbours.
+ *
+ * @param lacking What the description must have and is told nowhere else.
+ */
+function bySequence(judged: readonly Judged[], part: Part, lacking?: JobKind): Placed[] {
   const kinds = kindSequence(
     judged.map((each, index) => ({
-      weights: weightsOf(each),
+      weights: expected(weightsOf(each), each, lacking),
       turn: turnAt(judged[index - 1]?.entry, each.entry, part),
     })),
   );
@@ -180,6 +199,14 @@ function bySequence(judged: readonly Judged[], part: Part): Placed[] {
     const kind = kinds[index] ?? "none";
     return kind === "none" ? unheaded(each, true, undefined) : sequenced(each, kind);
   });
+}
+
+/** An entry of a list is rather what the description lacks than what is told elsewhere. */
+function expected(weights: Record<SequenceKind, number>, { entry }: Judged, lacking: JobKind | undefined) {
+  if (!lacking || entry.role === "before" || entry.role === "after") return weights;
+  const more = entry.role === "listed" ? 1 : 0.4;
+  const rest = Object.fromEntries(jobKinds.map((kind) => [kind, weights[kind] - more])) as Record<JobKind, number>;
+  return { ...weights, ...rest, [lacking]: weights[lacking] + more };
 }
 
 function sequenced(each: Judged, kind: JobKind): Placed {

@@ -78,6 +78,9 @@ const circledBases: readonly (readonly [number, number])[] = [
 ];
 const romanFigures: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };
 
+/** How those count who tell one thing after another. */
+const spokenOrdinals: Readonly<Record<string, number>> = { 首先: 1, 其次: 2, 再次: 3, 再者: 3, 最后: 5 };
+
 /** The value of the number of an entry: 12, 十二, ③, Ⅳ, iv, b; of dotted ones the last part. */
 export function ordinalOf(style: string, figure: string): number {
   if (style === "A." || style === "a.") return figure.toLowerCase().charCodeAt(0) - 96;
@@ -87,7 +90,7 @@ export function ordinalOf(style: string, figure: string): number {
   if (/^\d+$/u.test(last)) return Number(last);
   const code = figure.charCodeAt(0);
   for (const [base, first] of circledBases) if (code >= base && code < base + 20) return code - base + first;
-  return chineseNumber(figure) ?? 0;
+  return spokenOrdinals[figure] ?? chineseNumber(figure) ?? 0;
 }
 
 function romanNumber(figure: string): number {

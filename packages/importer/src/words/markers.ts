@@ -21,6 +21,8 @@ export const markerRows: readonly MarkerRow[] = [
   { style: "chapter", pattern: `第(${hanziFigure}|\\d{1,3})[章节编](?:[、.:]|\\s)*`, use: "heading" },
   { style: "part", pattern: `第(${hanziFigure}|\\d{1,3})部分(?:[、.:]|\\s)*`, use: "heading" },
   { style: "article", pattern: `第(${hanziFigure}|\\d{1,3})条(?:[、.:]|\\s)*`, use: "line" },
+  { style: "item", pattern: "([首其再最][先次者后])[,:]", use: "anywhere" },
+  { style: "item", pattern: `第(${hanziFigure})[,:]`, use: "anywhere" },
   { style: "item", pattern: `第(${hanziFigure}|\\d{1,2})[款项点]?[、,:]`, use: "line" },
   { style: "(一)", pattern: `[(【\\[〔](${hanziFigure})[)】\\]〕][、.:]?\\s*`, use: "anywhere" },
   { style: "(1)", pattern: "[(【\\[〔](\\d{1,2})[)】\\]〕][、.:]?\\s*", use: "anywhere" },
