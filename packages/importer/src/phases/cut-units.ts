@@ -8,7 +8,7 @@ import { chapterStyles, chapters } from "./chapter-styles.ts";
 import { scoresOf } from "./classify.ts";
 import type { Line, LinedText } from "./lines.ts";
 import { MarkerTurns, type Standing } from "./marker-turns.ts";
-import { headingFits, ledIn, type NameCandidate, type NamePlace, nameCandidates } from "./names.ts";
+import { brokenOff, headingFits, ledIn, type NameCandidate, type NamePlace, nameCandidates } from "./names.ts";
 import type { RowUnit } from "./structure.ts";
 import type { FoundTable } from "./tables.ts";
 import { type TitleFinder, titleFinder } from "./titles.ts";
@@ -317,6 +317,9 @@ class LineCutter {
   /** Words that no grammar knows for a heading, but that stand as headings do: their number, their place, what they hint. */
   private chapterAt(at: number, name: NameCandidate): HeadingUnit | undefined {
     const words = name.words.replace(/[\s.:\p{Extended_Pictographic}]+$/u, "");
+    const broken = name.end === "line" && !this.marker && this.beginsSentence(at) ? brokenOff(words) : undefined;
+    if (broken && this.index + 1 < this.cutting.text.lines.length)
+      return { type: "heading", span: { start: at, end: name.next }, words, meaning: broken, led: false, guessed: true };
     const short = /\p{Script=Han}/u.test(words) ? words.length <= 16 : words.split(" ").length <= 8;
     if (!short || words.length < 2 || /[,。;、]/u.test(words)) return undefined;
     const hint = headingHint(words);
@@ -329,6 +332,10 @@ class LineCutter {
     const heading = { type: "heading", span: { start: at, end: name.next }, words, meaning, led: false } as const;
     if (slipped) return heading;
     return kind ? { ...heading, guessed: true } : { ...heading, unknown: true };
+  }
+
+  private beginsSentence(at: number): boolean {
+    return at === this.line.span.start || /[.!?:]\s+$/u.test(this.chars.slice(Math.max(0, at - 3), at));
   }
 
   /** Numbered or boxed like headings that are known: 一、岗位职责 … 二、干到什么程度; or a question that a list answers. */

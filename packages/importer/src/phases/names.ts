@@ -151,6 +151,16 @@ function ledInEnglish(words: string): HeadingMeaning | undefined {
   return (bare === words ? undefined : headingMeaning(bare)) ?? spokenMeaning(words);
 }
 
+/** Words after which a sentence cannot end: what is to come is listed below them. */
+const unended =
+  /\b(?:that|have|had|has|will|must|should|can|to|be|are|is|need|needs|include|includes|including|involves?|you|by|for|with|as|who|do|expects?|where|when|you'll)$/iu;
+
+/** The trustees expect that, To do this job you must have: a line that breaks off before the lines that go on with it. */
+export function brokenOff(words: string): HeadingMeaning | undefined {
+  if (/\p{Script=Han}/u.test(words) || !unended.test(words) || words.split(" ").length > 10) return undefined;
+  return spokenMeaning(words.replace(/^(?:and|but|also|plus),? /iu, ""));
+}
+
 /** The ideal candidate has:, 期待这样的你: headings that speak to the reader. */
 function spokenMeaning(words: string): HeadingMeaning | undefined {
   const kind = spokenHeadings.find(([, pattern]) => pattern.test(words))?.[0];

@@ -154,7 +154,7 @@ export const englishHeadings: readonly HeadingRow[] = [
 export const spokenHeadings: readonly (readonly [SectionKind, RegExp])[] = [
   [
     "standards",
-    /^(?:your|the|our|this|these|success|first|by|how|we)\b.*\b(?:targets?|goals?|kpis?|measured?|metrics?|objectives?)\b|(?:你|您|我们).*(?:指标|目标|考核|衡量)|(?:做|干)得?(?:好|到位).*(?:标志|标准|衡量|看)|(?:工作|以上).*(?:达到|做到)$/iu,
+    /\bexpects?(?: (?:that|you to))?$|^(?:your|the|our|this|these|success|first|by|how|we)\b.*\b(?:targets?|goals?|kpis?|measured?|metrics?|objectives?)\b|(?:你|您|我们).*(?:指标|目标|考核|衡量)|(?:做|干)得?(?:好|到位).*(?:标志|标准|衡量|看)|(?:工作|以上).*(?:达到|做到)$/iu,
   ],
   [
     "benefits",
@@ -162,13 +162,13 @@ export const spokenHeadings: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     "qualifications",
-    /^we (?:require|ask for|need)$|^(?:the |our |an? |successful |ideal |preferred )*(?:candidates?|applicants?|person)\b.*(?:ha(?:ve|s)|brings?|needs?|possess(?:es)?|offers?|are|is|be|demonstrates?)$|^(?:to be|we(?:'re| are|'d like|'d love)|you(?:'re| are|'ll need|'ll have| should| must))\b.*(?:looking for|have|need|be|bring|if you|who)?$|(?:希望|期待|期望|想找|寻找|需要|看重).*(?:你|您)|(?:你|您).*(?:具备|需要|应该|必须|符合|是这样)|(?:希望|想要|需要|适合|要找).{0,3}(?:的)?人(?:选)?$/iu,
+    /^we (?:require|ask for|need)$|\b(?:you|candidates?|applicants?|person)\b.*\b(?:must|should|need|need to|have to)(?: (?:also|already))?(?: (?:have|be|hold|bring|show))?$|\bit (?:would|will) (?:also )?(?:help|be \w+) if\b.*(?:had|have|were|are)$|^(?:the |our |an? |successful |ideal |preferred )*(?:candidates?|applicants?|person)\b.*(?:ha(?:ve|s)|brings?|needs?|possess(?:es)?|offers?|are|is|be|demonstrates?)$|^(?:to be|we(?:'re| are|'d like|'d love)|you(?:'re| are|'ll need|'ll have| should| must))\b.*(?:looking for|have|need|be|bring|if you|who)?$|(?:希望|期待|期望|想找|寻找|需要|看重).*(?:你|您)|(?:你|您).*(?:具备|需要|应该|必须|符合|是这样)|(?:希望|想要|需要|适合|要找).{0,3}(?:的)?人(?:选)?$/iu,
   ],
   [
     "duties",
-    /^(?:in this role|as (?:an?|our|the)\b.*|on a typical day|day[- ]to[- ]day|the role|this (?:role|position|job)|you)\b.*(?:will|'ll|to|be|for|involves?|includes?|entails?)$|(?:你|您).*(?:负责|工作|做)|(?:要|需要?)做的(?:事|工作)?(?:有|是|包括)?$/iu,
+    /^(?:\w+ly )?you(?:'ll| will)(?: \w+)?$|^(?:in this role|as (?:an?|our|the)\b.*|on a typical day|day[- ]to[- ]day|the role|this (?:role|position|job)|you)\b.*(?:will|'ll|to|be|for|involves?|includes?|entails?)$|(?:你|您).*(?:负责|工作|做)|(?:要|需要?)做的(?:事|工作)?(?:有|是|包括)?$/iu,
   ],
 ];
 
 /** Headings that say that what follows is welcome, not needed. */
-export const preferredHeading = /优先|加分|nice[- ]to|desirable|desired|preferred|bonus|plus|advantage/iu;
+export const preferredHeading = /优先|加分|nice[- ]to|desirable|desired|preferred|bonus|plus|advantage|would (?:also )?(?:help|be (?:nice|good|great|useful|helpful))/iu;
