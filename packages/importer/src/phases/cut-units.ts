@@ -335,7 +335,8 @@ class LineCutter {
   }
 
   private beginsSentence(at: number): boolean {
-    return at === this.line.span.start || /[.!?:]\s+$/u.test(this.chars.slice(Math.max(0, at - 3), at));
+    if (at === this.line.span.start) return entryStart(this.chars.slice(at, this.end)) === undefined;
+    return /[.!?:]\s+$/u.test(this.chars.slice(Math.max(0, at - 3), at));
   }
 
   /** Numbered or boxed like headings that are known: 一、岗位职责 … 二、干到什么程度; or a question that a list answers. */

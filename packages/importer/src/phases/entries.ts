@@ -82,8 +82,11 @@ class EntryReader {
     const drafts = this.attached(this.withChapters(this.drafts(units)));
     const first = drafts.findIndex(({ marker }) => marker !== undefined);
     const last = drafts.findLastIndex(({ marker }) => marker !== undefined);
-    if (first < 0) this.beside(drafts, "loose");
-    else {
+    if (first < 0) {
+      const end = this.plainEnd(drafts);
+      this.beside(drafts.slice(0, end), "loose");
+      this.beside(drafts.slice(end), "after");
+    } else {
       const front = drafts.slice(0, first);
       const apart = front.length > 2 && this.heads(front[first - 1] as Draft, drafts[first]);
       const group = this.beside(front, apart ? "loose" : "before", drafts[first]);
@@ -91,6 +94,13 @@ class EntryReader {
       this.beside(drafts.slice(last + 1), "after");
     }
     return { entries: this.entries, groups: this.groups, markers: this.markers };
+  }
+
+  /** Where lines that are no sentences end and, behind a blank line, whole sentences follow. */
+  private plainEnd(drafts: readonly Draft[]): number {
+    const ends = ({ spans }: Draft) => sentenceEnd.test(this.words(spans.at(-1) as Span).trim());
+    const at = drafts.findIndex((draft) => !draft.row && ends(draft));
+    return at >= 2 && drafts[at]?.unit.apart && drafts.slice(0, at).every(({ row }) => !row) ? at : drafts.length;
   }
 
   /** What stands in front of a list, behind it, or without one; the heading it leaves open. */

@@ -223,7 +223,8 @@ function weightsOf(judged: Judged): Record<SequenceKind, number> {
   const aside = aboutDocument.test(words) || onlyReports.test(words) || words.length < 3 ? 6 : 0;
   // A short line apart that tells nothing heads what is below it.
   const heads = entry.role !== "listed" && entry.apart && words.length <= 16 && duty + qualification + standard === 0;
-  const plain = entry.role === "listed" ? 0.2 : words.length > 60 ? 1.2 : 0.9;
+  const beside = entry.role === "after" ? 1 : 0;
+  const plain = (entry.role === "listed" ? 0.2 : words.length > 60 ? 1.2 : 0.9) + beside;
   return {
     duties: duty,
     qualifications: qualification,

@@ -81,7 +81,7 @@ export const chineseCues: Readonly<Record<EntryKind, readonly Cue[]>> = {
   chatter: [
     [
       4,
-      /https?:|www\.|(?:关注|扫描?|添加|搜索)[^,。;]{0,8}(?:公众号|微信|二维码)|点击(?:查看|下载|进入|此处|这里|申请|投递|\d)|本站|版权|转载|来源[:：]|范文|(?:免费|文档|立即|点击|资料)下载|下载(?:本|此|文档|地址|全文)|首页|上一篇|下一篇|相关(?:推荐|阅读|文章)|责任编辑|(?:请?将|把)[^,。;]{0,8}简历|(?:投递|发送?|附|提交|接收)[^,。;]{0,6}简历|简历[^,。;]{0,6}(?:投递|发送?|发至|投至)|@[a-z]|关注我们|欢迎(?:您|你)?(?:加入|投递|来电)|^有意(?:者|向)|收藏本|仅供参考|以供参考|(?:本|这|该|此)篇?文章|小编|第\s*\d+\s*页/iu,
+      /https?:|www\.|(?:关注|扫描?|添加|搜索)[^,。;]{0,8}(?:公众号|微信|二维码)|点击(?:查看|下载|进入|此处|这里|申请|投递|\d)|本站|版权|转载|来源[:：]|范文|(?:免费|文档|立即|点击|资料)下载|下载(?:本|此|文档|地址|全文)|首页|上一篇|下一篇|相关(?:推荐|阅读|文章)|责任编辑|(?:请?将|把)[^,。;]{0,8}简历|(?:投递|发送?|附|提交|接收)[^,。;]{0,6}简历|简历[^,。;]{0,6}(?:投递|发送?|发至|投至)|@[a-z]|关注我们|欢迎(?:您|你)?(?:加入|投递|来电)|^有意(?:者|向|的)|[加联]系?我(?:微信|电话)?(?:[,。;]|即可|就行|聊)|微信同号|收藏本|仅供参考|以供参考|(?:本|这|该|此)篇?文章|小编|第\s*\d+\s*页/iu,
     ],
   ],
 };
@@ -160,7 +160,7 @@ export const englishCues: Readonly<Record<EntryKind, readonly Cue[]>> = {
   chatter: [
     [
       4,
-      /https?:|www\.|\b(?:is|are|we're) (?:hiring|recruiting|looking for|seeking) (?:an?|our|\d+|several)\b|\b(?:apply now|save job|share (?:this|on|via|job)|click here|cookies|subscribe|log ?in|sign up|posted \d|copyright|all rights reserved|home »|send (?:your|a) (?:cv|resume)|(?:text|call|phone|tel)\.?:? [+(]?\d{3}|not (?:exhaustive|intended to be)|(?:may be|subject to) (?:review|change|amend)\w*|committed to safeguarding|checks? (?:will be|are|is) (?:made|carried out|undertaken|conducted)|reasonable accommodations?|equal opportunity employer|we are an equal)\b/iu,
+      /https?:|www\.|\b(?:is|are|we're) (?:hiring|recruiting|looking for|seeking) (?:an?|our|\d+|several)\b|^(?:to apply,? (?!you )|(?:if )?(?:you are |you're )?interested|for (?:more |further )?(?:details|information|an informal))\b|\b(?:apply (?:now|online|by|via|to)|save job|share (?:this|on|via|job)|click here|cookies|subscribe|log ?in|sign up|posted \d|copyright|all rights reserved|home »|send (?:your|a) (?:cv|resume)|(?:text|call|phone|tel)\.?:? [+(]?\d{3}|not (?:exhaustive|intended to be)|(?:may be|subject to) (?:review|change|amend)\w*|committed to safeguarding|checks? (?:will be|are|is) (?:made|carried out|undertaken|conducted)|reasonable accommodations?|equal opportunity employer|we are an equal)\b/iu,
     ],
   ],
 };
