@@ -4,7 +4,8 @@ import { type HeadingHint, headingHint } from "../words/heading-hints.ts";
 import { fieldOf, headingMeaning, slippedHeading } from "../words/heading-words.ts";
 import { preferredHeading } from "../words/headings.ts";
 import type { FieldKind } from "../words/labels.ts";
-import { chapterStyles, chapters } from "./chapter-styles.ts";
+import { roleWeight } from "../words/role-weight.ts";
+import { blockStyle, chapterStyles, chapters } from "./chapter-styles.ts";
 import { scoresOf } from "./classify.ts";
 import type { Line, LinedText } from "./lines.ts";
 import { MarkerTurns, type Standing } from "./marker-turns.ts";
@@ -59,10 +60,11 @@ export function cutUnits(text: LinedText, tables: ReadonlyMap<number, FoundTable
   const turns = new MarkerTurns(text.chars);
   const styles = chapterStyles(text);
   const units: (Unit | RowUnit)[] = [];
+  const told = new Set<Unit["type"]>();
   for (const [index, line] of text.lines.entries()) {
     const table = tables.get(index);
     if (table?.from === index) for (const row of table.rows) units.push({ type: "row", row });
-    else if (!table) new LineCutter({ text, titles, turns, units, chapters: styles }, line, index).cut();
+    else if (!table) new LineCutter({ text, titles, turns, units, told, chapters: styles }, line, index).cut();
   }
   return units;
 }
@@ -72,6 +74,8 @@ interface Cutting {
   readonly titles: TitleFinder;
   readonly turns: MarkerTurns;
   readonly units: (Unit | RowUnit)[];
+  /** What kinds of names came before. */
+  readonly told: Set<Unit["type"]>;
   /** The kinds of numbers that headings have which stand alone on their lines. */
   readonly chapters: ReadonlySet<string>;
 }
@@ -132,6 +136,7 @@ class LineCutter {
     if (own) this.marker = undefined;
     this.flush(at);
     const { units, turns } = this.cutting;
+    this.cutting.told.add(unit.type);
     units.push(own ? { ...unit, span: { start: own.span.start, end: unit.span.end } } : unit);
     if (unit.type === "title" || (unit.type === "heading" && !unit.led)) turns.reset();
     this.body = unit.span.end;
@@ -347,6 +352,7 @@ class LineCutter {
     if (boxed) return this.cutting.chapters.has("【") && this.end < this.chars.length;
     if (next < this.end || (end !== "line" && end !== ":") || /\.$/u.test(words)) return false;
     // 干得好不好看什么? with a list below asks what the list tells.
+    if (starts && !marker && this.headsBlock(words)) return true;
     const asks = starts && this.chars.charAt(this.end - 1) === "?" && this.listFollows(next);
     return asks || (marker !== undefined && at === this.body && this.headsChapter(marker, words, next));
   }
@@ -373,6 +379,17 @@ class LineCutter {
     const own = this.chars.slice(span.start, span.end).trim();
     const below = bulletStart(this.chars.slice(this.end + 1, this.end + 9))?.trim();
     return styles.has(own) && below !== undefined && below !== own;
+  }
+
+  /** A few words behind a blank line, with plain lines right below, where other blocks begin with headings. */
+  private headsBlock(words: string): boolean {
+    const { text, chapters: styles } = this.cutting;
+    const hinted = (headingHint(words)?.weight ?? 0) >= 3;
+    if (!styles.has(blockStyle) || !this.line.apart || !(this.cutting.told.has("heading") || hinted) || words.length > (/\p{Script=Han}/u.test(words) ? 8 : 30)) return false;
+    if (/\d/u.test(words) || entryStart(words) !== undefined || roleWeight(words) >= 2) return false;
+    const below = text.lines.slice(this.index + 1, this.index + 3);
+    const plain = ({ span, apart }: Line) => !apart && entryStart(this.chars.slice(span.start, span.end)) === undefined;
+    return below.length === 2 && below.every(plain);
   }
 
   /** Whether words without a number of the kind stand on the next line, and none of its own kind on the one before. */

@@ -72,7 +72,8 @@ export function placedParts(parts: readonly PartToPlace[]): Placed[][] {
   );
   const lacking = lackingIn(parts);
   return parts.map(({ part, introduces }, index) => {
-    const context = { jobless, introduces, kind: kinds[index] };
+    const only = !parts.some((other) => other.part !== part && other.part.kind === part.kind && other.entries.length > 0);
+    const context = { jobless, introduces, only, kind: kinds[index] };
     const own = judged[index] ?? [];
     const unknown = part.kind === undefined && (jobless || part.heading || (lacking && isList(own)));
     if (unknown) return bySequence(own, part, jobless ? undefined : lacking);
@@ -114,6 +115,8 @@ interface PlacingContext {
   /** The description has no heading for duties, qualifications or standards at all. */
   readonly jobless: boolean;
   readonly introduces: boolean;
+  /** No other part is stated to be of its kind. */
+  readonly only: boolean;
   /** What the part is against its heading. */
   readonly kind: JobKind | undefined;
 }
@@ -136,7 +139,7 @@ function runsOf(judged: readonly Judged[]): Judged[][] {
 }
 
 function placedRun(run: readonly Judged[], part: Part, context: PlacingContext): Placed[] {
-  const stated = part.guessed && !bearsOut(part.kind, run) ? undefined : part.kind;
+  const stated = part.guessed && !bearsOut(part.kind, run, context.only) ? undefined : part.kind;
   if (stated !== undefined && !isJob(stated)) {
     const real = strayed(stated, run);
     return run.map((each) => (real ? unheaded(each, true, real) : keptIn(stated, each)));
@@ -153,9 +156,10 @@ function placedRun(run: readonly Judged[], part: Part, context: PlacingContext):
   return run.map((each) => place(each, kindOf(each), prior, stated, context));
 }
 
-/** Whether the words of a list bear out what its heading only hints at. */
-function bearsOut(kind: SectionKind | undefined, run: readonly Judged[]): boolean {
+/** Whether the words of a list bear out what its heading only hints at; where nothing else is of the kind, they need not. */
+function bearsOut(kind: SectionKind | undefined, run: readonly Judged[], only: boolean): boolean {
   if (kind === undefined || !isJob(kind)) return true;
+  if (only && run.length >= 2 && mislabelled(kind, run) === undefined) return true;
   return run.filter((each) => suits(kind, each)).length * 3 >= run.length;
 }
 
