@@ -97,7 +97,10 @@ function plainQuantity(span: Span, { around, a = "", b, ua, scale, unit }: Group
 }
 
 function withUnit(span: Span, value: number, to: number | undefined, unit: string | undefined): Quantity {
-  const plain = unit?.replace("工作天", "工作日").replace(/^个(?=工作日|自然日|小时|百分点)/u, "").replace("秒钟", "秒");
+  const plain = unit
+    ?.replace("工作天", "工作日")
+    .replace(/^个(?=工作日|自然日|小时|百分点)/u, "")
+    .replace("秒钟", "秒");
   return { span, value, ...(to !== undefined && to > value ? { to } : {}), ...(plain ? { unit: plain } : {}) };
 }
 

@@ -1,3 +1,4 @@
+// Over 400 lines, since what may begin at a place of a line is one question: a title, a label, a heading, a number.
 import { signTest } from "../text/sign-test.ts";
 import { bulletStart, entryStart, numberedStart } from "../words/entry-start.ts";
 import { type HeadingHint, headingHint } from "../words/heading-hints.ts";
@@ -291,7 +292,7 @@ class LineCutter {
     if (name.decorated && this.chars.charAt(at) === "(" && standing !== "line") return undefined;
     const direct = headingMeaning(words);
     const meaning = direct ?? (end === ":" ? ledIn(words, this.cutting.titles.known) : undefined);
-    if (!meaning) return next >= this.end ? this.chapterAt(at, name) : undefined;
+    if (!meaning) return next >= this.end ? (this.brokenAt(at, name) ?? this.chapterAt(at, name)) : undefined;
     const lists = this.listFollows(next);
     if (this.isSibling(at) && !(chapters.has(meaning.kind) && (next >= this.end || lists))) return undefined;
     if (!headingFits(meaning, name, this.placeOf(at, name, standing, lists))) return undefined;
@@ -319,12 +320,17 @@ class LineCutter {
     return /[\s。;.)】]/u.test(this.chars.charAt(at - 1));
   }
 
+  /** A line, or the last sentence of one, that breaks off before the lines that go on with it. */
+  private brokenAt(at: number, { words, end, next }: NameCandidate): HeadingUnit | undefined {
+    const last = this.index + 1 >= this.cutting.text.lines.length;
+    if (end !== "line" || this.marker || last || !this.beginsSentence(at)) return undefined;
+    const meaning = brokenOff(words);
+    return meaning && { type: "heading", span: { start: at, end: next }, words, meaning, led: false, guessed: true };
+  }
+
   /** Words that no grammar knows for a heading, but that stand as headings do: their number, their place, what they hint. */
   private chapterAt(at: number, name: NameCandidate): HeadingUnit | undefined {
     const words = name.words.replace(/[\s.:\p{Extended_Pictographic}]+$/u, "");
-    const broken = name.end === "line" && !this.marker && this.beginsSentence(at) ? brokenOff(words) : undefined;
-    if (broken && this.index + 1 < this.cutting.text.lines.length)
-      return { type: "heading", span: { start: at, end: name.next }, words, meaning: broken, led: false, guessed: true };
     const short = /\p{Script=Han}/u.test(words) ? words.length <= 16 : words.split(" ").length <= 8;
     if (!short || words.length < 2 || /[,。;、]/u.test(words)) return undefined;
     const hint = headingHint(words);
@@ -375,7 +381,10 @@ class LineCutter {
   private headsChapter({ style, ordinal, span }: Marker, words: string, next: number): boolean {
     const { chapters: styles } = this.cutting;
     if (ordinal > 0)
-      return styles.has(style) && (this.listFollows(next) || (headingHint(words)?.weight ?? 0) >= 4 || this.standsOver(style));
+      return (
+        styles.has(style) &&
+        (this.listFollows(next) || (headingHint(words)?.weight ?? 0) >= 4 || this.standsOver(style))
+      );
     const own = this.chars.slice(span.start, span.end).trim();
     const below = bulletStart(this.chars.slice(this.end + 1, this.end + 9))?.trim();
     return styles.has(own) && below !== undefined && below !== own;
@@ -384,9 +393,14 @@ class LineCutter {
   /** A few words behind a blank line, with plain lines right below, where other blocks begin with headings. */
   private headsBlock(words: string): boolean {
     const { text, chapters: styles } = this.cutting;
-    const hinted = (headingHint(words)?.weight ?? 0) >= 3;
-    if (!styles.has(blockStyle) || !this.line.apart || !(this.cutting.told.has("heading") || hinted) || words.length > (/\p{Script=Han}/u.test(words) ? 8 : 30)) return false;
+    if (!styles.has(blockStyle) || !this.line.apart || (headingHint(words)?.weight ?? 0) < 3) return false;
+    const brief = /\p{Script=Han}/u.test(words)
+      ? /什么|啥|哪|怎|如何/u.test(words) && words.length <= 10
+      : words.length <= 30;
+    if (!brief) return false;
     if (/\d/u.test(words) || entryStart(words) !== undefined || roleWeight(words) >= 2) return false;
+    // Right below a heading the first entry stands.
+    if (this.cutting.units.at(-1)?.type === "heading") return false;
     const below = text.lines.slice(this.index + 1, this.index + 3);
     const plain = ({ span, apart }: Line) => !apart && entryStart(this.chars.slice(span.start, span.end)) === undefined;
     return below.length === 2 && below.every(plain);

@@ -1,5 +1,6 @@
 import { type MeasuredClause, measuresOf, tellsWeights } from "../measures/find-measures.ts";
 import type { SectionKind } from "../words/headings.ts";
+import { roleWeight } from "../words/role-weight.ts";
 import { type Scores, scoresOf } from "./classify.ts";
 import type { Entry } from "./entries.ts";
 import { kindSequence, type SequenceKind } from "./kind-sequence.ts";
@@ -72,12 +73,16 @@ export function placedParts(parts: readonly PartToPlace[]): Placed[][] {
   );
   const lacking = lackingIn(parts);
   return parts.map(({ part, introduces }, index) => {
-    const only = !parts.some((other) => other.part !== part && other.part.kind === part.kind && other.entries.length > 0);
+    const only = !parts.some(
+      (other) => other.part !== part && other.part.kind === part.kind && other.entries.length > 0,
+    );
     const context = { jobless, introduces, only, kind: kinds[index] };
     const own = judged[index] ?? [];
-    const unknown = part.kind === undefined && (jobless || part.heading || (lacking && isList(own)));
-    if (unknown) return bySequence(own, part, jobless ? undefined : lacking);
-    return runsOf(judged[index] ?? []).flatMap((run) => placedRun(run, part, context));
+    if (part.kind === undefined && (jobless || part.heading))
+      return bySequence(own, part, jobless ? undefined : lacking);
+    const placed = runsOf(own).flatMap((run) => placedRun(run, part, context));
+    const found = placed.filter(({ as }) => as === lacking).length * 2 > own.length;
+    return lacking && part.kind === undefined && isList(own) && !found ? bySequence(own, part, lacking) : placed;
   });
 }
 
@@ -156,10 +161,12 @@ function placedRun(run: readonly Judged[], part: Part, context: PlacingContext):
   return run.map((each) => place(each, kindOf(each), prior, stated, context));
 }
 
-/** Whether the words of a list bear out what its heading only hints at; where nothing else is of the kind, they need not. */
+/** Whether the words of a list bear out what its heading only hints at; the only duties need not, being of any words. */
 function bearsOut(kind: SectionKind | undefined, run: readonly Judged[], only: boolean): boolean {
   if (kind === undefined || !isJob(kind)) return true;
-  if (only && run.length >= 2 && mislabelled(kind, run) === undefined) return true;
+  const others = jobKinds.filter((other) => other !== kind);
+  const strange = run.filter((each) => others.some((other) => leads(other, kind, each)));
+  if (only && kind === "duties" && strange.length * 3 < run.length) return true;
   return run.filter((each) => suits(kind, each)).length * 3 >= run.length;
 }
 
@@ -224,7 +231,7 @@ function weightsOf(judged: Judged): Record<SequenceKind, number> {
   const { entry, words, scores } = judged;
   const { duty, qualification, standard, pay, condition, chatter } = scores;
   if (entry.role === "row") return { duties: 0, qualifications: 0, standards: 0, none: 0 };
-  const aside = aboutDocument.test(words) || onlyReports.test(words) || words.length < 3 ? 6 : 0;
+  const aside = tellsNoWork(words) ? 6 : 0;
   // A short line apart that tells nothing heads what is below it.
   const heads = entry.role !== "listed" && entry.apart && words.length <= 16 && duty + qualification + standard === 0;
   const beside = entry.role === "after" ? 1 : 0;
@@ -238,6 +245,12 @@ function weightsOf(judged: Judged): Record<SequenceKind, number> {
       : Math.min(standard, 1) / 2,
     none: plain + aside + (heads ? 1 : 0) + chatter + pay + (duty < 2 && qualification < 2 ? condition : 0),
   };
+}
+
+/** What a document says of itself or of whom the role serves under, or nothing but the name of a role. */
+function tellsNoWork(words: string): boolean {
+  const name = words.length <= 30 && roleWeight(words) >= 3;
+  return words.length < 3 || name || aboutDocument.test(words) || onlyReports.test(words);
 }
 
 /** How much speaks against another kind beginning here: little where the text itself breaks. */
@@ -283,7 +296,9 @@ function suits(kind: JobKind, judged: Judged): boolean {
 
 function leads(kind: JobKind, over: JobKind, judged: Judged): boolean {
   const { scores } = judged;
-  const ahead = scores[scoreOf[kind]] - scores[scoreOf[over]];
+  // A figure to reach tells a standard, whatever words are around it.
+  const own = kind === "standards" && isTargeted(judged) ? Math.max(2, scores.standard) : scores[scoreOf[kind]];
+  const ahead = own - scores[scoreOf[over]];
   return ahead >= 1.5 && (kind !== "standards" || isMeasured(judged));
 }
 

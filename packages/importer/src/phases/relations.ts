@@ -92,8 +92,7 @@ function roleSaid(
   for (const pattern of /\p{Script=Han}/u.test(words) ? [...chinese, ...english] : english) {
     for (const match of words.matchAll(pattern)) {
       const role = match.groups?.[group] ?? "";
-      const fits = group === "roles" || (/\p{Script=Han}/u.test(role) ? isSuperior(role) : role.length > 3);
-      if (!fits || genericRole.test(role)) continue;
+      if ((group === "role" && !isSuperior(role)) || genericRole.test(role)) continue;
       const lead = group === "role" ? (beforeSuperior.exec(role)?.[0].length ?? 0) : 0;
       const start = within.start + match.index + match[0].indexOf(role);
       return trimmedSpan(text.chars, { start: start + lead, end: start + role.length });
@@ -103,6 +102,7 @@ function roleSaid(
 }
 
 function isSuperior(role: string): boolean {
+  if (!/\p{Script=Han}/u.test(role)) return role.length > 3;
   return (
     (roleEnd.test(role) || /(?:董事会|总经办|委员会|支部|书记|总监办|负责人|领导班子|部)$/u.test(role)) &&
     !/(?:各|所有|全体|客户|业主|员工|下属)/u.test(role)
@@ -127,7 +127,8 @@ function subordinatesOf(place: Place, fields: readonly FieldValue[]): TextField[
 /** 12 pickers, 3名销售代表, 驾驶员58名: how many there are, and whose they are. */
 const countBefore =
   /^\s*(?:(?:our|the|about|up to|around|a team of)\s+)*(?:\d+\s+)?(?=[A-Za-z])|^(?:[约共]?\d{1,3}|[一二两三四五六七八九十几])[名个位](?=\p{Script=Han}{2})/iu;
-const countBehind = /\s*[(]?[约共]?(?:\d{1,3}|若干|[一二两三四五六七八九十几]{1,3})[-~\d]*[名人位个](?:左右|以上)?[)]?$/u;
+const countBehind =
+  /\s*[(]?[约共]?(?:\d{1,3}|若干|[一二两三四五六七八九十几]{1,3})[-~\d]*[名人位个](?:左右|以上)?[)]?$/u;
 
 /** The roles of a list: 前台、管家、保洁领班/专员; a slash joins forms of one role. */
 function listed(place: Place, span: Span, confidence: number): TextField[] {

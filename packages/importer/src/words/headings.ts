@@ -171,4 +171,5 @@ export const spokenHeadings: readonly (readonly [SectionKind, RegExp])[] = [
 ];
 
 /** Headings that say that what follows is welcome, not needed. */
-export const preferredHeading = /优先|加分|nice[- ]to|desirable|desired|preferred|bonus|plus|advantage|would (?:also )?(?:help|be (?:nice|good|great|useful|helpful))/iu;
+export const preferredHeading =
+  /优先|加分|nice[- ]to|desirable|desired|preferred|bonus|plus|advantage|would (?:also )?(?:help|be (?:nice|good|great|useful|helpful))/iu;
