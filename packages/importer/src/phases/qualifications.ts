@@ -163,6 +163,7 @@ function yearsIn(words: string): Years | undefined {
 /** `3+ years`, and `three (3) years` as lawyers write it. */
 function plainYears(words: string): string {
   return words
+    .replace(/\b(\d|one|two|three|four|five) of (?=which\b|them\b|those\b)/giu, "$1 years of ")
     .replace(/\ban? (?=(?:full )?year\b)/giu, "1 ")
     .replace(/\b[a-z-]+\s*\((\d{1,2})\)\+?/giu, "$1 ")
     .replace(/(\d)\+/gu, "$1 ");

@@ -81,7 +81,9 @@ function englishKind(words: string): SectionKind | undefined {
 function joined(kinds: readonly (SectionKind | undefined)[], preferred: boolean): HeadingMeaning | undefined {
   const [first, ...rest] = kinds;
   if (first === undefined || rest.length === 0 || kinds.includes(undefined)) return undefined;
-  return { kind: first, mixed: rest.some((kind) => kind !== first), preferred, short: false };
+  // Work Environment / Physical Requirements: what is asked for counts more than what is only told.
+  const asked = kinds.find((kind) => kind === "duties" || kind === "qualifications" || kind === "standards");
+  return { kind: asked ?? first, mixed: rest.some((kind) => kind !== first), preferred, short: false };
 }
 
 /** How headings end that are written wrong most: a letter swapped or taken for another that looks like it. */

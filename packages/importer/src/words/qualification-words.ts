@@ -46,6 +46,10 @@ export const qualificationKinds: readonly (readonly [QualificationKind, RegExp])
     /^不(?!限|低于|少于|超过|得)|脾气|性情|遵纪守法|和气|和善|麻利|勤劳|讲(?:卫生|诚信|文明|信用|原则)|手脚|利索|干练|不怕|好奇|钻研|专注|求知|韧性|真诚|同理心|共情|友善|善良|热心|拥护|政治(?:素质|觉悟|立场|坚定)|师德|为人师表|有创意|(?:敏感|敏锐)(?:度|性)?|诚恳|谦虚|担当|遵守|遵规|品行|负责任|认同|保密意识|责任心|责任感|吃苦|认真|耐心|细心|细致|性格|开朗|外向|敬业|积极|乐观|诚实|诚信|守信|廉洁|正直|团队(?:精神|合作|协作|意识)|抗压|承受|压力|服从|(?:服务|安全|质量|成本|营销|保密|法律|风险|大局|主动|创新|责任|学习|竞争)意识|品行|品德|职业道德|职业操守|上进|热情|热爱|主动|踏实|稳重|心态|亲和|自律|勤奋|勤快|灵活|忠诚|原则性|事业心|情商|情绪|稳定|态度|严谨|公正|奉献|进取|自信|自我驱动|爱岗|吃得了|有爱心|喜欢|精神|作风|遵纪|爱心|随和|思维|成熟|有条理|条理(?:性|清)|逻辑(?:性|清)|守时|勤恳|大方|爱笑/u,
   ],
   [
+    "skill",
+    /^能够?(?:看得?懂|读懂|识读|看)|^会(?=[A-Za-z])|^(?:熟悉|了解)[^,。;]{0,14}(?<!规程|规范|流程)(?:操作|使用|编程)(?:者|的)?(?:优先)?[。;]?$/u,
+  ],
+  [
     "knowledge",
     /^(?:[^,。;]{0,6})?(?:熟悉|了解|知晓|懂得?(?![^,。;]*(?:Office|Excel|Word|输入法|软件|操作|电脑))|通晓)|知识|法规|法律法规|理论|政策|规章|流程|规则|原理|行业(?:动态|趋势|标准|规范)/u,
   ],
@@ -74,7 +78,7 @@ export const qualificationKindsEnglish: readonly (readonly [QualificationKind, R
   ],
   [
     "experience",
-    /\bexperience[ds]?\b|\b(?:years?|months?|yrs)'?\b(?!\s*(?:degree|diploma|of (?:college|university|study|education)|college|university|course|programme|program))|\bbackground in\b|\btrack record\b|\bhistory of\b|\bpreviously worked\b/iu,
+    /\bexperience[ds]?\b|\b(?:years?|months?|yrs)'?\b(?!\s*(?:degree|diploma|of (?:college|university|study|education)|college|university|course|programme|program))|^(?:(?:at least )?(?:\d|one|two|three|four|five)) of (?:which|them|those)\b|\bbackground in\b|\btrack record\b|\bhistory of\b|\bpreviously worked\b/iu,
   ],
   [
     "other",
