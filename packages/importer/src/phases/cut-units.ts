@@ -292,7 +292,7 @@ class LineCutter {
     if (name.decorated && this.chars.charAt(at) === "(" && standing !== "line") return undefined;
     const direct = headingMeaning(words);
     const meaning = direct ?? (end === ":" ? ledIn(words, this.cutting.titles.known) : undefined);
-    if (!meaning) return next >= this.end ? (this.brokenAt(at, name) ?? this.chapterAt(at, name)) : undefined;
+    if (!meaning) return next < this.end ? this.runInAt(at, name) : (this.brokenAt(at, name) ?? this.chapterAt(at, name));
     const lists = this.listFollows(next);
     if (this.isSibling(at) && !(chapters.has(meaning.kind) && (next >= this.end || lists))) return undefined;
     if (!headingFits(meaning, name, this.placeOf(at, name, standing, lists))) return undefined;
@@ -318,6 +318,16 @@ class LineCutter {
   private isCounted(at: number): boolean {
     if (at === this.line.span.start) return !this.listFollows(this.end);
     return /[\s。;.)】]/u.test(this.chars.charAt(at - 1));
+  }
+
+  /** 工作职责:1)…。考核重点:…: words that headings have, inside a line in which headings run. */
+  private runInAt(at: number, { words, end, next }: NameCandidate): HeadingUnit | undefined {
+    const hint = end === ":" && words.length <= 8 && /[。;]\s?$/u.test(this.chars.slice(Math.max(0, at - 2), at)) ? headingHint(words) : undefined;
+    if (!hint || hint.weight < 4 || at === this.body) return undefined;
+    const before = this.cutting.units.findLast(({ type }) => type === "heading");
+    if (before?.type !== "heading" || before.span.start < this.line.span.start) return undefined;
+    const meaning = { kind: hint.kind, mixed: false, preferred: preferredHeading.test(words), short: false };
+    return { type: "heading", span: { start: at, end: next }, words, meaning, led: false, guessed: true };
   }
 
   /** A line, or the last sentence of one, that breaks off before the lines that go on with it. */
