@@ -292,7 +292,8 @@ class LineCutter {
     if (name.decorated && this.chars.charAt(at) === "(" && standing !== "line") return undefined;
     const direct = headingMeaning(words);
     const meaning = direct ?? (end === ":" ? ledIn(words, this.cutting.titles.known) : undefined);
-    if (!meaning) return next < this.end ? this.runInAt(at, name) : (this.brokenAt(at, name) ?? this.chapterAt(at, name));
+    if (!meaning)
+      return next < this.end ? this.runInAt(at, name) : (this.brokenAt(at, name) ?? this.chapterAt(at, name));
     const lists = this.listFollows(next);
     if (this.isSibling(at) && !(chapters.has(meaning.kind) && (next >= this.end || lists))) return undefined;
     if (!headingFits(meaning, name, this.placeOf(at, name, standing, lists))) return undefined;
@@ -322,7 +323,10 @@ class LineCutter {
 
   /** 工作职责:1)…。考核重点:…: words that headings have, inside a line in which headings run. */
   private runInAt(at: number, { words, end, next }: NameCandidate): HeadingUnit | undefined {
-    const hint = end === ":" && words.length <= 8 && /[。;]\s?$/u.test(this.chars.slice(Math.max(0, at - 2), at)) ? headingHint(words) : undefined;
+    const hint =
+      end === ":" && words.length <= 8 && /[。;]\s?$/u.test(this.chars.slice(Math.max(0, at - 2), at))
+        ? headingHint(words)
+        : undefined;
     if (!hint || hint.weight < 4 || at === this.body) return undefined;
     const before = this.cutting.units.findLast(({ type }) => type === "heading");
     if (before?.type !== "heading" || before.span.start < this.line.span.start) return undefined;

@@ -201,7 +201,7 @@ function commonKind(run: readonly Judged[]): JobKind | undefined {
 function bySequence(judged: readonly Judged[], part: Part, lacking?: JobKind): Placed[] {
   const kinds = kindSequence(
     judged.map((each, index) => ({
-      weights: expected(weightsOf(each), each, lacking),
+      weights: expected(weightsOf(each, part.heading !== undefined), each, lacking),
       turn: turnAt(judged[index - 1]?.entry, each.entry, part),
     })),
   );
@@ -227,7 +227,8 @@ function sequenced(each: Judged, kind: JobKind): Placed {
   return { entry, words, as: kind, confidence: Math.round(confidence * 100) / 100, moved: false };
 }
 
-function weightsOf(judged: Judged): Record<SequenceKind, number> {
+/** @param headed It stands under a heading, which lines without numbers seldom do that are no entries. */
+function weightsOf(judged: Judged, headed = false): Record<SequenceKind, number> {
   const { entry, words, scores } = judged;
   const { duty, qualification, standard, pay, condition, chatter } = scores;
   if (entry.role === "row") return { duties: 0, qualifications: 0, standards: 0, none: 0 };
@@ -235,7 +236,7 @@ function weightsOf(judged: Judged): Record<SequenceKind, number> {
   // A short line apart that tells nothing heads what is below it.
   const heads = entry.role !== "listed" && entry.apart && words.length <= 16 && duty + qualification + standard === 0;
   const beside = entry.role === "after" ? 1 : 0;
-  const plain = (entry.role === "listed" ? 0.2 : words.length > 60 ? 1.2 : 0.9) + beside;
+  const plain = (entry.role === "listed" ? 0.2 : words.length > 60 ? 1.2 : headed ? 0.7 : 0.9) + beside;
   return {
     duties: duty,
     qualifications: qualification,
@@ -379,7 +380,7 @@ const aboutDocument =
 
 /** A sentence that names the superior and nothing else. */
 const onlyReports =
-  /^[^,。;:]{0,14}(?:隶属于?|(?:直接)?受|(?:直接)?向)[^,。;:]{2,14}(?:领导|管理|汇报(?:工作)?|负责)(?:,(?:管理|带领|下辖)[^,。;]{2,24}(?:[名人员师长手组]))?[。;]?$|^(?:The|This|Our|You)\b[^.,;]{0,50}\b(?:reports?|answers?) (?:directly )?(?:in)?to [^.,;]{3,80}\.?$/u;
+  /^[^,。;:]{0,14}(?:隶属于?|(?:直接)?受|(?:直接)?向)[^,。;:]{2,14}(?:领导|管理|汇报(?:工作)?|负责)(?:,(?:管理|带领|下辖)[^,。;]{2,24}(?:[名人员师长手组]))?[。;]?$|^(?:The|This|Our|You|They|He|She)\b[^.,;]{0,50}\b(?:reports?|answers?) (?:directly )?(?:in)?to [^.,;]{3,80}\.?$/u;
 
 /** Text under no heading: all of it where a description has no headings, else only an introduction. */
 function unheaded(judged: Judged, jobless: boolean, common: JobKind | undefined): Placed {

@@ -126,7 +126,7 @@ function subordinatesOf(place: Place, fields: readonly FieldValue[]): TextField[
 
 /** 12 pickers, 3名销售代表, 驾驶员58名: how many there are, and whose they are. */
 const countBefore =
-  /^\s*(?:(?:our|the|about|up to|around|a team of)\s+)*(?:\d+\s+)?(?=[A-Za-z])|^(?:[约共]?\d{1,3}|[一二两三四五六七八九十几])[名个位](?=\p{Script=Han}{2})/iu;
+  /^\s*(?:(?:our|the|about|up to|around|a team of)\s+)*(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several)\s+)?(?=[A-Za-z])|^(?:[约共]?\d{1,3}|[一二两三四五六七八九十几])[名个位](?=\p{Script=Han}{2})/iu;
 const countBehind =
   /\s*[(]?[约共]?(?:\d{1,3}|若干|[一二两三四五六七八九十几]{1,3})[-~\d]*[名人位个](?:左右|以上)?[)]?$/u;
 

@@ -69,7 +69,7 @@ export const chineseCues: Readonly<Record<EntryKind, readonly Cue[]>> = {
   pay: [
     [
       4,
-      /底薪|五险|六险|公积金|包吃|包住|包食宿|年终奖|提成|月薪|年薪|薪资|薪酬|带薪|双休|单休|月休|下午茶|团建|节日福利|餐补|房补|话补|交通补贴|全勤奖|绩效奖金|年假|\d+薪|元\/月|[kK]\/月|\d+[kK]\b|生日会|体检福利/u,
+      /^待遇(?!.{0,2}(?:管理|核算))|底薪|五险|六险|公积金|包吃|包住|包食宿|年终奖|提成|月薪|年薪|薪资|薪酬|带薪|双休|单休|月休|下午茶|团建|节日福利|餐补|房补|话补|交通补贴|全勤奖|绩效奖金|年假|\d+薪|元\/月|[kK]\/月|\d+[kK]\b|生日会|体检福利/u,
     ],
   ],
   condition: [
@@ -160,7 +160,7 @@ export const englishCues: Readonly<Record<EntryKind, readonly Cue[]>> = {
   chatter: [
     [
       4,
-      /https?:|www\.|\b(?:is|are|we're) (?:hiring|recruiting|looking for|seeking) (?:an?|our|\d+|several)\b|^(?:to apply,? (?!you )|(?:if )?(?:you are |you're )?interested|for (?:more |further )?(?:details|information|an informal))\b|\b(?:apply (?:now|online|by|via|to)|save job|share (?:this|on|via|job)|click here|cookies|subscribe|log ?in|sign up|posted \d|copyright|all rights reserved|home »|send (?:your|a) (?:cv|resume)|(?:text|call|phone|tel)\.?:? [+(]?\d{3}|not (?:exhaustive|intended to be)|(?:may be|subject to) (?:review|change|amend)\w*|committed to safeguarding|checks? (?:will be|are|is) (?:made|carried out|undertaken|conducted)|reasonable accommodations?|equal opportunity employer|we are an equal)\b/iu,
+      /https?:|www\.|\b(?:is|are|we're) (?:hiring|recruiting|looking for|seeking) (?:an?|our|\d+|several)\b|^(?:closing (?:date\b|on\b|\d+)|to apply,? (?!you )|(?:if )?(?:you are |you're )?interested|for (?:more |further )?(?:details|information|an informal))\b|\b(?:apply (?:now|online|by|via|to)|save job|share (?:this|on|via|job)|click here|cookies|subscribe|log ?in|sign up|posted \d|copyright|all rights reserved|home »|send (?:your|a) (?:cv|resume)|(?:text|call|phone|tel)\.?:? [+(]?\d{3}|not (?:exhaustive|intended to be)|(?:may be|subject to) (?:review|change|amend)\w*|committed to safeguarding|checks? (?:will be|are|is) (?:made|carried out|undertaken|conducted)|reasonable accommodations?|equal opportunity employer|we are an equal)\b/iu,
     ],
   ],
 };

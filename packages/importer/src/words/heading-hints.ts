@@ -41,11 +41,15 @@ const englishHints: readonly Hint[] = [
     4,
     /\b(?:standards?|measur\w+|metrics?|kpis?|indicators?|targets?|goals?|performance|looks? like|success)\b/iu,
   ],
-  ["standards", 3, /\b(?:results?|expectations?|expected|outcomes|judged?|assessed|objectives|levels)\b/iu],
+  [
+    "standards",
+    3,
+    /\bhow well\b|\b(?:results?|expectations?|expected|outcomes|judged?|assessed|objectives|levels)\b/iu,
+  ],
   [
     "qualifications",
     4,
-    /\b(?:qualif\w+|requirements?|required|skills?|competenc\w+|must[- ]haves?|nice[- ]to[- ]haves?|preferred|desirable|essential|criteria|about you|credentials|specification)\b/iu,
+    /\b(?:qualif\w+|requirements?|required|skills?|competenc\w+|must[- ]haves?|nice[- ]to[- ]haves?|preferred|desirable|essential|criteria|about you|credentials|specification|who (?:can|could|should))\b/iu,
   ],
   [
     "qualifications",
