@@ -227,6 +227,13 @@ function sequenced(each: Judged, kind: JobKind): Placed {
   return { entry, words, as: kind, confidence: Math.round(confidence * 100) / 100, moved: false };
 }
 
+/** How much speaks for no entry at all: that it has no number, is long, or stands behind the list. */
+function plainness({ entry, words }: Judged, headed: boolean): number {
+  const beside = entry.role === "after" ? 1 : 0;
+  if (entry.role === "listed") return 0.2;
+  return (words.length > 60 ? 1.2 : headed ? 0.7 : 0.9) + beside;
+}
+
 /** @param headed It stands under a heading, which lines without numbers seldom do that are no entries. */
 function weightsOf(judged: Judged, headed = false): Record<SequenceKind, number> {
   const { entry, words, scores } = judged;
@@ -235,8 +242,6 @@ function weightsOf(judged: Judged, headed = false): Record<SequenceKind, number>
   const aside = tellsNoWork(words) ? 6 : 0;
   // A short line apart that tells nothing heads what is below it.
   const heads = entry.role !== "listed" && entry.apart && words.length <= 16 && duty + qualification + standard === 0;
-  const beside = entry.role === "after" ? 1 : 0;
-  const plain = (entry.role === "listed" ? 0.2 : words.length > 60 ? 1.2 : headed ? 0.7 : 0.9) + beside;
   return {
     duties: duty,
     qualifications: qualification,
@@ -244,7 +249,13 @@ function weightsOf(judged: Judged, headed = false): Record<SequenceKind, number>
     standards: isMeasured(judged)
       ? standard + (isTargeted(judged) ? 1 : 0.5) - (duty >= 2 ? 1.5 : 0)
       : Math.min(standard, 1) / 2,
-    none: plain + aside + (heads ? 1 : 0) + chatter + pay + (duty < 2 && qualification < 2 ? condition : 0),
+    none:
+      plainness(judged, headed) +
+      aside +
+      (heads ? 1 : 0) +
+      chatter +
+      pay +
+      (duty < 2 && qualification < 2 ? condition : 0),
   };
 }
 

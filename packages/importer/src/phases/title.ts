@@ -12,7 +12,7 @@ import { noRole, roleWeight } from "../words/role-weight.ts";
 import { firstLinesIn } from "./lines.ts";
 import { type Place, textField } from "./place.ts";
 import { trimmedSpan } from "./sentences.ts";
-import type { Parts } from "./structure.ts";
+import type { Part, Parts } from "./structure.ts";
 import { titleSpan, withBrackets } from "./title-span.ts";
 
 /** Words that may be the title, with what speaks for them. */
@@ -98,12 +98,14 @@ function lineTitles(place: Place, { fields, parts }: Parts): Candidate[] {
   const { text, within } = place;
   const named = fields.flatMap(({ label, values }) => [label, ...values]);
   const headings = parts.flatMap(({ heading }) => heading ?? []);
+  // Entries of a list name no title.
+  const lists = parts.flatMap((part) => (isList(part) ? (part.heading ?? []) : []));
   const found: Candidate[] = [];
   for (const [index, { span, block }] of firstLinesIn(text, within, 8).entries()) {
     const words = text.chars.slice(span.start, span.end);
     if (index === 0) found.push(...barTitle(place, span));
     if ([...named, ...headings].some(({ start, end }) => start < span.end && span.start < end)) continue;
-    if (/[。;]/u.test(words) && words.length > 40) break;
+    if ((/[。;]/u.test(words) && words.length > 40) || lists.some(({ start }) => start < span.start)) break;
     if (index > 0 && bulletStart(words)) continue;
     const early = Math.max(0, 2 - index * 0.5) + (block.kind === "heading" ? 1 : 0);
     const called = rolesIn([...calls, ...callsEnglish], words).map((role) => ({
@@ -115,6 +117,10 @@ function lineTitles(place: Place, { fields, parts }: Parts): Candidate[] {
     found.push(...called, ...piecesOf(place, span).map((piece) => pieceTitle(place, piece, span, index, early)));
   }
   return found;
+}
+
+function isList({ mixed, titled, units }: Part): boolean {
+  return !mixed && !titled && units.filter((unit) => unit.type === "text" && unit.marker).length >= 2;
 }
 
 function pieceTitle({ text }: Place, piece: Span, line: Span, index: number, early: number): Candidate {

@@ -78,13 +78,13 @@ const before =
   "(?:(?:an?|one|two|three|four|several|the|our|your|another|additional|next|new|experienced|skilled|qualified|motivated|dedicated|reliable|friendly|enthusiastic|energetic|talented|passionate|hard[- ]working|dynamic|self[- ]motivated|proactive|capable|outstanding|exceptional|great|good|full[- ]time|part[- ]time|permanent|temporary|seasonal)[ ,]+)*";
 /** What ends it. */
 const behind =
-  "(?=\\s+(?:to|who|for|with|in|at|on|based|reporting|within|and|you|is|will|that|whose)\\b|[.,;:!\\n(–—]|\\s-\\s|$)";
+  "(?=\\s+(?:to|who|for|with|in|at|on|from|as|starting|based|reporting|within|and|you|is|will|that|whose)\\b|[.,;:!\\n(–—]|\\s-\\s|$)";
 
 export const titleSentencesEnglish: readonly RegExp[] = [
   /\b(?:position|job|role) (?:description|profile|title|summary|posting|specification)\s*[:–—-]\s*(?<role>[^\n,;|]{3,60})/giu,
   /^(?<role>[A-Z][^\n:;,|–—]{2,50}?)\s*[-–—:|,]?\s*(?:job|position|role) (?:description|profile|specification)s?\s*$/gimu,
   new RegExp(
-    `\\b(?:(?:we are|we're|now|is|are|currently) (?:hiring|recruiting|seeking|looking for|recruiting for|searching for|looking to (?:hire|recruit|appoint|add))|(?:seeks|needs|requires|wants|hiring|wanted|vacancy for|opening for|we need|we want))\\s*:?\\s*${before}(?<role>[A-Za-z][A-Za-z/&' -]{2,50}?)${behind}`,
+    `\\b(?:(?:we are|we're|now|is|are|currently) (?:hiring|recruiting|seeking|looking for|recruiting for|searching for|(?:looking|seeking|wishing|hoping) to (?:hire|recruit|appoint|add)|(?:wish|wishes|want|wants) to (?:hire|recruit|appoint)|(?:invites?|inviting) applications for (?:the )?(?:post|role|position) of)|(?:seeks|needs|requires|wants|hiring|wanted|vacancy for|opening for|we need|we want))\\s*:?\\s*${before}(?!to\\b)(?<role>[A-Za-z][A-Za-z/&' -]{2,50}?)${behind}`,
     "giu",
   ),
   new RegExp(
