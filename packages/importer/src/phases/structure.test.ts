@@ -241,3 +241,36 @@ test("a column 标准 names what the column 目标 asks, and beside 频次 alone
   const flattened = ["序号\t标准\t目标\t频次", ...rows].flatMap((row) => row.split("\t"));
   assert.deepEqual(measured(flattened), expected);
 });
+
+test("lines that break off before the lines that go on with them head them", () => {
+  const [found] = read(`Van Driver
+Specifically you will
+
+load the van each morning
+collect donated furniture
+
+The trustees expect that
+
+at least 95% of booked collections are made
+
+To do this job you must have
+
+a clean driving licence`);
+  assert.deepEqual(texts(found?.duties), ["load the van each morning", "collect donated furniture"]);
+  assert.deepEqual(texts(found?.standards), ["at least 95% of booked collections are made"]);
+  assert.deepEqual(texts(found?.qualifications), ["a clean driving licence"]);
+});
+
+test("a list told with first, next and last is the duties where no heading tells of any", () => {
+  const [found] = read(`我们要找的是区域销售主管，直接向我（销售总监）汇报，手下带3名销售代表。
+进来以后：首先，把三级医院客户跑透；其次，管理经销商；最后，盯回款。
+指标：
+每季度新开发医院不少于4家
+要求：
+大专以上学历`);
+  assert.deepEqual(texts(found?.duties), ["把三级医院客户跑透", "管理经销商", "盯回款"]);
+  assert.deepEqual(
+    [found?.title?.text, found?.superior?.text, texts(found?.subordinates)],
+    ["区域销售主管", "销售总监", ["销售代表"]],
+  );
+});
