@@ -15,8 +15,8 @@ import {
   type Tallies,
 } from "../support/import/score.ts";
 
-/** Texts that carry the letter of an author who knew neither rules nor other texts: en-c21-…, zh-d03-…. */
-const latest = /^(?:zh|en)-[cd]\d\d-/u;
+/** Texts that carry the letter of an author who knew neither rules nor other texts: en-c21-…, zh-e03-…. */
+const latest = /^(?:zh|en)-[cde]\d\d-/u;
 
 interface Group {
   readonly name: string;
@@ -27,7 +27,8 @@ interface Group {
 
 /**
  * How well job descriptions are read: F1 over texts of many industries and layouts. The floors only rise. The held-out
- * texts' single errors are not looked at while rules are made.
+ * texts' single errors are not looked at while rules are made. The latest author's texts are a group of their own: what
+ * is seen on the held-out ones is what is to be expected of texts that nobody has seen.
  */
 const groups: readonly Group[] = [
   {
@@ -70,6 +71,20 @@ const groups: readonly Group[] = [
       standards: 0.96,
       qualifications: 0.91,
       years: 0.99,
+    },
+  },
+  {
+    name: "held-out texts of the latest author",
+    set: "held-out",
+    latest: true,
+    floors: {
+      title: 0.78,
+      superior: 0.74,
+      subordinates: 0.91,
+      duties: 0.86,
+      standards: 0.7,
+      qualifications: 0.74,
+      years: 0.93,
     },
   },
 ];
