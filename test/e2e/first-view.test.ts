@@ -31,9 +31,10 @@ test("a role opens in the designer until its reader chooses the code", async (t)
   });
 
   await step("a look at the code of one item is for this once", async () => {
-    await page.locator(".dz-card").first().click();
-    await page.locator("rw-item-card[selected] .dz-menu-button, .dz-menu-button").first().click();
-    await page.getByRole("button", { name: "看代码" }).first().click();
+    await page.locator("rw-item-card .dz-card").first().click();
+    const card = page.locator("rw-item-card[selected]");
+    await card.locator(".dz-menu-button").click();
+    await card.getByRole("button", { name: "看代码" }).click();
     await editorLines(page).waitFor();
     assert.equal(await pressed.innerText(), "并排");
     await page.reload();
