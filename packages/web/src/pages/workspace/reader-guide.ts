@@ -87,7 +87,10 @@ export class ReaderGuide {
     this.#revealTraced();
   };
 
-  readonly showCodeOf = (key: string): void => {
+  /** Brings the code in sight at once, and goes to the part in it as soon as it is known where that stands. */
+  readonly showCodeOf = async (key: string): Promise<void> => {
+    this.layout.seeCode();
+    if (!this.role.rangeOf(key)) await this.role.live?.settled();
     const range = this.role.rangeOf(key);
     if (range) this.#reveal(range, true);
   };

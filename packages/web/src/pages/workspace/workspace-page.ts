@@ -195,7 +195,7 @@ export class WorkspacePage extends LightElement {
       @at=${(event: CustomEvent<ReadonlyMap<string, readonly Locker[]>>) => {
         this.peersAt = event.detail;
       }}
-      @code=${(event: CustomEvent<string>) => guide.showCodeOf(event.detail)}
+      @code=${(event: CustomEvent<string>) => void guide.showCodeOf(event.detail)}
       @said=${(event: CustomEvent<string>) => {
         this.said = event.detail;
       }}
