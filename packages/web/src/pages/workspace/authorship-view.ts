@@ -5,9 +5,10 @@ import { t } from "../../app/language.ts";
 import { avatar } from "../../components/avatar.ts";
 import { icon } from "../../components/icon.ts";
 import { LightElement } from "../../components/light-element.ts";
+import { loaded } from "../../data/loaded.ts";
 import { readAuthorship } from "../../data/together.ts";
 import "./authorship-view.css";
-import { authorsOfParts, type PartAuthors, type Share } from "./authorship.ts";
+import type { PartAuthors, Share } from "./authorship.ts";
 
 /** Who wrote which item of a template's present text; read anew each time it is put on the page. */
 @customElement("rw-authorship-view")
@@ -42,8 +43,10 @@ export class AuthorshipView extends LightElement {
     </ul>`;
   }
 
+  /** What reads whole roles is loaded only here. */
   private async read(): Promise<void> {
     try {
+      const { authorsOfParts } = await loaded(() => import("./authorship.ts"));
       this.parts = await authorsOfParts(await readAuthorship(this.template));
     } catch (failure) {
       this.failure = failure;
