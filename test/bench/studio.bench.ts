@@ -30,6 +30,7 @@ export async function run(): Promise<Row[]> {
     const page = await openPage(browser, server.url);
     await page.goto(await server.signInLink());
     await page.locator("rw-library-page h1").waitFor();
+    await showView(page, "both");
     const studio = { page, browser, peers: peers.url };
     return [
       await libraryScript(studio),
@@ -72,6 +73,11 @@ async function openPage(browser: Browser, baseURL: string): Promise<Page> {
   const context = await browser.newContext({ baseURL, locale: "zh-CN", viewport });
   context.setDefaultTimeout(180_000);
   return await context.newPage();
+}
+
+/** What the next role opens in: the designer alone, as for whoever has not chosen, or the code beside it. */
+async function showView(page: Page, view: "design" | "both"): Promise<void> {
+  await page.evaluate((chosen) => localStorage.setItem("rolewright.workspace.view", chosen), view);
 }
 
 /** Script bytes on the wire until the library stands still, without anything kept from before. */
@@ -157,8 +163,8 @@ async function openRole(page: Page, id: string): Promise<void> {
 
 /** Puts the caret behind the title of the item in the middle, by Monaco's own search. */
 async function toLine(page: Page, size: number): Promise<void> {
-  await page.locator("rw-code-editor .view-line, #host .view-line").first().waitFor();
-  await page.locator(".view-lines").first().click();
+  // Not before the text is in it: what is searched for in an empty editor is not found later.
+  await page.locator("rw-code-editor .view-line, #host .view-line", { hasText: "title" }).first().click();
   await page.keyboard.press("ControlOrMeta+f");
   await page.keyboard.type(`第 ${size / 2} 项`);
   await page.keyboard.press("Enter");
@@ -205,7 +211,7 @@ async function work(page: Page, size: number) {
 /** Loading and typing, against forms of the same fifty standards. */
 async function formRows({ page, browser, peers }: Studio): Promise<Row[]> {
   const id = await makeRole(page, 50);
-  await page.evaluate(() => localStorage.setItem("rolewright.workspace.view", "design"));
+  await showView(page, "design");
   const ours = await formOf(page, `/roles/${id}`, "rw-item-card .dz-name", async () => {
     await page.locator("rw-outline [data-key=standard20]").click();
     return ".dz-card[data-key=standard20] .dz-title textarea";
