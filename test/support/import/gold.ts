@@ -4,6 +4,8 @@ import type { Deadline, Qualification, Standard } from "@rolewright/importer";
 export interface GoldItem {
   readonly field: "title" | "superior" | "subordinates" | "duties" | "standards" | "qualifications";
   readonly text: string;
+  /** Where it stands in the fixture's text. */
+  readonly start: number;
   readonly kind?: Qualification["kind"];
   readonly need?: Qualification["need"];
   readonly years?: number;
@@ -46,13 +48,13 @@ export function readGold(annotated: string): GoldFile {
     else if (piece.startsWith("⟦")) open.push({ head: piece.slice(1, -1), start: text.length });
     else if (piece === "⟧") {
       const { head, start } = open.pop() ?? { head: "", start: 0 };
-      descriptions.at(-1)?.push(itemOf(head, text.slice(start)));
+      descriptions.at(-1)?.push({ ...itemOf(head, text.slice(start)), start });
     } else text += piece;
   }
   return { text, descriptions };
 }
 
-function itemOf(head: string, text: string): GoldItem {
+function itemOf(head: string, text: string): Omit<GoldItem, "start"> {
   const [letter = "", ...rest] = head.split(/\s+/u);
   const field = fields[letter as keyof typeof fields];
   if (!field) throw new Error(`Unknown mark ${head}`);

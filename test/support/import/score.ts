@@ -1,4 +1,4 @@
-import type { Description, ImportResult } from "@rolewright/importer";
+import type { Description, ImportResult, Qualification } from "@rolewright/importer";
 import { type GoldFile, type GoldItem, sameMeasure } from "./gold.ts";
 
 /** Hits and misses of one field. */
@@ -40,7 +40,9 @@ interface Candidate {
 /**
  * Compares a reading with a fixture's gold. An item is right when it stands in the right description and field, its
  * words are those of the gold, bar a few letters at the ends, and what was read out of them is right: the kind of a
- * qualification, operator, target, unit and cadence of a standard.
+ * qualification, operator, target, unit and cadence of a standard. Authors cut lines of qualifications more or less
+ * finely (责任心强，吃苦耐劳 is one trait or two), which says nothing about what was understood: neighbours of one kind and
+ * need on one line are joined before they are compared, in the gold and in the reading alike. Years stay uncut.
  */
 export function score(gold: GoldFile, result: ImportResult, tallies: Tallies): Miss[] {
   const count = Math.max(gold.descriptions.length, result.descriptions.length);
@@ -52,8 +54,8 @@ export function score(gold: GoldFile, result: ImportResult, tallies: Tallies): M
       misses.push(
         ...match(
           field,
-          items.filter((item) => countsFor(field, item)),
-          candidates(field, description),
+          expectedOf(field, items, gold.text),
+          candidates(field, description, gold.text),
           tallies[field],
         ),
       );
@@ -62,13 +64,39 @@ export function score(gold: GoldFile, result: ImportResult, tallies: Tallies): M
   return misses;
 }
 
+function expectedOf(field: ScoredField, items: readonly GoldItem[], text: string): readonly GoldItem[] {
+  const counted = items.filter((item) => countsFor(field, item));
+  return field === "qualifications" ? joinedOnLines(counted, text) : counted;
+}
+
+interface Asked {
+  readonly text: string;
+  readonly start: number;
+  readonly kind?: Qualification["kind"];
+  readonly need?: Qualification["need"];
+}
+
+/** Neighbours of one kind and need on one line become one. */
+function joinedOnLines<Item extends Asked>(items: readonly Item[], source: string): Item[] {
+  const joined: Item[] = [];
+  let end = 0;
+  for (const item of [...items].sort((left, right) => left.start - right.start)) {
+    const last = joined.at(-1);
+    const same = last?.kind === item.kind && last?.need === item.need && !source.slice(end, item.start).includes("\n");
+    if (last && same) joined[joined.length - 1] = { ...last, text: `${last.text} ${item.text}` };
+    else joined.push(item);
+    end = item.start + item.text.length;
+  }
+  return joined;
+}
+
 function countsFor(field: ScoredField, item: GoldItem): boolean {
   if (field === "measures") return item.field === "standards" && item.measure?.target !== "-";
   if (field === "years") return item.field === "qualifications" && item.years !== undefined;
   return item.field === field;
 }
 
-function candidates(field: ScoredField, description: Description | undefined): Candidate[] {
+function candidates(field: ScoredField, description: Description | undefined, source: string): Candidate[] {
   if (!description) return [];
   const plain = (text: string) => ({ text, fits: () => true });
   if (field === "title" || field === "superior") {
@@ -77,7 +105,7 @@ function candidates(field: ScoredField, description: Description | undefined): C
   }
   if (field === "subordinates" || field === "duties") return description[field].map(({ text }) => plain(text));
   if (field === "qualifications")
-    return description.qualifications.map(({ text, kind, need }) => ({
+    return joinedOnLines(description.qualifications.map(placed), source).map(({ text, kind, need }) => ({
       text,
       fits: (gold) => gold.kind === kind && gold.need === need,
     }));
@@ -91,6 +119,10 @@ function candidates(field: ScoredField, description: Description | undefined): C
       text: standard.text,
       fits: (gold) => gold.measure !== undefined && sameMeasure(gold.measure, standard),
     }));
+}
+
+function placed({ text, kind, need, spans }: Qualification): Asked {
+  return { text, kind, need, start: spans[0]?.start ?? 0 };
 }
 
 function match(field: ScoredField, expected: readonly GoldItem[], found: readonly Candidate[], tally: Tally): Miss[] {
