@@ -42,7 +42,8 @@ interface Candidate {
  * words are those of the gold, bar a few letters at the ends, and what was read out of them is right: the kind of a
  * qualification, operator, target, unit and cadence of a standard. Authors cut lines of qualifications more or less
  * finely (责任心强，吃苦耐劳 is one trait or two), which says nothing about what was understood: neighbours of one kind and
- * need on one line are joined before they are compared, in the gold and in the reading alike. Years stay uncut.
+ * need on one line are joined before they are compared, in the gold and in the reading alike, and what asks for nothing
+ * (专业不限) counts in neither. Years stay uncut.
  */
 export function score(gold: GoldFile, result: ImportResult, tallies: Tallies): Miss[] {
   const count = Math.max(gold.descriptions.length, result.descriptions.length);
@@ -55,7 +56,7 @@ export function score(gold: GoldFile, result: ImportResult, tallies: Tallies): M
         ...match(
           field,
           expectedOf(field, items, gold.text),
-          candidates(field, description, gold.text),
+          candidates(field, description, gold.text, items),
           tallies[field],
         ),
       );
@@ -66,7 +67,7 @@ export function score(gold: GoldFile, result: ImportResult, tallies: Tallies): M
 
 function expectedOf(field: ScoredField, items: readonly GoldItem[], text: string): readonly GoldItem[] {
   const counted = items.filter((item) => countsFor(field, item));
-  return field === "qualifications" ? joinedOnLines(counted, text) : counted;
+  return field === "qualifications" ? comparable(counted, text) : counted;
 }
 
 interface Asked {
@@ -76,27 +77,57 @@ interface Asked {
   readonly need?: Qualification["need"];
 }
 
-/** Neighbours of one kind and need on one line become one. */
-function joinedOnLines<Item extends Asked>(items: readonly Item[], source: string): Item[] {
+/** What asks for nothing, with the comma that sets it apart: 大专以上学历，专业不限. */
+const asksNothing = /[，,、]?\s*\p{Script=Han}{0,4}不限(?:专业)?[，,、]?/gu;
+
+/** Without what asks for nothing; neighbours of one kind and need on one line become one. */
+function comparable<Item extends Asked>(items: readonly Item[], source: string): Item[] {
   const joined: Item[] = [];
   let end = 0;
   for (const item of [...items].sort((left, right) => left.start - right.start)) {
+    const text = item.text.replace(asksNothing, "");
+    if (text === "") continue;
     const last = joined.at(-1);
     const same = last?.kind === item.kind && last?.need === item.need && !source.slice(end, item.start).includes("\n");
-    if (last && same) joined[joined.length - 1] = { ...last, text: `${last.text} ${item.text}` };
-    else joined.push(item);
+    if (last && same) joined[joined.length - 1] = { ...last, text: `${last.text} ${text}` };
+    else joined.push({ ...item, text });
     end = item.start + item.text.length;
   }
   return joined;
 }
 
+/**
+ * What was read as clauses of several kinds, where an author marked the whole under the kind of one of them
+ * (身体健康，吃苦耐劳), is read as he marked it. Facts (education, years, certificates…) are never taken together.
+ */
+function asMarked(found: readonly Asked[], gold: readonly Asked[]): readonly Asked[] {
+  return gold.reduce<readonly Asked[]>((read, item) => {
+    const inside = read.filter(
+      ({ start, text }) => start >= item.start && start + text.length <= item.start + item.text.length + 1,
+    );
+    const fits = inside.length > 1 && inside.every(({ kind, need }) => soft(kind) && need === item.need);
+    if (!fits || !inside.some(({ kind }) => kind === item.kind)) return read;
+    const whole = { ...item, text: inside.map(({ text }) => text).join(" ") };
+    return [...read.filter((each) => !inside.includes(each)), whole];
+  }, found);
+}
+
+function soft(kind: Qualification["kind"] | undefined): boolean {
+  return kind === "trait" || kind === "skill" || kind === "knowledge" || kind === "other";
+}
+
 function countsFor(field: ScoredField, item: GoldItem): boolean {
   if (field === "measures") return item.field === "standards" && item.measure?.target !== "-";
-  if (field === "years") return item.field === "qualifications" && item.years !== undefined;
+  if (field === "years") return item.kind === "experience" && item.years !== undefined;
   return item.field === field;
 }
 
-function candidates(field: ScoredField, description: Description | undefined, source: string): Candidate[] {
+function candidates(
+  field: ScoredField,
+  description: Description | undefined,
+  source: string,
+  gold: readonly GoldItem[],
+): Candidate[] {
   if (!description) return [];
   const plain = (text: string) => ({ text, fits: () => true });
   if (field === "title" || field === "superior") {
@@ -105,7 +136,7 @@ function candidates(field: ScoredField, description: Description | undefined, so
   }
   if (field === "subordinates" || field === "duties") return description[field].map(({ text }) => plain(text));
   if (field === "qualifications")
-    return joinedOnLines(description.qualifications.map(placed), source).map(({ text, kind, need }) => ({
+    return asMarked(comparable(description.qualifications.map(placed), source), gold).map(({ text, kind, need }) => ({
       text,
       fits: (gold) => gold.kind === kind && gold.need === need,
     }));

@@ -23,9 +23,16 @@ export interface QualificationPart extends QualificationFacts {
 
 /** Words that ask for nothing: who is exempt, and what the house does for those who lack it. */
 const concedes =
-  /放宽|(?:无|没有?)[^,。;]{0,4}者|没有的|公司(?:可|将|会)?(?:组织|报销|承担|负责|安排|协助|统一)|入职(?:前|后)[^,。;]{0,4}(?:办|考|取|补)|(?:可|能)(?:入职后|上岗后|后补)|\b(?:training|support) (?:is|will be|can be) (?:given|provided)|\bwe(?:'ll| will| can) (?:train|help|pay|provide)/iu;
+  /放宽|的话|无(?:相关)?经验(?:者)?(?:也|亦|可)|(?:也|亦)可(?:以)?(?:考虑|谈|来|投|培养|报名|接受)?|(?:无|没有?)[^,。;]{0,4}者|没有的|公司(?:可|将|会)?(?:组织|报销|承担|负责|安排|协助|统一)|入职(?:前|后)[^,。;]{0,4}(?:办|考|取|补)|(?:可|能)(?:入职后|上岗后|后补)|\b(?:training|support) (?:is|will be|can be) (?:given|provided)|\bwe(?:'ll| will| can) (?:train|help|pay|provide)/iu;
 /** The last words of a part in brackets, or behind a comma. */
-const lastWords = /\s?[(][^()]*[)][.。;]?$|[,;](?:[^,;()]+)$/u;
+const lastWords = /\s?[(][^()]*[)][.。;,、]?\s*$|[,;](?:[^,;()]+)$/u;
+
+/** 专业不限, 有无经验均可: asks for nothing. */
+const asksNothing =
+  /^(?:男女|性别|专业|学历|年龄|经验|户籍|地域|民族|婚否|语言|证书|国籍|工作)*(?:经验|经历|要求)?(?:均|皆|都)?(?:不限|无要求|不作要求|不做要求|无限制|均可|无)[,;、。]?\s*$|^有无(?:相关|工作)*(?:经验|经历|证书)(?:均|皆|都)可[,;、。]?\s*$/u;
+/** Why it is asked for, or how firmly: 因为经常要往港区跑, 这个是底线. */
+const comments =
+  /^(?:因为|因此|所以|毕竟|否则|不然|这(?:个|条|点|是|样)|也就是|就行|即可|以便|方便)|^(?:and|or|以及|及|和)[,;.]?\s*$/iu;
 
 /** The end of a part that only concedes something; several where one follows the other. */
 function asidesIn(words: string, { start, end }: Span): Span[] {
@@ -48,59 +55,105 @@ export function qualificationsIn(
   given?: QualificationKind,
   firm = true,
 ): QualificationPart[] {
-  const clauses = clausesOf(words, ledIn.exec(words)?.[0].length ?? 0);
-  const kinds = clauses.map(({ start, end }) => kindOf(words.slice(start, end)));
-  const parts: { start: number; end: number; kind: QualificationKind | undefined }[] = [];
-  for (const [index, clause] of clauses.entries()) {
-    const last = parts.at(-1);
-    const kind = kinds[index];
-    if (last && !parts.some((part) => part === last && separate(words, part, clause, last.kind, kind))) {
-      // 身体健康,吃苦耐劳 asks for a character first of all.
-      const before = words.slice(last.start, clause.start);
-      const plain = last.kind === "other" && kind === "trait" && fitness.test(before);
-      last.kind = last.kind === undefined || plain || asksNothing.test(before) ? kind : last.kind;
-      last.end = clause.end;
-    } else parts.push({ ...clause, kind });
-  }
-  return parts.map(({ start, end: last, kind }) => {
-    const asides = asidesIn(words, { start, end: last });
-    const end = asides[0]?.start ?? last;
-    const said = words.slice(start, end);
+  const parts = partsOf(words);
+  return parts.map(({ start, end: last, kind, beside, preferred: welcome }) => {
+    const asides = [...asidesIn(words, { start, end: last }), ...beside];
+    const end = Math.max(start, asides[0]?.start ?? last);
+    const said = words.slice(start, Math.min(end, last));
     const free = given === "other" || parts.length > 1;
     const told = kind !== undefined && (!firm || (free && (given === "other" || hardKinds.has(kind))));
     const own = given && !told ? given : (kind ?? "other");
-    return { span: { start, end }, asides, ...factsOf(said, own, preferred) };
+    return { span: { start, end: Math.min(end, last) }, asides, ...factsOf(said, own, preferred || welcome) };
+  });
+}
+
+/** A clause, with what its own words tell. */
+interface Clause extends Span {
+  readonly kind: QualificationKind | undefined;
+  readonly preferred: boolean;
+}
+
+/** What is read as one item, before its facts. */
+interface Draft extends Span {
+  end: number;
+  kind: QualificationKind | undefined;
+  readonly preferred: boolean;
+  /** What is said beside it. */
+  readonly beside: Span[];
+}
+
+function partsOf(words: string): Draft[] {
+  const parts: Draft[] = [];
+  for (const clause of clausesIn(words)) {
+    const said = words.slice(clause.start, clause.end);
+    const last = parts.at(-1);
+    if (asksNothing.test(said) || (last && comments.test(said))) beside(parts, clause);
+    else if (!last || last.beside.length > 0 || separate(words, last, clause)) parts.push({ ...clause, beside: [] });
+    else join(words, last, clause);
+  }
+  return parts;
+}
+
+/** Words that ask for nothing stand beside the part before them, or make an empty one. */
+function beside(parts: Draft[], { start, end }: Span): void {
+  const last = parts.at(-1);
+  if (last) last.beside.push({ start, end });
+  else parts.push({ start, end: start, kind: undefined, preferred: false, beside: [{ start, end }] });
+}
+
+function join(words: string, last: Draft, { start, end, kind }: Clause): void {
+  // 身体健康,吃苦耐劳 asks for a character first of all.
+  const plain = last.kind === "other" && kind === "trait" && fitness.test(words.slice(last.start, start));
+  last.kind = last.kind === undefined || plain ? kind : last.kind;
+  last.end = end;
+}
+
+const listedWith = /(?:、|\sand\s)$/u;
+/** What is asked for by itself, whatever stands before it. */
+const ownStart = /^(?:solid|strong|good|excellent|proven|sound|an?|abilit\w+|able|knowledge|experience\w*|basic)\s/iu;
+
+/** The clauses; one that says nothing by itself is part of the one it is listed with: 有前台、客服经验. */
+function clausesIn(words: string): Clause[] {
+  const clauses: Clause[] = [];
+  let from: number | undefined;
+  for (const { start, end } of clausesOf(words, ledIn.exec(words)?.[0].length ?? 0)) {
+    const said = words.slice(from ?? start, end);
+    const kind = kindOf(said.replace(/[,;。、.\s]+$/u, ""));
+    const listed =
+      kind === undefined && listedWith.test(said) && end < words.length && !ownStart.test(words.slice(end));
+    if (!listed) clauses.push({ start: from ?? start, end, kind, preferred: preferredWords.test(said) });
+    from = listed ? (from ?? start) : undefined;
+  }
+  return welcomeAlike(words, clauses);
+}
+
+/** 自备电动车、有驾照优先: both are welcome; of 持保安员证、有电工证者优先 only the second is. */
+function welcomeAlike(words: string, clauses: readonly Clause[]): Clause[] {
+  return clauses.map((clause, index) => {
+    const said = words.slice(clause.start, clause.end);
+    const short = said.endsWith("、") && said.length <= 9 && !/^[持具须应]/u.test(said);
+    return short && clauses[index + 1]?.preferred ? { ...clause, preferred: true } : clause;
   });
 }
 
 /** Health and a clean record, which are asked of nearly everyone. */
 const fitness = /身体|健康|体健|犯罪|不良|征信/u;
-/** 男女不限 asks for nothing by itself. */
-const asksNothing = /^(?:男女|性别|专业|学历|经验|户籍|地域)?不限[,;、]?$/u;
-
-function separate(
-  words: string,
-  before: Span,
-  clause: Span,
-  first: QualificationKind | undefined,
-  second: QualificationKind | undefined,
-): boolean {
+function separate(words: string, before: Draft, clause: Clause): boolean {
   const [left, right] = [words.slice(before.start, before.end), words.slice(clause.start, clause.end)];
-  // 大专以上学历,物业专业优先: what is asked and what is welcome are two things.
-  const welcome = preferredWords.test(left) !== preferredWords.test(right);
+  const [first, second] = [before.kind, clause.kind];
   // 持证的,同等条件下优先: the words behind it say only that it is welcome.
   if (/^(?:在)?(?:同等)?条件(?:相同|同等)?下?,?(?:可)?(?:适当)?(?:优先|加分)/u.test(right)) return false;
+  if (/[;。]\s*$|\.\s+$/u.test(left)) return true;
+  // 大专以上学历,物业专业优先: what is asked and what is welcome are two things.
+  const welcome = before.preferred !== clause.preferred;
   // 退役军人、有驾照者优先: either is welcome.
-  if (welcome && words.charAt(clause.start - 1) === "、" && !preferredWords.test(left)) return false;
-  if (first !== undefined && hardKinds.has(first) && welcome && right.length > 4) return true;
-  if (asksNothing.test(left)) return false;
+  const either = left.endsWith("、") && !before.preferred && !predicateStart.test(left);
+  if (welcome && either && (first === second || first === undefined)) return false;
+  const tells = first !== undefined && (hardKinds.has(first) || predicateStart.test(right));
+  if (tells && welcome && right.length > 4) return true;
   if (first === undefined || second === undefined || /^(?:or\b|and\/or\b|或)/iu.test(right)) return false;
-  if (welcome) return true;
-  if (first === second)
-    return (
-      hardKinds.has(first) && first === "experience" && yearsIn(left) !== undefined && yearsIn(right) !== undefined
-    );
-  return hardKinds.has(first) || hardKinds.has(second);
+  if (welcome || first !== second) return true;
+  return first === "experience" && yearsIn(left) !== undefined && yearsIn(right) !== undefined;
 }
 
 function factsOf(words: string, kind: QualificationKind, preferred: boolean): QualificationFacts {
@@ -184,23 +237,33 @@ function agesIn(words: string): Years {
 const ledIn =
   /^(?:(?:应聘|求职|任职|报考|报名)(?:者|人员)?|候选人|申请人|我们(?:希望|要求|需要)?(?:你|您)?|(?:你|您))(?:必须|须|需要?|应当?|要)?(?:具备|具有|拥有|满足|符合)(?:以下|下列)?(?:条件|要求)?[:,]?|^(?:to apply,? )?(?:you|candidates|applicants)(?:'ll| will| must| should)?(?: also)? (?:need|have|hold|possess|bring)(?: to have)? (?!to\b)/iu;
 
+/** How a clause begins that can stand alone: 有…, 能…, 熟悉…; behind 、 or a joint only such a one does. */
+const predicate =
+  "(?:[具拥持享]有|有(?!限|关|效|无|序|色|机)|具备|取得|获得|持(?!续|久)|能(?!力|源|耗|效|量)|会(?!计|议|员|务|展|所|场)|可(?!视|靠|行)|熟[悉练知]|精通|掌握|了解|懂|善于|擅长|勇于|敢于?|乐于|愿意?|热爱|喜欢|适应|服从|接受|无(?!线|人)|不(?!锈|动)|性格|为人|责任[心感]|工作(?:认真|细[心致]|严谨|踏实)|身体|年龄|男性?|女性?|形象|普通话|自备|抗压|爱岗)";
+const predicateStart = new RegExp(`^(?:并且?|且|及|同时)?${predicate}`, "u");
+const cutsChinese = new RegExp(
+  `[,;。]\\s*|、(?=[^、,;。]{0,12}(?:以上|学历|经验|证))|、(?=${predicate})|(?=(?<!以)(?:并且?|且|及|同时)${predicate})|(?<![A-Za-z\\d])\\s+(?=\\p{Script=Han}{2,})`,
+  "gu",
+);
+const cutsEnglish =
+  /(?<!\b(?:e\.g|i\.e|etc|min|max|approx|incl|jr|sr|nos?|dr|mrs?|st|vs|dept|yrs?|[A-Z]|[A-Z]\.[A-Za-z]{1,3}))[.](?=\s)\s*|;(?=\s)\s*|,\s+(?!including (?!at least|a minimum|\d|one|two|three|four|five)|such as\b|e\.g|for example\b|of which\b(?! (?:min|at least|\d))|with\b|and (?:[A-Z]|[a-z]+$))|\s+(?:and|plus|but(?! not))\s+|\s+with\s+(?=(?:at least|a minimum|minimum|more than|over)\b|\d|(?:an? )?(?:valid|current|degree|diploma)\b|(?:one|two|three|four|five|six|seven|eight|ten)\b)/giu;
+
 /** @param from Where the first clause begins. */
 function clausesOf(words: string, from: number): Span[] {
-  const han = /\p{Script=Han}/u.test(words);
-  const cuts = [
-    ...words.matchAll(
-      han
-        ? /[,;。]\s*|、(?=[^、,;。]{0,12}(?:以上|学历|经验|证))|\s+(?=\p{Script=Han}{2,})/gu
-        : /[;.](?=\s)\s*|,\s+(?!including (?!at least|a minimum|\d|one|two|three|four|five)|such as\b|e\.g|for example\b|of which\b|with\b|and (?:[A-Z]|[a-z]+$))|\s+(?:and|plus)\s+|\s+with\s+(?=(?:at least|a minimum|minimum|more than|over)\b|\d|(?:an? )?(?:valid|current|degree|diploma)\b|(?:one|two|three|four|five|six|seven|eight|ten)\b)/giu,
-    ),
-  ];
-  const ends = [...cuts.map(({ 0: sign, index }) => index + sign.length), words.length];
+  const cuts = words.matchAll(/\p{Script=Han}/u.test(words) ? cutsChinese : cutsEnglish);
+  const ends = [...cuts]
+    .filter(({ index }) => !inBrackets(words, index))
+    .map(({ 0: sign, index }) => index + sign.length);
   const clauses: Span[] = [];
   let start = from;
-  for (const end of ends) {
+  for (const end of [...ends, words.length]) {
     if (end <= start) continue;
     clauses.push({ start, end });
     start = end;
   }
   return clauses;
+}
+
+function inBrackets(words: string, at: number): boolean {
+  return words.lastIndexOf("(", at) > words.lastIndexOf(")", at) && words.includes(")", at);
 }
