@@ -97,3 +97,44 @@ test("a folder of many in an archive is listed live, and a broken file says why 
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   assert.equal(wide, false, "nothing scrolls sideways");
 });
+
+test("files go on up while the reader is on another page, which tells what was not taken", async (t) => {
+  const server = await startTestServer(t);
+  const page = await openPage(t, await openBrowser(t), server);
+  await signIn(page, server);
+  const { promise: gone, resolve: leave } = Promise.withResolvers<void>();
+  await page.route(/\/files\?name=/, async (route) => {
+    if (!/name=first/.test(route.request().url())) await gone;
+    await route.continue();
+  });
+  await page.goto("/import");
+  const file = (name: string, text: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+  await page
+    .locator("rw-import-intake input[type=file]")
+    .first()
+    .setInputFiles([
+      file("first.txt", warehouse),
+      { ...file("locked.zip", ""), buffer: lockedArchive() },
+      file("last.txt", warehouse),
+    ]);
+  // The batch is shown as soon as its first document is there, with the others still on their way.
+  await page.locator("rw-import-batch-page .intake-progress", { hasText: "正在上传 2 / 3" }).waitFor();
+  await page.locator("rw-import-batch-page tbody tr", { hasText: "first.txt" }).waitFor();
+  const batch = page.url();
+  await page.locator(".rail").getByRole("link", { name: "岗位" }).click();
+  await page.locator("rw-library-page h1").waitFor();
+  leave();
+  await page.locator("vaadin-notification-card", { hasText: "“locked.zip”没有传上去" }).waitFor();
+  await page.locator(".rail").getByRole("link", { name: "导入" }).click();
+  await page.locator(`a.imps-batch[href="${new URL(batch).pathname}"]`).click();
+  await page.locator("rw-import-batch-page tbody tr", { hasText: "last.txt" }).waitFor();
+  await page.locator("rw-import-batch-page .intake-problem", { hasText: "locked.zip" }).waitFor();
+});
+
+/** An archive whose only document asks for a password. */
+function lockedArchive(): Buffer {
+  const archive = Buffer.from(zipSync({ "仓储主管.txt": strToU8(warehouse) }));
+  const directory = archive.indexOf("PK\u0001\u0002");
+  archive.writeUInt16LE(archive.readUInt16LE(directory + 8) | 1, directory + 8);
+  return archive;
+}

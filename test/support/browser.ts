@@ -27,7 +27,9 @@ export async function openPage(t: Pick<TestContext, "after">, browser: Browser, 
   await context.addInitScript(showCodeToo);
   const page = await context.newPage();
   const faults: string[] = [];
-  page.on("pageerror", (error) => faults.push(error.stack || String(error)));
+  page.on("pageerror", (error) => {
+    if (!server.ended) faults.push(error.stack || String(error));
+  });
   page.on("console", (message) => {
     if (message.type() === "error" && message.text().includes("Content Security Policy")) faults.push(message.text());
   });

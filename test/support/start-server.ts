@@ -9,6 +9,8 @@ import type { Storage } from "../../packages/server/src/storage/storage.ts";
 /** A real server on a real database, which ends with the test. */
 export interface TestServer {
   readonly url: string;
+  /** Whether the test is over, and the server with it: pages that are still loading something cannot have it. */
+  readonly ended: boolean;
   /** A fresh one-time link for the owner. */
   signInLink(): Promise<string>;
   /** Ends the server and starts it again on the same data and address. */
@@ -32,7 +34,9 @@ export async function startTestServer(
     serve(storage(await openSqliteStorage(dataFolder, "main")), { dataFolder, host: "127.0.0.1", port, ...options });
   let running = await start(0);
   const { url } = running;
+  let ended = false;
   t.after(async () => {
+    ended = true;
     await running.close();
     rmSync(dataFolder, { recursive: true, force: true });
   });
@@ -41,5 +45,13 @@ export async function startTestServer(
     await work();
     running = await start(Number(new URL(url).port));
   };
-  return { url, signInLink: () => running.signInLink(), restart: () => without(async () => undefined), without };
+  return {
+    url,
+    get ended() {
+      return ended;
+    },
+    signInLink: () => running.signInLink(),
+    restart: () => without(async () => undefined),
+    without,
+  };
 }

@@ -54,7 +54,7 @@ export class ImportBatchPage extends LightElement {
       <main class="sheet imb">
         ${failure ? html`<p class="strip" role="alert">${icon("error", 16)}<span>${failureText(failure)}</span></p>` : nothing}
         <div class="imb-progress">${stateCells(batch.counts)}${stateLegend(batch.counts)}<span class="grow"></span>${this.writable ? this.renderFlow(batch) : nothing}</div>
-        ${this.writable ? html`<rw-import-intake small batch=${batch.id} @begun=${() => this.watch.refresh()} @taken=${() => this.watch.refresh()}></rw-import-intake>` : nothing}
+        ${this.writable ? html`<rw-import-intake small batch=${batch.id} @taken=${() => this.watch.refresh()}></rw-import-intake>` : nothing}
         ${this.alike.length > 0 ? alikeList(this.alike) : nothing}
         ${this.renderTable(files)}
       </main>

@@ -6,20 +6,13 @@ import { icon } from "../../components/icon.ts";
 import { LightElement } from "../../components/light-element.ts";
 import { notify } from "../../components/notice.ts";
 import { chosenFiles, droppedFiles, type NamedFile } from "../../data/dropped-files.ts";
-import { addImportFile, createImport } from "../../data/imports.ts";
-import { RequestError } from "../../data/request.ts";
+import { type ImportUpload, importUploads } from "../../data/import-uploads.ts";
 import "./import-intake.css";
 import "./paste-text-dialog.ts";
 
-interface Upload {
-  readonly count: number;
-  readonly done: number;
-  readonly name: string;
-}
-
 /**
- * Takes old job descriptions: dropped, chosen or pasted. Files go up one after another, which can be stopped; those
- * that are up stay. Fires `taken` with the batch's id as soon as its first document is on the server.
+ * Takes old job descriptions: dropped, chosen or pasted, and shows how far they are on their way. Fires `taken` with
+ * the batch's id as soon as its first document is on the server, and again when all are.
  */
 @customElement("rw-import-intake")
 export class ImportIntake extends LightElement {
@@ -28,21 +21,27 @@ export class ImportIntake extends LightElement {
   /** One line, beside other things. */
   @property({ type: Boolean }) small = false;
   @state() private over = false;
-  @state() private upload: Upload | undefined;
   @state() private pasting = false;
-  @state() private problems: readonly string[] = [];
-  private stop: AbortController | undefined;
+  /** There was nothing to take. */
+  @state() private none = false;
+  private readonly follow = (): void => this.requestUpdate();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    importUploads.addEventListener("change", this.follow);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.stop?.abort();
+    importUploads.removeEventListener("change", this.follow);
   }
 
   override render(): TemplateResult {
+    const upload = importUploads.to(this.batch);
     return html`<div class="intake ${this.small ? "intake-small" : ""}" ?data-over=${this.over} @dragover=${this.onOver} @dragleave=${this.onLeave} @drop=${this.onDrop}>
-        ${this.upload ? this.renderUpload(this.upload) : this.renderOffer()}
+        ${upload?.state === "running" ? this.renderUpload(upload) : this.renderOffer()}
       </div>
-      ${this.problems.map((problem) => html`<p class="strip intake-problem" role="alert">${icon("error", 16)}<span>${problem}</span></p>`)}
+      ${this.problems(upload).map((problem) => html`<p class="strip intake-problem" role="alert">${icon("error", 16)}<span>${problem}</span></p>`)}
       ${
         this.pasting
           ? html`<rw-paste-text-dialog
@@ -71,46 +70,30 @@ export class ImportIntake extends LightElement {
       </div>`;
   }
 
-  private renderUpload({ count, done, name }: Upload): TemplateResult {
+  private renderUpload({ batch, count, done, name }: ImportUpload): TemplateResult {
     return html`<div class="intake-progress" role="status">
       <span class="t13">${t("importing.upload.progress", { done: done + 1, count, name })}</span>
       <progress max=${count} value=${done} aria-label=${t("importing.upload.progress", { done: done + 1, count, name })}></progress>
-      <button class="btn sm" type="button" @click=${() => this.stop?.abort()}>${t("importing.upload.cancel")}</button>
+      <button class="btn sm" type="button" @click=${() => importUploads.stop(batch)}>${t("importing.upload.cancel")}</button>
     </div>`;
+  }
+
+  private problems(upload: ImportUpload | undefined): readonly string[] {
+    return [...(this.none ? [t("importing.upload.none")] : []), ...(upload ? refusals(upload) : [])];
   }
 
   /** Sends files up; resolves when all are there, or it was stopped. */
   async take(files: readonly NamedFile[]): Promise<void> {
-    this.problems = files.length === 0 ? [t("importing.upload.none")] : [];
-    if (files.length === 0 || this.upload) return;
-    const stop = new AbortController();
-    this.stop = stop;
-    let added = 0;
-    for (const [done, file] of files.entries()) {
-      this.upload = { count: files.length, done, name: file.name };
-      const outcome = await this.send(file, stop.signal);
-      if (outcome === "added" && ++added === 1) this.dispatchEvent(new CustomEvent("begun", { detail: this.batch }));
-      if (outcome === "over") break;
-    }
-    this.upload = undefined;
-    if (stop.signal.aborted) notify(t("importing.upload.stopped", { done: added }));
-    if (added === 0) return;
-    // Who goes on to the batch must still learn what is missing there.
-    if (this.problems.length > 0) notify(this.problems.join(" "), "error");
-    this.tell(this.batch);
-  }
-
-  /** `refused`: this one is not taken, the next may be · `over`: stopped, or nobody answers. */
-  private async send({ name, file }: NamedFile, signal: AbortSignal): Promise<"added" | "refused" | "over"> {
-    try {
-      this.batch ||= (await createImport()).id;
-      await addImportFile(this.batch, name, file, signal);
-      return signal.aborted ? "over" : "added";
-    } catch (error) {
-      if (signal.aborted) return "over";
-      this.problems = [...this.problems, t("importing.upload.failed", { name, reason: failureText(error) })];
-      return error instanceof RequestError && error.kind === "refused" ? "refused" : "over";
-    }
+    this.none = files.length === 0;
+    if (this.none || importUploads.to(this.batch)?.state === "running") return;
+    const upload = await importUploads.send(this.batch, files, (begun) => this.tell(begun));
+    const { batch, added, state } = upload;
+    if (state === "stopped") notify(t("importing.upload.stopped", { done: added }));
+    if (this.isConnected && added > 0) this.tell(batch);
+    // Where the batch is shown, its list says what came; elsewhere the reader has gone on to other things.
+    if (this.isConnected || location.pathname === `/import/${batch}` || state === "stopped") return;
+    if (upload.refused.length > 0) notify(refusals(upload).join(" "), "error");
+    else notify(t("importing.upload.over", { done: added }));
   }
 
   private tell(batch: string): void {
@@ -140,4 +123,8 @@ export class ImportIntake extends LightElement {
     this.over = false;
     if (event.dataTransfer) void droppedFiles(event.dataTransfer).then((files) => this.take(files));
   }
+}
+
+function refusals({ refused }: ImportUpload): readonly string[] {
+  return refused.map(({ name, reason }) => t("importing.upload.failed", { name, reason: failureText(reason) }));
 }
