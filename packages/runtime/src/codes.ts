@@ -147,6 +147,7 @@ export const diagnosticCodes = [
   "target/out-of-range",
   "target/trivial",
   "title/duplicate",
+  "weights/missing",
   "weights/section",
   "weights/sum",
   "wording/cadence",

@@ -38,7 +38,8 @@ export function inspectKpi(text: string, host: TemplateHost = nobody, options: D
   if (!read.kpi) return { diagnostics: read.diagnostics };
   const { value, item, diagnostics } = compileItem(read.kpi, host);
   if (!value || !item) return { source: read.kpi, diagnostics };
-  const findings = diagnose(roleAround(item), read.kpi, options);
+  // What it weighs is for the role to say that takes it.
+  const findings = diagnose(roleAround(item), read.kpi, options).filter(({ code }) => code !== "weights/missing");
   return { source: read.kpi, kpi: kpiOf(value, item), diagnostics: [...diagnostics, ...findings] };
 }
 

@@ -24,6 +24,7 @@ export const configurableFindings: readonly ConfigurableFinding[] = [
   { code: "supports/unknown-duty", severity: "error" },
   { code: "weights/sum", severity: "error" },
   { code: "weights/section", severity: "error" },
+  { code: "weights/missing", severity: "info" },
   { code: "score/missing", severity: "warning" },
   { code: "target/impossible", severity: "error" },
   { code: "target/out-of-range", severity: "error" },

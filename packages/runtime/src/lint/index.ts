@@ -28,6 +28,7 @@ import { targetLoosened } from "./target-loosened.ts";
 import { targetTrivial } from "./target-trivial.ts";
 import { titleDuplicate } from "./title-duplicate.ts";
 import { vague } from "./vague.ts";
+import { weightsMissing } from "./weights-missing.ts";
 import { weightsSum } from "./weights-sum.ts";
 import { whenZero } from "./when-zero.ts";
 import { wordingCadence } from "./wording-cadence.ts";
@@ -36,6 +37,7 @@ import { wordingFigure } from "./wording-figure.ts";
 /** Every rule about what a role says. A new one is a file beside this one and a line here. */
 export const lintRules: readonly LintRule[] = [
   weightsSum,
+  weightsMissing,
   targetImpossible,
   targetLoosened,
   staleTranslation,
