@@ -258,13 +258,20 @@ class LineCutter {
     const runOn = name.end === ":" && name.words.length >= 4 && this.cutting.units.at(-1)?.type === "field";
     const wide = this.isFree(at, standing) || runOn || /\s/u.test(before) || this.chars.charAt(at) === "【";
     const field = wide ? (fieldOf(name.words) ?? (name.end === ":" ? signedOff(name.words) : undefined)) : undefined;
-    if (!field || !this.standsAsLabel(at, name)) return undefined;
+    if (!field || !this.standsAsLabel(at, name) || this.isValue(at, name)) return undefined;
     const unit: FieldUnit = { type: "field", span: { start: at, end: name.next }, field };
     if (always.has(field)) return unit;
     const meaning = headingMeaning(name.words);
     if (!meaning) return unit;
     if (this.listFollows(name.next) || (name.end === "line" && !/\p{Script=Han}/u.test(name.words))) return undefined;
     return listing.has(field) || at !== this.line.span.start ? unit : undefined;
+  }
+
+  /** 上级:行政主管 names a role in words that may be a label too. */
+  private isValue(at: number, { words, end }: NameCandidate): boolean {
+    const before = this.cutting.units.at(-1);
+    const labelled = before?.type === "field" && before.span.end === at && this.chars.charAt(at - 1) === ":";
+    return labelled && end !== ":" && end !== "bracket" && roleWeight(words) >= 3;
   }
 
   private isFree(at: number, standing: Standing): boolean {

@@ -167,6 +167,7 @@ class Builder {
     const named = roleEnd.test(words) || englishRole.test(words);
     if (!alone || !short || !(named || (hasItems(current) && decorated))) return undefined;
     last.units.pop();
+    while (isChapter(last.units.at(-1))) last.leads.push(spanOf(last.units.pop() as TextUnit));
     return line;
   }
 
@@ -259,9 +260,19 @@ function listsAhead(units: readonly (Unit | RowUnit)[], at: number): boolean {
   return false;
 }
 
+/** 第四章 客户服务部: what heads a part of a book of descriptions. */
+function isChapter(unit: TextUnit | RowUnit | undefined): boolean {
+  return unit?.type === "text" && (unit.marker?.style === "chapter" || unit.marker?.style === "part");
+}
+
+function spanOf({ marker, span }: TextUnit): Span {
+  return { start: marker?.span.start ?? span.start, end: span.end };
+}
+
 /** An entry of a list whose last entry stands before it. */
-function isSibling({ marker }: TextUnit, before: TextUnit | RowUnit | undefined): boolean {
-  return marker !== undefined && before?.type === "text" && before.marker?.style === marker.style;
+function isSibling(line: TextUnit, before: TextUnit | RowUnit | undefined): boolean {
+  const { marker } = line;
+  return !isChapter(line) && marker !== undefined && before?.type === "text" && before.marker?.style === marker.style;
 }
 
 /** Takes away a last part in which nothing stands; its heading is told with the next. */
@@ -333,7 +344,10 @@ function continuesBelow(
   text: LinedText,
 ): boolean {
   const [first] = taken;
-  if (!first || first.line === lineIndex(text, unit.span.start, value.line)) return false;
+  if (!first || (unit.field !== "subordinates" && first.line === lineIndex(text, unit.span.start, value.line)))
+    return false;
+  const words = text.chars.slice(value.span.start, value.span.end);
+  if (unit.field === "subordinates") return !value.apart && taken.length < 9 && roleWeight(words) >= 3;
   const [cell, own] = [value.block.cell, first.block.cell];
   if (cell && own) return cell.table === own.table && cell.row === own.row && cell.column === own.column;
   const ended = after === undefined || after.type === "field" || after.type === "heading";

@@ -8,14 +8,18 @@ const cities =
   "(?:北京|上海|天津|重庆|广州|深圳|东莞|佛山|珠海|中山|惠州|杭州|宁波|温州|嘉兴|南京|苏州|无锡|常州|南通|成都|武汉|西安|长沙|郑州|济南|青岛|烟台|厦门|福州|泉州|合肥|南昌|昆明|贵阳|南宁|海口|三亚|大连|沈阳|长春|哈尔滨|石家庄|太原|呼和浩特|兰州|西宁|银川|乌鲁木齐|拉萨)";
 /** What a title's line says beside it; Vice President, Operations is all title. */
 const remarkBehind = new RegExp(
-  String.raw`\s*(?:[(](?:[^()]*(?:名|人|兼|急|双休|岗|编号|[A-Z]{2,}\d)[^()]*|[^()]{1,8}(?:区|省|市|片区|分公司|门店|校区|总部)|(?:驻|base|坐标)[^()]*|${cities}[^()]{0,6})[)]|[,。;].*|\t.*|\s+\d+人?)$`,
+  String.raw`\s*(?:[(](?:[^()]*(?:名|人|兼|急|双休|岗|编号|[A-Z]{2,}\d)[^()]*|[^()]{1,8}(?:区|省|市|片区|分公司|门店|校区|总部)|(?:驻|base|坐标)[^()]*|${cities}[^()]{0,6})[)]|[,。;].*|\t.*|\s*[|].*|(?<=\p{Script=Han}[)]?)\s+[A-Z][a-z]+(?:\s[A-Za-z][a-z]+)*|\s+\d+人?)$`,
   "u",
 );
 const remarkBehindEnglish =
   /\s*(?:[;|].*|\b(?:needed|wanted|required|sought|vacancy)\b.*|,(?=\s*(?:\d|full|part|remote|salary|reports|\$)).*|\.|\t.*)$/iu;
 
-/** The title without the company before it and the remarks behind it. */
-export function titleSpan(chars: string, whole: Span): Span {
+/**
+ * The title without the company before it and the remarks behind it.
+ *
+ * @param labelled It is the value of a label: what stands behind a dash is part of the name.
+ */
+export function titleSpan(chars: string, whole: Span, labelled = false): Span {
   const span = beforeRemark(chars, behindName(chars, trimmedSpan(chars, whole)));
   const words = chars.slice(span.start, span.end);
   const company =
@@ -23,7 +27,7 @@ export function titleSpan(chars: string, whole: Span): Span {
       words,
     )?.[0].length ?? 0;
   const own = roleEnd.test(words) ? company : 0;
-  const english = /\p{Script=Han}/u.test(words) ? undefined : /^(.{3,60}?)\s+[-–—|]\s+/u.exec(words)?.[1];
+  const english = /\p{Script=Han}/u.test(words) || labelled ? undefined : /^(.{3,60}?)\s+[-–—|]\s+/u.exec(words)?.[1];
   if (english !== undefined && englishRole.test(english))
     return { start: span.start, end: span.start + english.length };
   const han = /\p{Script=Han}/u.test(words);
@@ -61,4 +65,4 @@ export function withBrackets(chars: string, span: Span): Span {
 
 /** Head counts, codes and calls in brackets. */
 const remarkInBrackets =
-  /[(](?:[^()]{1,8}(?:区|省|市|片区|分公司|门店|校区|总部)|(?:驻|base|坐标)[^()]*|[^()]*(?:名|人|兼|急|双休|正职|全职|兼职|长期|试行|岗|编号|grade|band|\bref\b|[A-Z]{2,}\d|薪|[kK]\b|remote|m\/[fwdx]|f\/m|w\/m|permanent|temporary|maternity|full[- ]time|part[- ]time|\$|£)[^()]*)[)]/iu;
+  /[(](?:[^()]{1,8}(?:区|省|市|片区|分公司|门店|校区|总部)|(?:驻|base|坐标)[^()]*|[^()]*(?:名|人|兼|急|双休|正职|全职|兼职|长期|试行|岗|编号|grade|band|\bref\b|[A-Z]{2,}\d|薪|[kK]\b|remote|m\/[fwdx]|f\/m|w\/m|permanent|temporary|maternity|full[- ]time|part[- ]time|casual|term[- ]time|seasonal|fixed[- ]term|job share|\b(?:nights|days)[)]|\$|£)[^()]*)[)]/iu;

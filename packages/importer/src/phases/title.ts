@@ -10,7 +10,7 @@ import {
 } from "../words/relation-words.ts";
 import { noRole, roleWeight } from "../words/role-weight.ts";
 import { firstLinesIn } from "./lines.ts";
-import { type Place, textField } from "./place.ts";
+import { firstCell, type Place, textField } from "./place.ts";
 import { trimmedSpan } from "./sentences.ts";
 import type { Part, Parts } from "./structure.ts";
 import { titleSpan, withBrackets } from "./title-span.ts";
@@ -76,7 +76,10 @@ function weighed(each: Candidate, words: string, told: string, others: readonly 
 /** What labels and the heading of the description say. */
 function namedTitles({ text }: Place, { titles }: Parts): Candidate[] {
   return titles.map(({ span, from }, index) => ({
-    span: from === "heading" ? lastName(text.chars, titleSpan(text.chars, span)) : titleSpan(text.chars, span),
+    span:
+      from === "heading"
+        ? lastName(text.chars, titleSpan(text.chars, span))
+        : titleSpan(text.chars, firstCell(text.chars, span), true),
     from,
     score: (from === "label" ? 20 : 13) - index * 0.5,
     sure: from === "label" ? 0.97 : 0.92,
@@ -87,7 +90,13 @@ function namedTitles({ text }: Place, { titles }: Parts): Candidate[] {
 function lastName(chars: string, { start, end }: Span): Span {
   const words = chars.slice(start, end);
   const last = /\s(\p{Script=Han}{2,}\S*)$/u.exec(words)?.[1] ?? "";
-  return roleWeight(last) >= 3 ? { start: end - last.length, end } : { start, end };
+  if (roleWeight(last) >= 3) return { start: end - last.length, end };
+  // 教务处考务管理员岗位职责: the house and the part of it that the role belongs to; 四(二) numbers the heading.
+  const before =
+    /^(?:[一二三四五六七八九十]{1,3}(?:[(][一二三四五六七八九十\d]{1,2}[)]|[、.]))|^\p{Script=Han}{1,3}[处部科室局](?=\p{Script=Han}{5,}$)/u.exec(
+      words,
+    )?.[0].length ?? 0;
+  return roleWeight(words.slice(before)) >= 3 ? { start: start + before, end } : { start, end };
 }
 
 const calls = titleSentences.slice(0, 2);
@@ -172,7 +181,7 @@ function rolesOf(chars: string, { start, end }: Span): Span[] {
 }
 
 const call =
-  /^(?:.*(?:公开|内部|面向|拟|决定|现).{0,6}(?:招聘|竞聘|选聘|招录|招考|招募)|(?:现|高薪|急|诚|公开|社会|直|面向社会)+(?:招聘|聘|招|征))(?=\p{Script=Han}{2})/u;
+  /^(?:.*(?:公开|内部|面向|拟|决定|现).{0,6}(?:招聘|竞聘|选聘|招录|招考|招募)|(?:现|高薪|急|诚|公开|社会|直|面向社会)+(?:招聘|聘|招|征))(?:编外|合同制|劳务派遣)?(?=\p{Script=Han}{2})/u;
 const house =
   /^\p{Script=Han}{2,12}?(?:公司|集团|[馆院校局处所会队站厂园社]|中心|街道|小学|幼儿园)(?=\p{Script=Han}{2,8}$)/u;
 
@@ -225,11 +234,14 @@ function mentions({ text, within }: Place): Candidate[] {
     }));
 }
 
+/** What a role is hired under is no part of its name. */
+const hiredAs = /^(?:编外|合同制|劳务派遣|劳务|外包|政府购买服务)(?=\p{Script=Han}{3})/u;
+
 /** The names of roles that the patterns find. */
 function rolesIn(patterns: readonly RegExp[], words: string): Span[] {
   return patterns.flatMap((pattern) =>
     [...words.matchAll(pattern)].flatMap((match) => {
-      const role = match.groups?.role?.trim() ?? "";
+      const role = match.groups?.role?.trim().replace(hiredAs, "") ?? "";
       if (roleWeight(role) < 2) return [];
       const start = match.index + match[0].indexOf(role);
       return [{ start, end: start + role.length }];

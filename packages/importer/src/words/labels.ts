@@ -52,7 +52,7 @@ export const chineseLabels: readonly LabelRow[] = [
   ],
   [
     "certificate",
-    "(?:持证|证书|资格证书?|职业资格|执业资格|上岗证|职称|资质|执业证书?|资格认证|专业资格|职业证书|必备证书|从业资格|证照|持有证书|技能等级)(?:要求|条件|情况|/职称)?|(?:职称|证书)/(?:职称|证书)",
+    "(?:持证|证书|资格证书?|职业资格|执业资格|上岗证|职称|资质|执业证书?|资格认证|专业资格|职业证书|必备证书|从业资格|证照|证件|持有证书|技能等级|培训(?:经历)?)(?:要求|条件|情况|/职称)?|(?:职称|证书)/(?:职称|证书)",
   ],
   ["language", "(?:语言|语文|外语|英语|普通话|语言表达|外语水平|英语水平|语种)(?:能力|水平|要求|技能|条件)*"],
   ["age", "年龄(?:要求|范围|限制|段|条件)?"],
@@ -67,7 +67,7 @@ export const chineseLabels: readonly LabelRow[] = [
   ],
   [
     "requirement",
-    "(?:身体|健康|身体状况|身体素质|体能|生理|性别|身高|视力|婚姻|户籍|籍贯|政治面貌|特殊|形象|仪容|外貌|驾驶|其他|其它|附加|仪表|民族|健康状况)(?:条件|要求|状况|资格|面貌)*",
+    "(?:自然|身体|健康|身体状况|身体素质|体能|生理|性别|身高|视力|婚姻|户籍|籍贯|政治面貌|特殊|形象|仪容|外貌|驾驶|其他|其它|附加|仪表|民族|健康状况)(?:条件|要求|状况|资格|面貌)*",
   ],
   [
     "meta",
@@ -91,15 +91,15 @@ export const chineseLabels: readonly LabelRow[] = [
 export const englishLabels: readonly LabelRow[] = [
   [
     "superior",
-    "reports? (?:directly )?to|reporting to|reporting line|line manager|(?:immediate|direct) (?:supervisor|manager)|responsible to|accountable to|supervisor|superior|supervised by|managed by|your manager|report(?:ing)? manager|manager|reporting relationship",
+    "(?:(?:the |this )?(?:job ?holder|post ?holder|role|position|incumbent) )?(?:reports? (?:directly )?to|reporting to|reports? into)(?: \\((?!func|dot|matrix)[^()]{1,20}\\))?|(?:rating|reporting) (?:official|officer)|reporting line|line manager|(?:immediate|direct) (?:supervisor|manager)|responsible to|accountable to|answers? to|supervisor|superior|supervised by|managed by|your manager|report(?:ing)? manager|manager|reporting relationship",
   ],
   [
     "subordinates",
-    "supervises|direct reports|responsible for|manages|line management(?: responsibility)?(?: for)?|supervisory responsibilit(?:y|ies)|staff supervised|supervision of|subordinates|positions supervised|direct(?:ly)? supervises",
+    "supervises|(?:number of )?direct (?:reports|reportees)|reportees?|(?:persons?|people|staff|posts?|positions?|roles?|employees) (?:reporting|who report|that report)(?: (?:directly )?(?:in)?to (?:(?:the |this )?(?:job ?holder|post ?holder|role|position|post|you)|him|her|you))?|looks? after|leads|team (?:managed|led)|responsible for|manages|line management(?: responsibility)?(?: for)?|supervisory responsibilit(?:y|ies)|staff supervised|supervision of|subordinates|positions supervised|direct(?:ly)? supervises",
   ],
   [
     "title",
-    "(?:job|position|post|role|working|functional|official)(?: title| name)|(?:name|title) of (?:the )?(?:job|position|post|role)|(?:title|position|post|role|job|vacancy|job role)(?: (?:no\\.? ?)?\\d{1,2})?|we(?:'re| are) hiring",
+    "(?:job|position|post|role|working|functional|official|class(?:ification)?|payroll)(?: title| name)|(?:job |current )?designation|(?:name|title) of (?:the )?(?:job|position|post|role)|(?:title|position|post|role|job|vacancy|job role)(?: (?:no\\.? ?)?\\d{1,2})?|we(?:'re| are) hiring",
   ],
   [
     "department",
@@ -107,7 +107,7 @@ export const englishLabels: readonly LabelRow[] = [
   ],
   [
     "education",
-    "(?:minimum |required )?(?:education|degree|academic qualifications?|educational requirements?|education level|schooling)(?: required| requirements?| and training)?|qualifications? and training",
+    "(?:minimum |required )?(?:education(?:al)?(?: (?:qualifications?|background))?|degree|academic qualifications?|educational requirements?|education level|schooling)(?: required| requirements?| and training)?|qualifications? and training",
   ],
   [
     "experience",
@@ -115,23 +115,26 @@ export const englishLabels: readonly LabelRow[] = [
   ],
   [
     "certificate",
-    "licen[cs](?:e|es|ure|ing)|certifications?|certificates?|registration|licenses? (?:and|&|or|/) ?certifications?|certifications? (?:and|&|or|/) ?licen[cs](?:es|ure)|professional (?:registration|membership)",
+    "certs?|tickets?|licen[cs](?:e|es|ure|ing)|certifications?|certificates?|registration|licenses? (?:and|&|or|/) ?certifications?|certifications? (?:and|&|or|/) ?licen[cs](?:es|ure)|professional (?:registration|membership)",
   ],
   ["language", "languages?|language (?:skills|requirements?)|english"],
   ["knowledge", "knowledge(?: of)?"],
   [
     "skill",
-    "(?:technical |computer |soft |key |core |other |special |communication |it )?skills?(?: required)?|abilities|skills (?:and|&) abilities|competenc(?:y|ies)|computer literacy|technology",
+    "(?:technical |computer |soft |key |core |other |special |communication |it )?skills?(?: required)?|abilities|skills (?:and|&) abilities|competenc(?:y|ies)|computer literacy|technology|(?:technical|functional|core|job) (?:competenc(?:y|ies)|skills?|abilities)|systems?|software|(?:it|computer|tools)(?: skills)?",
   ],
-  ["trait", "(?:personal )?(?:attributes|qualities|characteristics|traits)|attitude|aptitude"],
+  [
+    "trait",
+    "behaviou?ral?(?: (?:competenc(?:y|ies)|skills?|attributes))?|behaviou?rs|(?:personal )?(?:attributes|qualities|characteristics|traits)|attitude|aptitude",
+  ],
   ["age", "age(?: limit| requirement)?"],
   [
     "requirement",
-    "physical(?: requirements| demands)?|other(?: requirements)?|special requirements|driving|background check|clearance",
+    "physical(?: requirements| demands)?|others?(?: requirements)?|special requirements|driving|background check|clearance",
   ],
   [
     "meta",
-    "from|sent|cc|scoring|signed by(?: .*)?|signature|flsa(?: status)?|series(?:/grade)?|pay plan|(?:job |position |post |salary |pay )?(?:grade|band|code|number|no\\.?|id|class|level|family|type|category)|status|classification|date|revised|effective date|last (?:updated|revised)|prepared by|approved by|employment type|contract(?: type)?|reference|ref\\.?|posted|closing date|start date|term|vacancies|eeo(?: code)?|job type|page|version|updated|author|source|fte|date posted|company|employer|organi[sz]ation",
+    "reporting to \\((?:func|dot|matrix)[^()]*\\)|(?:dotted|functional) line(?: to)?|reviewing official|compiled by|checked by|signed off(?: by)?|authori[sz]ed by|issued|review|from|sent|cc|scoring|signed by(?: .*)?|signature|flsa(?: status)?|series(?:/grade)?|pay plan|(?:job |position |post |salary |pay )?(?:grade|band|code|number|no\\.?|id|class|level|family|type|category)|status|classification|date|revised|effective date|last (?:updated|revised)|prepared by|approved by|employment type|contract(?: type)?|reference|ref\\.?|posted|closing date|start date|term|vacancies|eeo(?: code)?|job type|page|version|updated|author|source|fte|date posted|company|employer|organi[sz]ation",
   ],
   ["salary", "salary(?: range| grade)?|pay(?: rate| range)?|compensation|wage|hourly rate|package|benefits"],
   [
