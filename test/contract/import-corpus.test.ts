@@ -110,7 +110,7 @@ const groups: readonly Group[] = [
     floors: {
       title: 0.79,
       superior: 0.9,
-      subordinates: 0.69,
+      subordinates: 0.68,
       duties: 0.8,
       standards: 0.6,
       qualifications: 0.62,

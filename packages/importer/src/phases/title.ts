@@ -86,16 +86,18 @@ function namedTitles({ text }: Place, { titles }: Parts): Candidate[] {
   }));
 }
 
+const call =
+  /^(?:.*(?:公开|内部|面向|拟|决定|现).{0,6}(?:招聘|竞聘|选聘|招录|招考|招募)|(?:现|高薪|急|诚|公开|社会|直|面向社会)+(?:招聘|聘|招|征))(?:编外|合同制|劳务派遣)?(?=\p{Script=Han}{2})/u;
+const numberOrHouse =
+  /^(?:[一二三四五六七八九十]{1,3}(?:[(][一二三四五六七八九十\d]{1,2}[)]|[、.]))|^\p{Script=Han}{1,3}[处部科室局](?=\p{Script=Han}{5,}$)/u;
+
 /** 诚征 内湖店 外场副店长: of words set apart the last, where it is a role's name. */
 function lastName(chars: string, { start, end }: Span): Span {
   const words = chars.slice(start, end);
   const last = /\s(\p{Script=Han}{2,}\S*)$/u.exec(words)?.[1] ?? "";
   if (roleWeight(last) >= 3) return { start: end - last.length, end };
   // 教务处考务管理员岗位职责: the house and the part of it that the role belongs to; 四(二) numbers the heading.
-  const before =
-    /^(?:[一二三四五六七八九十]{1,3}(?:[(][一二三四五六七八九十\d]{1,2}[)]|[、.]))|^\p{Script=Han}{1,3}[处部科室局](?=\p{Script=Han}{5,}$)/u.exec(
-      words,
-    )?.[0].length ?? 0;
+  const before = (call.exec(words) ?? numberOrHouse.exec(words))?.[0].length ?? 0;
   return roleWeight(words.slice(before)) >= 3 ? { start: start + before, end } : { start, end };
 }
 
@@ -180,8 +182,6 @@ function rolesOf(chars: string, { start, end }: Span): Span[] {
   return [...bare, ...(lead ? behindLead(chars, { start, end: start + lead }) : [])];
 }
 
-const call =
-  /^(?:.*(?:公开|内部|面向|拟|决定|现).{0,6}(?:招聘|竞聘|选聘|招录|招考|招募)|(?:现|高薪|急|诚|公开|社会|直|面向社会)+(?:招聘|聘|招|征))(?:编外|合同制|劳务派遣)?(?=\p{Script=Han}{2})/u;
 const house =
   /^\p{Script=Han}{2,12}?(?:公司|集团|[馆院校局处所会队站厂园社]|中心|街道|小学|幼儿园)(?=\p{Script=Han}{2,8}$)/u;
 
