@@ -11,7 +11,7 @@ import { textLanguage } from "../../../components/text-language.ts";
 import { Clipboard } from "./clipboard.ts";
 import type { DesignedRole, DeskHost, FocusPlace } from "./desk-work.ts";
 import { onItemDrop, SectionEnds } from "./drag.ts";
-import { FieldLocks, type Locker } from "./field-locks.ts";
+import { HeldFields } from "./held-fields.ts";
 import "./item-card.ts";
 import type { ItemCard } from "./item-card.ts";
 import type { NewLines } from "./item-desk.ts";
@@ -20,21 +20,17 @@ import type { KpiPicker } from "./kpi-picker.ts";
 import { listAction } from "./list-keys.ts";
 import { manyBar } from "./many-bar.ts";
 import "./paste-dialog.ts";
-import { closeMenu, entry } from "./card-menu.ts";
-import { pathText } from "./desk-work.ts";
 import type { PartCard } from "./part-card.ts";
-import { type Part, partPath } from "./part-edits.ts";
 import type { PasteDialog } from "./paste-dialog.ts";
 import "./role-card.ts";
+import { newSection, newSectionButton } from "./new-section.ts";
 import { RoleDesk } from "./role-desk.ts";
-import { sectionKinds } from "./section-head.ts";
 import { nothingChosen, reached, remaining, type Selection, toggled } from "./selection.ts";
 import { CardData } from "./steady.ts";
 import { weightBar, weightsOf } from "./weight-bar.ts";
 import "./designer.css";
 
-const noLocks: ReadonlyMap<string, Locker> = new Map();
-const nobody: readonly Locker[] = [];
+type AnyCard = ItemCard | PartCard;
 const partCards = "rw-item-card, rw-section-head, rw-role-card";
 const noFindings: readonly Diagnostic[] = [];
 
@@ -58,8 +54,6 @@ type CardView = Pick<
 >;
 
 /**
- * Longer than most, as it is the one place where cards, choice, keys, locks and focus of the list meet.
- *
  * The visual designer: a role's items as cards over the same text as the code. Whatever it does is a small edit of the
  * text; what it has no control for stays as it is. Events: `pick` (key of an item), `hint` (key under the pointer or
  * undefined), `code` (key of an item to be shown in the code), `fix` (a repair to apply), `at` (which peers
@@ -82,22 +76,14 @@ export class Designer extends LightElement implements DeskHost {
   @property({ type: Boolean }) locked = false;
   /** While it shows what was stored and the live text is on its way: what can be added has its place already. */
   @property({ type: Boolean }) opening = false;
-  /** Fields that peers edit, by path. */
-  @state() held: ReadonlyMap<string, Locker> = noLocks;
-  /** Peers by the item they have at hand. */
-  @state() private at: ReadonlyMap<string, readonly Locker[]> = new Map();
   /** What is worked on together; while it is empty, it is the selected item alone. */
   @state() private selection: Selection = nothingChosen;
   @query("rw-kpi-picker") private picker!: KpiPicker;
   @query("rw-paste-dialog") private pasting!: PasteDialog;
-  @query(".dz-new-section > [popovertarget]") private newSection!: HTMLElement | null;
+  @query(newSectionButton) private newSection!: HTMLElement | null;
   private readonly desk = new RoleDesk(this);
   private readonly cards = new CardData();
-  private locks: FieldLocks | undefined;
-  private readonly partLocks = new Map<
-    string,
-    { readonly said: string; readonly locks: ReadonlyMap<string, Locker> }
-  >();
+  private readonly fields = new HeldFields(this, (element) => element.closest<AnyCard>(partCards)?.subject);
   /** The ends of the sections as places to drop at, by section. */
   private readonly ends = new SectionEnds();
   private stopDrops: (() => void) | undefined;
@@ -112,14 +98,11 @@ export class Designer extends LightElement implements DeskHost {
   override connectedCallback(): void {
     super.connectedCallback();
     this.stopDrops = onItemDrop((dragged, place) => this.desk.items.drop(dragged, place));
-    if (this.hasUpdated) this.watch();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.stopDrops?.();
-    this.locks?.close();
-    this.locks = undefined;
   }
 
   /** Whether nothing can be changed just now. */
@@ -127,9 +110,13 @@ export class Designer extends LightElement implements DeskHost {
     return this.locked || this.obstacle !== undefined || !this.live?.shared;
   }
 
-  /** The peers' carets, for refusing to tear a text from under someone's hands. */
+  /** Fields that peers edit, by path. */
+  get held() {
+    return this.fields.all;
+  }
+
   get carets() {
-    return this.locks?.carets() ?? [];
+    return this.fields.carets;
   }
 
   /** The section new items go to: the one of the selected item, else the standards, else the last. */
@@ -188,8 +175,7 @@ export class Designer extends LightElement implements DeskHost {
     if (section) this.pasting.open(section, lines);
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("live") || !this.locks) this.watch();
+  protected override willUpdate(): void {
     const before = this.cards.items;
     this.cards.update(this.model, this.shown ?? this.model, this.diagnostics);
     this.selection = remaining(this.selection, (key) => this.cards.items.has(key) || !before.has(key));
@@ -200,9 +186,9 @@ export class Designer extends LightElement implements DeskHost {
       return html`<div class="dz-wait">${Array.from({ length: 6 }, () => html`<span class="bone"></span>`)}</div>`;
     return html`
       ${this.renderObstacle()}
-      <div class="dz-list" @keydown=${this.onKey} @focusin=${this.onFocus} @focusout=${this.onLeave} @input=${this.onSign} @keyup=${this.onSign}>
+      <div class="dz-list" @keydown=${this.onKey}>
         ${this.renderRole(this.model)} ${this.model.sections.map((section) => this.renderSection(section))}
-        ${this.readonly ? nothing : this.renderNewSection()}
+        ${this.readonly ? nothing : newSection(this.desk.sections, this.model.sections.length === 0)}
       </div>
       ${this.renderMany(this.model)}
       <rw-kpi-picker></rw-kpi-picker>
@@ -235,28 +221,12 @@ export class Designer extends LightElement implements DeskHost {
       .shown=${this.shown ?? role}
       .desk=${this.desk}
       .findings=${this.cards.findings.get("") ?? noFindings}
-      .locks=${this.locksOf(role)}
-      .peers=${this.at.get("") ?? nobody}
+      .locks=${this.fields.of(role)}
+      .peers=${this.fields.at("")}
       ?selected=${this.selected === "" && this.selection.keys.size === 0}
       ?readonly=${this.readonly}
       ?stop=${this.stop === ""}
     ></rw-role-card>`;
-  }
-
-  private renderNewSection(): TemplateResult {
-    const empty = this.model?.sections.length === 0;
-    return html`<div class="dz-new-section">
-      ${
-        empty
-          ? html`<p class="dz-hint">${t("designer.section.none")}</p>
-              <button class="btn sm soft" type="button" @click=${() => this.desk.sections.addUsual()}>${t("designer.section.usual")}</button>`
-          : nothing
-      }
-      <button class="btn sm" type="button" popovertarget="dz-kinds" style="anchor-name:--dz-kinds">${icon("plus", 15)}${t("designer.section.new")}</button>
-      <div class="dz-menu" id="dz-kinds" style="position-anchor:--dz-kinds" popover @click=${closeMenu}>
-        ${sectionKinds.map((kind) => entry("plus", t(`designer.section.kinds.${kind}`), () => this.desk.sections.add(kind)))}
-      </div>
-    </div>`;
   }
 
   private renderSection(section: Section): TemplateResult {
@@ -268,10 +238,9 @@ export class Designer extends LightElement implements DeskHost {
         .model=${this.model}
         .shown=${this.shown ?? this.model}
         .desk=${this.desk}
-        .counts=${countsOf(section)}
         .findings=${this.cards.findings.get(section.key) ?? noFindings}
-        .locks=${this.locksOf(section)}
-        .peers=${this.at.get(section.key) ?? nobody}
+        .locks=${this.fields.of(section)}
+        .peers=${this.fields.at(section.key)}
         ?selected=${section.key === this.selected && this.selection.keys.size === 0}
         ?readonly=${this.readonly}
       ></rw-section-head>
@@ -293,11 +262,11 @@ export class Designer extends LightElement implements DeskHost {
       item: this.cards.items.get(key) ?? item,
       shown: this.cards.shown.get(key) ?? item,
       kind,
-      language: this.wordsLanguage,
+      language: this.model ? textLanguage(this.model, language()) : "",
       model: selected ? this.model : undefined,
       findings: this.cards.findings.get(key) ?? noFindings,
-      locks: this.locksOf(item),
-      peers: this.at.get(key) ?? nobody,
+      locks: this.fields.of(item),
+      peers: this.fields.at(key),
       selected,
       many: many && !this.readonly,
       chosen: this.selection.keys.has(key),
@@ -370,76 +339,15 @@ export class Designer extends LightElement implements DeskHost {
     return { keys: this.selection.keys.has(key) ? this.together.map((item) => item.key) : [key] };
   };
 
-  private get wordsLanguage(): string {
-    return this.model ? textLanguage(this.model, language()) : "";
-  }
-
   /** The one card that Tab stops at. */
   private get stop(): string {
     return this.selected !== undefined && this.cards.items.has(this.selected) ? this.selected : "";
   }
 
   /** The card of an item, of a section or of the role. */
-  private card(key: string): ItemCard | PartCard | undefined {
-    const cards = this.querySelectorAll<ItemCard | PartCard>(partCards);
+  private card(key: string): AnyCard | undefined {
+    const cards = this.querySelectorAll<AnyCard>(partCards);
     return [...cards].find(({ subject }) => ("identity" in subject ? "" : subject.key) === key);
-  }
-
-  /** The fields of a part that peers edit; the same map as long as it says the same. */
-  private locksOf(part: Part): ReadonlyMap<string, Locker> {
-    if (this.held.size === 0) return noLocks;
-    const start = "identity" in part ? "" : `${pathText(part)}/`;
-    const found = [...this.held].flatMap(([path, locker]): [string, Locker][] => {
-      const rest = path.slice(start.length);
-      const below = "identity" in part || "items" in part ? rest.startsWith("properties/") : false;
-      return path.startsWith(start) && !below ? [[rest, locker]] : [];
-    });
-    if (found.length === 0) return noLocks;
-    const said = JSON.stringify(found);
-    const known = this.partLocks.get(start);
-    if (known?.said === said) return known.locks;
-    const locks = new Map(found);
-    this.partLocks.set(start, { said, locks });
-    return locks;
-  }
-
-  /** Starts to follow the live text's people. */
-  private watch(): void {
-    const shared = this.live?.shared;
-    this.locks?.close();
-    this.locks = shared && new FieldLocks(shared.awareness, shared.offsetOf);
-    this.takeLocks();
-    this.locks?.addEventListener("change", () => this.takeLocks());
-  }
-
-  private takeLocks(): void {
-    this.held = this.locks?.held ?? noLocks;
-    this.at = this.locks?.at ?? new Map();
-    this.dispatchEvent(new CustomEvent("at", { detail: this.at }));
-  }
-
-  private readonly onFocus = (event: FocusEvent): void => {
-    const path = this.fieldOf(event.target);
-    if (path) this.locks?.hold(path);
-    else this.locks?.release();
-  };
-
-  private readonly onLeave = (event: FocusEvent): void => {
-    if (!this.contains(event.relatedTarget as Node | null)) this.locks?.release();
-  };
-
-  /** Typing goes on: the field stays held. */
-  private readonly onSign = (event: Event): void => {
-    const path = this.fieldOf(event.target);
-    if (path) this.locks?.hold(path);
-  };
-
-  private fieldOf(target: EventTarget | null): string | undefined {
-    if (this.readonly || !(target instanceof HTMLElement)) return undefined;
-    const writes = target.matches("input:not([readonly]), textarea:not([readonly]), select");
-    const field = target.closest<HTMLElement>("[data-field]")?.dataset.field;
-    const part = target.closest<ItemCard | PartCard>(partCards)?.subject;
-    return writes && field && part ? [...partPath(part), field].join("/") : undefined;
   }
 
   private readonly onKey = (event: KeyboardEvent): void => {
@@ -481,13 +389,6 @@ export class Designer extends LightElement implements DeskHost {
     const has = near.every((key) => this.selection.keys.has(key));
     return has ? all.map(({ key }) => key) : near;
   }
-}
-
-function countsOf({ kind, items }: Section): string {
-  const weighted = items.filter(({ weight }) => weight !== undefined).length;
-  const outside = items.filter(({ score }) => score?.kind === "bonus" || score?.kind === "veto").length;
-  const scored = kind === "standards" || kind === "competencies" || weighted + outside > 0;
-  return t(scored ? "designer.scoredCount" : "designer.count", { count: items.length, weighted, outside });
 }
 
 declare global {

@@ -29,8 +29,6 @@ export const sectionKinds = [
 @customElement("rw-section-head")
 export class SectionHead extends PartCard {
   @property({ attribute: false }) section!: Section;
-  /** `9 项计分`. */
-  @property() counts = "";
 
   get subject() {
     return this.section;
@@ -47,7 +45,7 @@ export class SectionHead extends PartCard {
       <h2><button class="dz-section-name" type="button" data-key=${section.key} title=${t("designer.section.edit")} @click=${() => this.desk.pick(section.key)}>
         <span class="tn">${section.number}</span> <span>${title}</span>
       </button></h2>
-      ${findingMark(this.findings)}<span class="t12 ink3">${this.counts}</span>${this.peers.map(pip)}
+      ${findingMark(this.findings)}<span class="t12 ink3">${countsOf(section)}</span>${this.peers.map(pip)}
       <span class="grow"></span>
       ${section.weight === undefined ? nothing : html`<span class="t12 ink3">${t("designer.weight")} <b class="tn">${section.weight}</b></span>`}
       ${section.origin ? originMark(section.origin) : nothing} ${this.readonly ? nothing : this.renderMenu()}
@@ -141,6 +139,14 @@ export class SectionHead extends PartCard {
         ${entry("trash", t("designer.remove"), () => sections.remove(section))}
       </div>`;
   }
+}
+
+/** `9 项计分`. */
+function countsOf({ kind, items }: Section): string {
+  const weighted = items.filter(({ weight }) => weight !== undefined).length;
+  const outside = items.filter(({ score }) => score?.kind === "bonus" || score?.kind === "veto").length;
+  const scored = kind === "standards" || kind === "competencies" || weighted + outside > 0;
+  return t(scored ? "designer.scoredCount" : "designer.count", { count: items.length, weighted, outside });
 }
 
 declare global {
