@@ -16,6 +16,8 @@ export type Measure = Pick<
 export interface MeasuredClause {
   /** Inside the sentence; together the clauses cover it. */
   readonly span: Span;
+  /** The words that state the measure, without those before and behind it; inside the sentence. */
+  readonly own: Span;
   readonly measure: Measure;
   /** The words name the bound (不低于, at least), and nothing had to be concluded from the metric. */
   readonly explicit: boolean;
@@ -56,7 +58,7 @@ function readMeasures(sentence: string): MeasuredClause[] {
     const from = found.length === 0 ? 0 : start;
     const to = clauses[index + 1]?.start ?? sentence.length;
     const measure = { ...reading.measure, ...rhythmOf(reading, words) };
-    found.push({ ...reading, measure, span: { start: from, end: to }, ...(due ? { due } : {}) });
+    found.push({ ...reading, measure, span: { start: from, end: to }, own: clause, ...(due ? { due } : {}) });
     start = to;
   }
   return withCadences(sentence, stretched(once(found), sentence.length));
@@ -134,11 +136,13 @@ function withCadences(sentence: string, found: readonly MeasuredClause[]): Measu
     if (clause.gap) return clause;
     const gap = sentence.slice((found[index - 1]?.span.end ?? 0) - 2, clause.span.start + 1);
     const words = sentence.slice(clause.span.start, clause.span.end);
-    const alone = /[;。]/u.test(gap) || ofOne.test(words) || (index > 0 && duration.test(clause.measure.unit ?? ""));
+    const timed = index > 0 && duration.test(clause.measure.unit ?? "") && !/^[\s,;、]*其中/u.test(words);
+    const alone = /[;。]/u.test(gap) || ofOne.test(words) || timed;
     if (alone) inherited = {};
     const own = toldRhythm(clause.measure) ?? cadenceOf(words);
-    const rhythm = own ?? inherited;
-    inherited = own && ofItsOwn.test(words) ? {} : rhythm;
+    const foreign = clause.measure.unit === "%" && found[index - 1]?.measure.unit !== "%";
+    const rhythm = own ?? (foreign ? {} : inherited);
+    inherited = (own && ofItsOwn.test(words)) || clause.measure.target === undefined ? {} : rhythm;
     return { ...clause, measure: { ...clause.measure, ...rhythm } };
   });
 }
@@ -234,7 +238,7 @@ function isCondition(clause: string, behind: string, han: boolean): boolean {
   // (一票否决) behind a bound says what becomes of it, not when.
   if (/不得分|不计分|得零分|(?<![(])一票否决/u.test(clause)) return true;
   if (
-    /(?:扣|罚|奖励?|(?<![参增追添附])加)(?:除|款)?\s*\d|(?:每(?:低|高|少|超|多|迟|晚(?=[\d一二两半到交])|差|下降|增加)|每出现|每发生)/u.test(
+    /(?:扣|(?<![处惩])罚|奖励?|(?<![参增追添附])加)(?:除|款)?\s*\d|(?:每(?:低|高|少|超|多|迟|晚(?=[\d一二两半到交])|差|下降|增加)|每出现|每发生)/u.test(
       clause,
     )
   )

@@ -106,10 +106,11 @@ export class ItemWriter {
 
   private derive(stretch: Stretch, confidence: number): void {
     const duty = this.lists.duties.length - 1;
-    for (const { span, measure, explicit } of measuresOf(stretch.chars)) {
-      if (measure.target === undefined || !(explicit || measure.unit === "%")) continue;
-      const own = lastSentence(stretch.chars, span);
-      if (!this.derives && !(explicit && own.start > span.start)) continue;
+    for (const { span, own, measure, explicit } of measuresOf(stretch.chars)) {
+      const due = measure.deadline !== undefined && measure.cadence !== undefined;
+      if (measure.target === undefined ? !due : !(explicit || measure.unit === "%")) continue;
+      const said = lastSentence(stretch.chars, span);
+      if (!this.derives && !(explicit && said.start > span.start)) continue;
       const words = sourceWords(this.source, this.text, stretch, own);
       this.derived.push({ ...words, confidence: Math.min(confidence, 0.6), ...measure, duty });
     }

@@ -103,13 +103,16 @@ export const cadenceWords: readonly CadenceWord[] = [
   // A rate per hour (每小时28箱) is no rhythm, a round each hour is one.
   { cadence: "hour", pattern: /每个?小时(?=\p{Script=Han}{1,8}[一1]次)/u },
   { cadence: "half-month", pattern: /每半个?月|半月度?(?=[^\d])/u },
-  { cadence: "half-year", pattern: /每半年|半年度|上、?下半年|半年(?=[^\d以]{0,8}[一\d])/u },
+  {
+    cadence: "half-year",
+    pattern: /每半年|半年度|上、?下半年|半年(?=[^\d以]{0,8}[一\d])|(?<![\d一二两三四五六七八九十个近前后满])半年(?!以|之?[内前后]|来)(?=\p{Script=Han}{2,12}(?:不|达|在|至|率|分|≥|\d))/u,
+  },
   { cadence: "quarter", pattern: /每个?季度?|季度|当季|本季|按季/u },
   { cadence: "term", pattern: /每个?学期|学期/u },
   { cadence: "shift", pattern: /每个?班次?(?!级|主任|组|长)|每班|当班|班前|班后|交接班时/u },
   {
     cadence: "day",
-    pattern: /每个?工作日|每天|每日|每晚|每早|当日|当天|(?<![年月季])日均|逐日|日常?(?=清|结|产量|检查\d)|天天/u,
+    pattern: /每个?工作日|每天|每日|每晚|每早|当[日天](?!\p{Script=Han}{0,6}率)|(?<![年月季])日均|逐日|日常?(?=清|结|产量|检查\d)|天天/u,
   },
   { cadence: "week", pattern: /每个?(?:周|星期|礼拜)|周度|周均|当周|本周|按周|周(?=检查|例会|报|计划|完成)/u },
   {
@@ -122,9 +125,12 @@ export const cadenceWords: readonly CadenceWord[] = [
     pattern:
       /每个?(?:自然)?年(?!龄)|年度|全年|当年|本年|年日?均|年内|年终|年底|按年|一年(?=[^以])|(?<![\d每本当次上前近数多])年(?!龄|限|份|轻|长)(?=\p{Script=Han}{1,10}?(?:率|量|额|数|得分|评分|次数|业绩|收入|利润|产值))|(?<![上去前同近每\d])年(?=提升|提高|增长|增加|递增|下降|降低|减少)|年(?=业绩|收入|利润|产值|完成|流失|离职|平均|均|人均|培训|投诉|事故|损耗|合格|末|检|审|销)/u,
   },
-  { cadence: "month", pattern: /[(](?:按|每)?月[)]/u },
-  { cadence: "quarter", pattern: /[(](?:按|每)?季[)]/u },
-  { cadence: "year", pattern: /[(](?:按|每)?年[)]/u },
+  { cadence: "month", pattern: /[(](?:按|每)?月[)]|(?<=次|起|件|例|宗|单|条|份|场|户|家|人|篇|笔|批)\/(?:每)?月/u },
+  { cadence: "quarter", pattern: /[(](?:按|每)?季[)]|(?<=次|起|件|例|宗|单|条|份|场|户|家|人|篇|笔|批)\/(?:每)?季/u },
+  { cadence: "year", pattern: /[(](?:按|每)?年[)]|(?<=次|起|件|例|宗|单|条|份|场|户|家|人|篇|笔|批)\/(?:每)?年/u },
+  { cadence: "week", pattern: /[(](?:按|每)?周[)]|(?<=次|起|件|例|宗|单|条|份|场|户|家|人|篇|笔|批)\/(?:每)?周/u },
+  { cadence: "day", pattern: /[(](?:按|每)?[日天][)]|(?<=次|起|件|例|宗|单|条|份|场|户|家|人|篇|笔|批)\/(?:每)?[日天]/u },
+  { cadence: "year", pattern: /(?:较|比|同比)(?:上一?年度?|去年|上年同期|去年同期)/u },
   { cadence: "event", pattern: /每次|每逢|每一次|每起|每单(?!元|位|项)|每批次?/u },
 ];
 
@@ -143,7 +149,7 @@ export const cadenceWordsEnglish: readonly CadenceWord[] = [
   },
   {
     cadence: "quarter",
-    pattern: /\b(?:quarterly|(?:every|each|per|a|in a|the|by|any) (?:calendar )?quarter|quarter-end)\b/iu,
+    pattern: /\b(?:quarterly|(?:every|each|per|a|in a|the|by|any) (?:calendar )?quarter|quarter-end)\b|[(]quarter[)]/iu,
   },
   { cadence: "term", pattern: /\b(?:termly|(?:every|each|per|a) (?:school )?(?:term|semester))\b/iu },
   { cadence: "event", pattern: /\b(?:per|each|every) (?:event|occurrence|occasion)\b/iu },
@@ -155,12 +161,12 @@ export const cadenceWordsEnglish: readonly CadenceWord[] = [
   { cadence: "week", pattern: /\b(?:weekly|(?:every|each|per|a|in a|any) week)\b/iu },
   {
     cadence: "month",
-    pattern: /\b(?:monthly|(?:every|each|per|a|in a|the|following|any) (?:calendar )?month|month[- ]end)\b/iu,
+    pattern: /\b(?:monthly|(?:every|each|per|a|in a|the|following|any) (?:calendar )?month|month[- ]end)\b|[(]month[)]/iu,
   },
   {
     cadence: "year",
     pattern:
-      /\b(?:annual(?:ly)?|yearly|(?:every|each|per|a|in a|any) (?:calendar |fiscal |financial )?year|per annum|year[- ]end|year[- ]on[- ]year)\b/iu,
+      /\b(?:annual(?:ly)?|yearly|(?:every|each|per|a|in a|any|(?:in|during|over|for|within|by the end of) the) (?:calendar |fiscal |financial |rating |review |performance |academic |school )?year|per annum|year[- ]end|year[- ]on[- ]year)\b|\bp\.\s?a\.|[(]year[)]/iu,
   },
 ];
 
@@ -189,7 +195,7 @@ export const sameCadence: Readonly<Record<string, Cadence>> = {
 
 /** Chinese units behind a figure, long before short. */
 export const chineseUnits =
-  "个工作日|个自然日|个工作天|工作天|工作日|自然日|个百分点|百分点|个小时|小时|分钟|秒钟|个月|人次|万元|亿元|千元|百元|万人|平方米|平米|㎡|立方米|公里|千米|公斤|千克|毫米|厘米|课时|学时|工时|学分|车次|批次|例次|场次|床日|元|次|件|起|个|条|份|名|人|户|家|台|套|笔|单|分(?!之)|天|日|周|月|年|秒|级|项|篇|场|升|毫升|度电|吨|斤|克|米|道|℃|度|倍|字|页|张|封|通|例|处|批|车|箱|间|桌|位|期|盒|瓶|趟|班|节|门|只|头|辆|卷|册|票|层|道|块|宗|轮|遍|回|亩|棵|株|款|本|幅|段|组|点(?!\\d)|PPM|ppm|秒内|kWh|kW|kV|MW|MPa|kPa|Hz|kHz|MHz|GHz|mm|cm|km|kg|mg|ml|mL|dB|ms|QPS|TPS|lux|rpm|m[²³23]|(?:min|t|g|L|h|s|m)(?![A-Za-z])";
+  "个工作日|个自然日|个工作天|工作天|工作日|自然日|个百分点|百分点|个小时|小时|分钟|秒钟|个月|人次|万元|亿元|千元|百元|万人|平方米|平米|㎡|立方米|公里|千米|公斤|千克|毫米|厘米|课时|学时|工时|学分|车次|批次|例次|场次|床日|元|次|件|起|个|条|份|名|人|户|家|台|套|笔|单|分(?!之)|天|日|周|月|年|秒|级|项|篇|场|升|毫升|度电|吨|斤|克|米|道|℃|度|倍|字|页|张|封|通|例|处|批|车|箱|间|桌|位|期|盒|瓶|趟|班|节|门|只|头|辆|卷|册|票|层|道|块|宗|轮|遍|回|亩|棵|株|款|本|幅|段|组|声|响|圈|点(?!\\d)|PPM|ppm|秒内|kWh|kW|kV|MW|MPa|kPa|Hz|kHz|MHz|GHz|mm|cm|km|kg|mg|ml|mL|dB|ms|QPS|TPS|lux|rpm|m[²³23]|(?:min|t|g|L|h|s|m)(?![A-Za-z])";
 
 /** Units that count how often something is done: a bare figure with one, beside a cadence, is the least number. */
 export const countingUnits =
