@@ -38,6 +38,9 @@ export function boundOf(clause: string, quantity: Quantity, han: boolean): Bound
   // 达到90%以上 is bounded by its last word, 不低于90%以上 by its first.
   const said = lead && !(trail && weak(lead.match[0])) ? lead : trail;
   if (!said) return impliedBound(clause, quantity, before, behind, han);
+  // No agent has more than three chats: at most three.
+  if (!han && said.operator === ">" && /^\W*(?:no|nobody|none|never)\b[^.;]*$/iu.test(before))
+    return { operator: "<=", explicit: true, from: before.length };
   const of = said.match.groups?.of?.trim();
   const from = lead ? before.length - near.length + lead.match.index : quantity.span.start;
   return { operator: said.operator, explicit: true, from, ...(of ? { of } : {}) };

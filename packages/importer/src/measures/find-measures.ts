@@ -158,11 +158,15 @@ const clauseEnd = /(?:,(?!\d{3}(?!\d))|[;。]|(?<=[^\d]),)\s*/gu;
 const englishJoin =
   /(?<!\bbetween\s+[$£€]?[\d.,]+\s*(?:%|percent)?)\s+(?:and|plus|while|with)\s+(?=(?:[a-z-]+\s+){0,6}?(?:at least|no more|no less|not|a minimum|below|under|within|above|over|\d))/giu;
 
+/** 80% of calls answered within 20 seconds: which share, and in what time. */
+const shareInTime =
+  /\s(?=within (?:\d+|an?|one|two|three|four|five|ten|fifteen|twenty|thirty) (?:(?:business|working|calendar) )?(?:seconds?|minutes?|hours?|days?|weeks?)\b)(?<=\d\s?(?:%|percent|per cent)[^.;%]{0,60})/giu;
+
 function clausesOf(sentence: string): Span[] {
   const han = /\p{Script=Han}/u.test(sentence);
   const cuts = [...sentence.matchAll(clauseEnd)].map(({ 0: sign, index }) => index + sign.length);
   if (han) cuts.push(...listCuts(sentence));
-  else cuts.push(...[...sentence.matchAll(englishJoin)].map(({ index }) => index));
+  else cuts.push(...[...sentence.matchAll(englishJoin), ...sentence.matchAll(shareInTime)].map(({ index }) => index));
   const ends = [...new Set([...cuts, sentence.length])].sort((left, right) => left - right);
   let start = 0;
   const clauses: Span[] = [];
@@ -345,9 +349,15 @@ function zeroOf(clause: string, han: boolean): Measure | undefined {
   const rules = han ? zeroRules : [zeroRuleEnglish];
   const match = rules.map((rule) => rule.exec(clause)).find((found) => found !== null);
   if (!match) return undefined;
-  const unit = /0\s*(次|起|件|例|宗|%|人)/u.exec(match[0])?.[1];
+  const unit = han ? /0\s*(次|起|件|例|宗|%|人)/u.exec(match[0])?.[1] : zeroNoun(match[0]);
   const metric = match[0]
     .replace(/(?:零|0\s*(?:次|起|件|例|宗|%|人)?|应|须|必须|保持|控制|为|是|在|到|:|\bzero\b|\bno\b)/giu, "")
     .trim();
   return { operator: "=", target: 0, ...(unit ? { unit } : {}), ...(metric ? { metric } : {}) };
+}
+
+/** Zero rooms released, no reportable workplace accidents: what there is none of. */
+function zeroNoun(words: string): string | undefined {
+  const counted = /^(?:zero|no|0) ((?:[a-z-]+ ){0,4}?[a-z-]{3,}s)\b/iu.exec(words)?.[1] ?? /^[a-z-]+/iu.exec(words)?.[0];
+  return counted?.split(" ").at(-1)?.toLowerCase();
 }

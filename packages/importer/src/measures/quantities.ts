@@ -126,7 +126,7 @@ const word = `(?:${Object.keys(englishNumbers)
   .filter((name) => !["once", "twice", "half"].includes(name))
   .join("|")})`;
 const englishPattern = new RegExp(
-  `(?<![A-Za-z\\d.#-])(?<around>±\\s*|\\+\\s?/\\s?-\\s*|plus or minus )?(?<currency>(?:[A-Z]{1,2})?[$£€¥₹]\\s?|(?:RM|Rs\\.?|USD|EUR|GBP|CNY|RMB|MYR|SGD|INR|AED|CHF)\\s?)?(?<minus>(?<=\\s)-(?=\\d))?(?<a>${digits}|\\b${word}\\b|\\b(?:once|twice)\\b)(?<k>k\\b|\\s?(?:thousand|million|billion|bn)\\b|(?<=[$£€]\\s?[\\d.,]+)m\\b)?(?:\\s+out of\\s+(?:\\d+|${word})\\b)?(?:(?:\\s*(?:-|–|to|and)|%\\s*(?:-|–|to|(?<=\\bbetween [\\d.]+%\\s*)and)(?=\\s*[\\d.]+\\s*%))\\s*(?:[$£€]\\s?)?(?<b>(?:(?<=\\s)-)?${digits}|${word})(?=\\s*(?:%|percent|[a-z]|°)))?\\s*(?<unit>%|‰|°\\s?[CF]\\b|[a-z]{1,3}/[a-z]{1,3}\\b|percent\\b|per ?cent\\b|(?:-(?=[a-z]))?(?:(?:business|working|calendar|consecutive|clock|full|college|contact|cpd|training)[ -])?[a-z]+(?=[\\s.,;:)']|$))?`,
+  `(?<![A-Za-z\\d.#-])(?<around>±\\s*|\\+\\s?/\\s?-\\s*|plus or minus )?(?<currency>(?:[A-Z]{1,2})?[$£€¥₹]\\s?|R(?=\\s?\\d)|(?:RM|Rs\\.?|USD|EUR|GBP|CNY|RMB|MYR|SGD|INR|AED|CHF)\\s?)?(?<minus>(?<=\\s)-(?=\\d))?(?<a>(?<=[$£€¥₹R]\\s?)\\d{1,3}(?: \\d{3})+(?!\\d)|${digits}|\\b${word}\\b|\\b(?:once|twice)\\b)(?<k>k\\b|\\s?(?:thousand|million|billion|bn)\\b|(?<=[$£€]\\s?[\\d.,]+)m\\b)?(?:\\s+out of\\s+(?:\\d+|${word})\\b)?(?:(?:\\s*(?:-|–|to|and)|%\\s*(?:-|–|to|(?<=\\bbetween [\\d.]+%\\s*)and)(?=\\s*[\\d.]+\\s*%))\\s*(?:[$£€]\\s?)?(?<b>(?:(?<=\\s)-)?${digits}|${word})(?=\\s*(?:%|percent|[a-z]|°)))?\\s*(?<unit>%|‰|°\\s?[CF]\\b|[a-z]{1,3}/[a-z]{1,3}\\b|percent\\b|per ?cent\\b|(?:-(?=[a-z]))?(?:(?:business|working|calendar|consecutive|clock|full|college|contact|cpd|training)[ -])?[a-z]+(?:-[a-z]+)*(?=[\\s.,;:)']|$))?`,
   "giu",
 );
 /** Words after a figure that are no unit of it. */
@@ -144,7 +144,9 @@ function englishQuantity(match: RegExpExecArray): Quantity | undefined {
   const plain = unit.startsWith("°") ? unit : unit.toLowerCase().replace(/^-/u, "");
   if (/^(?:st|nd|rd|th|pm|am)$/u.test(plain)) return undefined;
   const own = plain !== "" && !noUnit.test(plain);
-  const noun = own && !/[s%‰]$/u.test(plain) && lower !== "one" && lower !== "1" ? pluralAfter(match) : undefined;
+  const single = lower === "one" || lower === "1";
+  const timed = /^(?:(?:business|working|calendar) )?(?:second|minute|hour|day|week|month|quarter|year|time)s?$/u.test(plain);
+  const noun = own && !timed && !/[s%‰]$/u.test(plain) ? (single ? singularAfter(match) : pluralAfter(match)) : undefined;
   const length = own ? match[0].length : match[0].length - unit.length;
   const span = { start: match.index, end: match.index + match[0].slice(0, length).trimEnd().length };
   const value = englishFigure(a) * scaleOf(k) * (minus ? -1 : 1);
@@ -163,7 +165,7 @@ function scaleOf(words = ""): number {
 }
 
 function englishFigure(words: string): number {
-  return englishNumbers[words.toLowerCase()] ?? Number(words.replaceAll(",", ""));
+  return englishNumbers[words.toLowerCase()] ?? Number(words.replaceAll(/[, ]/gu, ""));
 }
 
 /** 25 or more tickets */
@@ -176,6 +178,18 @@ function unitBehindBound(match: RegExpExecArray): string | undefined {
 function pluralAfter(match: RegExpExecArray): string | undefined {
   const behind = match.input.slice(match.index + match[0].length);
   return /^(?:\s+[a-z-]+)?\s+([a-z]{3,}s)\b/u.exec(behind)?.[1];
+}
+
+const stop = "(?:per|an?|each|every|of|in|during|with|to|for|at|on|by|and|or|is|are)\\b";
+const lastNoun = new RegExp(
+  `^(?:\\s+(?!${stop})[a-z-]+){0,2}?\\s+(?!${stop})([a-z]{3,})(?=\\s+${stop}|\\s+(?:daily|weekly|monthly|quarterly|yearly|annually)\\b|\\s*[.,;]|$)`,
+  "u",
+);
+
+/** "one documented supervision meeting per month" counts meetings. */
+function singularAfter(match: RegExpExecArray): string | undefined {
+  const behind = match.input.slice(match.index + match[0].length);
+  return lastNoun.exec(behind)?.[1];
 }
 
 function unitName(unit: string): string {
