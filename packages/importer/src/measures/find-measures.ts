@@ -79,6 +79,7 @@ function rhythmOf({ gap }: Reading, words: string): Pick<Measure, "cadence" | "i
  * it is to be reached; undefined where it is none.
  */
 export function targetOf(metric: string, target: string): Measure | undefined {
+  if (/^\s*(?:zero|nil|none|零|无|没有)[.。]?\s*$/iu.test(target)) return { operator: "=", target: 0, ...cadenceOf(metric) };
   const quantities = /\p{Script=Han}/u.test(metric + target) ? chineseQuantities(target) : englishQuantities(target);
   const [quantity, second] = quantities;
   if (!quantity || second || quantity.span.start > 0 || quantity.span.end < target.trim().length) return undefined;

@@ -140,9 +140,11 @@ function missingFirst(text: LinedText, { cells }: Row, kinds: readonly (ColumnKi
 
 /** Rows with fewer cells than columns lack the first ones: merged cells are told once. */
 function tableRow(text: LinedText, row: Row, kinds: readonly (ColumnKind | undefined)[], missing: number): TableRow[] {
-  const cells = row.cells.map((spans, column) => ({ kind: kinds[column + Math.max(0, missing)] ?? "note", spans }));
-  const first = wordsOf(text, row.cells[0] ?? []);
-  if (total.test(first)) return [];
+  const cells = row.cells
+    .map((spans, column) => ({ kind: kinds[column + Math.max(0, missing)] ?? ("note" as const), spans }))
+    .filter(({ spans }) => spans.length > 0);
+  const first = wordsOf(text, cells[0]?.spans ?? []);
+  if (cells.length === 0 || total.test(first)) return [];
   return [{ cells, line: row.from }];
 }
 
@@ -161,15 +163,19 @@ function rowAt(text: LinedText, at: number): Row {
   return { cells: [...cells.values()], from: at, to: next, table: place.table };
 }
 
-/** The columns of a line that white space or bars set apart. */
+/** The columns of a line that white space or bars set apart; between bars a column may be empty. */
 function columnsOf({ chars }: LinedText, { span }: Line): Span[][] {
   const words = chars.slice(span.start, span.end);
-  const bars = /^\|.*\|$|\s\|\s/u.test(words);
-  return [...words.matchAll(bars ? /[^|\s][^|]*/gu : /[^\t]+/gu)].map(({ 0: cell, index }, column) => {
-    const start = span.start + index;
-    const number = column === 0 ? (/^\d{1,2}[.、)]\s*(?=\S)/u.exec(cell)?.[0].length ?? 0) : 0;
-    return [{ start: start + number, end: start + cell.trimEnd().length }];
-  });
+  const bars = /^\|.*\|$/u.test(words);
+  const pattern = bars ? /(?<=\|)[^|]*(?=\|)/gu : /\s\|\s/u.test(words) ? /[^|\s][^|]*/gu : /[^\t]+/gu;
+  return [...words.matchAll(pattern)].map(({ 0: cell, index }, column) => cellOf(cell, span.start + index, column));
+}
+
+/** What a cell holds, without white space around it and a number of the row; nothing where it is empty or a rule. */
+function cellOf(cell: string, start: number, column: number): Span[] {
+  if (/^[\s:-]*$/u.test(cell)) return [];
+  const lead = (column === 0 ? /^\s*(?:\d{1,2}[.、)]\s*(?=\S))?/u : /^\s*/u).exec(cell)?.[0].length ?? 0;
+  return [{ start: start + lead, end: start + cell.trimEnd().length }];
 }
 
 function columnKind(words: string): ColumnKind | undefined {

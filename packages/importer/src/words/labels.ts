@@ -149,18 +149,18 @@ export const englishLabels: readonly LabelRow[] = [
 export type ColumnKind = "number" | "metric" | "target" | "weight" | "method" | "cadence" | "source" | "duty" | "note";
 
 export const columnHeadings: readonly (readonly [ColumnKind, RegExp])[] = [
-  ["number", /^(?:序号?|编号|项次|No\.?|#|item no\.?)$/iu],
+  ["number", /^(?:序号?|编号|项次|No\.?|#|item no\.?|s[lr]\.? ?no\.?|ref\.?(?: no\.?)?)$/iu],
   [
     "weight",
-    /^(?:考核|指标|时间|工作|工作量)?(?:权重|分值|占比|配分|标准分|比重|满分|weight(?:ing|age)?|points?|score|% of total)(?:\(?[%分]\)?)?$/iu,
+    /^(?:考核|指标|时间|工作|工作量)?(?:权重|分值|占比|配分|标准分|比重|满分|weight(?:ing|age)?|points?|score|% of total|%)(?:\(?[%分]\)?)?$/iu,
   ],
   [
     "metric",
-    /^(?:(?:考核|绩效|评价|关键|量化|主要|KPI|工作|业绩|关键绩效|衡量|质量)*(?:指标|项目|维度|要素|考核项|考核内容|衡量指标)(?:名称|\(KPI\))?|KPI|kpis?|metrics?|measures?|indicators?|key performance indicators?|performance (?:measure|indicator|area|metric)s?|objective|criteria|area|standard)$/iu,
+    /^(?:(?:考核|绩效|评价|关键|量化|主要|KPI|工作|业绩|关键绩效|衡量|质量|服务)*(?:指标|项目|维度|要素|考核项|考核内容|衡量指标)(?:名称|内容|\(KPI\))?|KPI(?:名称|项目?|内容)?|kpis?|metrics?|measures?|indicators?|(?:key )?(?:performance|service) (?:measure|indicator|area|metric)s?(?: ?\(.{1,30}\))?|key result areas?|k[pr]as?|objectives?|criteria|areas?|standards?|service|activity measured)$/iu,
   ],
   [
     "target",
-    /^(?:(?:目标|考核|达标|标准|指标|期望|合格|年度|月度|季度|绩效|工作|服务|质量|完成|对应|衡量|评价)*(?:目标值?|标准值?|值|要求|指标值|标准|目标)|targets?|goals?|expected(?: level)?|target value|required level|threshold)$/iu,
+    /^(?:(?:目标|考核|达标|标准|指标|期望|合格|年度|月度|季度|绩效|工作|服务|质量|完成|对应|衡量|评价)*(?:目标值?|标准值?|值|要求|指标值|标准|目标)|(?:annual |monthly |quarterly |performance |service )?targets?|goals?|expected(?: level)?|target value|required level|threshold|service levels?|slas?|level)$/iu,
   ],
   [
     "method",
@@ -168,7 +168,7 @@ export const columnHeadings: readonly (readonly [ColumnKind, RegExp])[] = [
   ],
   [
     "cadence",
-    /^(?:(?:考核|统计|检查|评价)?(?:周期|频次|频率|时间)|frequency|period|review|cadence|measured|reported|review period)$/iu,
+    /^(?:(?:考核|统计|检查|评价)?(?:周期|频次|频率|时间)|frequency|period|review(?:ed)?|cadence|measured|reported|reporting|review period|how often|when)$/iu,
   ],
   [
     "source",
@@ -176,7 +176,7 @@ export const columnHeadings: readonly (readonly [ColumnKind, RegExp])[] = [
   ],
   [
     "duty",
-    /^(?:(?:工作|岗位|主要|具体)?(?:职责|任务|内容|事项)(?:描述|内容)?|dut(?:y|ies)|responsibilit(?:y|ies)|tasks?|key tasks?)$/iu,
+    /^(?:(?:工作|岗位|主要|具体)?(?:职责|任务|内容|事项)(?:描述|内容)?|(?:key |main |core )?(?:dut(?:y|ies)|responsibilit(?:y|ies)|accountabilit(?:y|ies)|tasks?|activit(?:y|ies)))$/iu,
   ],
   ["note", /^(?:备注|说明|得分|自评|上级评分|实际(?:值|完成)?|评分|考评|remarks?|comments?|notes?|actual)$/iu],
 ];
