@@ -31,7 +31,7 @@ const patterns: readonly (readonly [kind: keyof typeof signs, pattern: RegExp])[
   [
     "hanzi",
     new RegExp(
-      `(?<![第每一二两三四五六七八九十百千])(?<a>半|${hanziDigits}+)(?:${between}(?<b>${hanziDigits}+))?\\s*(?<unit>%|‰|(?:${chineseUnits})${compound})(?!性|致|切|并|定|般|律|旦|样|体|线|手)`,
+      `(?<![第每一二两三四五六七八九十百千])(?<a>半|${hanziDigits}+)(?:${between}(?<b>${hanziDigits}+))?\\s*(?<unit>%|‰|(?:${chineseUnits})${compound})(?:(?<=[次遍回])|(?!并))(?!性|致|切|定|般|律|旦|样|体|线|手)`,
       "gu",
     ),
   ],

@@ -43,10 +43,13 @@ export class ItemWriter {
   readonly derived: Standard[] = [];
   /** Whether all bounds in duties are standards; else only those that a sentence of its own states. */
   private readonly derives: boolean;
+  /** How often its tables are filled in, as the name of the whole sheet says. */
+  private readonly sheet: Pick<Standard, "cadence" | "interval">;
   private readonly source: string;
   private readonly text: LinedText;
 
-  constructor(source: string, text: LinedText, derives: boolean) {
+  constructor(source: string, text: LinedText, derives: boolean, name = "") {
+    this.sheet = sheetName.test(name) ? (cadenceOf(name) ?? {}) : {};
     this.source = source;
     this.text = text;
     this.derives = derives;
@@ -117,21 +120,22 @@ export class ItemWriter {
   }
 
   private standards(entry: Entry, confidence: number, part: Part): void {
-    const told = this.cells(entry, "metric", "target") ?? entry.spans;
+    const cells = this.cells(entry, "metric", "target") ?? entry.spans;
     const duty = this.cells(entry, "duty");
     if (duty) this.lists.duties.push(this.words(duty, confidence));
-    const stretch = stretchOf(this.text, told);
+    const stretch = stretchOf(this.text, cells);
     const whole = sourceWords(this.source, this.text, stretch);
     const found = measuresOf(stretch.chars);
-    const beside = { ...this.besideMeasure(entry), ...this.headingCadence(part) };
+    const beside = this.besideMeasure(entry);
+    const told = (measure: Measure) => ({ ...this.cadenceAbove(entry, part, measure), ...measure, ...this.rowCadence(entry) });
     if (found.length < 2) {
-      const measure = found[0]?.measure ?? this.bareTarget(entry) ?? cadenceOf(stretch.chars);
-      this.standard(whole, confidence, found[0], { ...beside, ...measure, ...this.rowCadence(entry) });
+      const measure = found[0]?.measure ?? this.bareTarget(entry) ?? cadenceOf(stretch.chars) ?? {};
+      this.standard(whole, confidence, found[0], { ...beside, ...told(measure) });
     }
     for (const clause of found.length < 2 ? [] : found) {
       const words = sourceWords(this.source, this.text, stretch, withoutAnd(stretch.chars, clause.span));
       const sentence = around(whole.spans);
-      this.standard(words, confidence, clause, { ...beside, ...clause.measure, ...this.rowCadence(entry), sentence });
+      this.standard(words, confidence, clause, { ...beside, ...told(clause.measure), sentence });
     }
     this.leftCells(entry, ["duty", "metric", "target"]);
   }
@@ -172,9 +176,11 @@ export class ItemWriter {
     return words === "" ? {} : (cadenceOf(/^[年季月周日天班半学]/u.test(words) ? `每${words}` : words) ?? {});
   }
 
-  /** 年度考核目标 says how often for all below it. */
-  private headingCadence({ heading }: Part): Pick<Standard, "cadence" | "interval"> {
-    return heading ? (cadenceOf(stretchOf(this.text, [heading]).chars) ?? {}) : {};
+  /** 年度考核目标 says how often for all figures below it, 月度绩效考核表 for all rows. */
+  private cadenceAbove(entry: Entry, { heading }: Part, { target }: Measure): Pick<Standard, "cadence" | "interval"> {
+    if (target === undefined) return {};
+    const told = heading && cadenceOf(stretchOf(this.text, [heading]).chars);
+    return told ?? (entry.row && !entry.row.cells.some(({ kind }) => kind === "cadence") ? this.sheet : {});
   }
 
   /** What a row tells beside its item is kept as it stands. */
@@ -230,6 +236,8 @@ export class ItemWriter {
     return sourceSpan(this.text, span);
   }
 }
+
+const sheetName = /(?:考核|考评|绩效|评分|KPI)\p{Script=Han}{0,4}(?:表|单|书)|\bscore ?cards?\b/iu;
 
 /** A clause of an English list without the "and" in front of it. */
 function withoutAnd(chars: string, { start, end }: Span): Span {

@@ -91,12 +91,13 @@ class Joiner {
 
 function rawLines({ text, blocks }: SourceDocument): RawLine[] {
   const lines: RawLine[] = [];
+  const loose = isLoose(text);
   let end = 0;
   let stamped = false;
   for (const block of blocks) {
     for (const match of text.slice(block.span.start, block.span.end).matchAll(/[^\n]+/gu)) {
       const start = block.span.start + match.index;
-      const normal = normalLine(text, { start, end: start + match[0].length });
+      const normal = normalLine(text, { start, end: start + match[0].length }, loose);
       if (normal.chars === "" || isPageNumber(normal.chars)) continue;
       if (isStamp(normal.chars)) {
         stamped = true;
@@ -114,6 +115,15 @@ function rawLines({ text, blocks }: SourceDocument): RawLine[] {
     }
   }
   return lines;
+}
+
+/** Whether words stand two spaces apart all over, as scanned pages come out; then only wider gaps part columns. */
+function isLoose(text: string): boolean {
+  const head = text.slice(0, 20_000);
+  const [two, one, more] = [/[^\s.!?:;] {2}(?=\S)/gu, /\S (?=\S)/gu, /\S(?: {3,}|\t)(?=\S)/gu].map(
+    (gap) => head.match(gap)?.length ?? 0,
+  ) as [number, number, number];
+  return two >= 12 && two * 3 > one && two > more;
 }
 
 /** Columns that the characters take: Chinese ones two. */
@@ -135,6 +145,8 @@ function widthOf(lines: readonly RawLine[]): number {
 function continues(line: RawLine, next: RawLine, marked: boolean, width: number): boolean {
   if (next.apart || terminal.test(line.chars) || beginsAnew(next.chars) || standsAlone(line.chars)) return false;
   const full = (columns(line.chars) + line.indent) / width;
+  // "Get cash in" above a line that begins with a capital is a name and hangs on nothing.
+  if (full < 0.5 && /[a-z]$/u.test(line.chars) && /^[A-Z]/u.test(next.chars)) return false;
   if (hanging.test(line.chars) && !/^\s*[-–—]$/u.test(line.chars)) return columns(line.chars) >= 16;
   if (/^[A-Za-z(]/u.test(next.chars)) return continuesEnglish(line, next, marked, { full, width });
   if (/^[,;.。、)]/u.test(next.chars)) return true;

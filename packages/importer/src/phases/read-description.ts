@@ -3,7 +3,7 @@ import type { SourceDocument } from "../source.ts";
 import { sourceSpan } from "../text/normal-text.ts";
 import { type Entry, entriesOf } from "./entries.ts";
 import { announced, ItemWriter } from "./items.ts";
-import type { LinedText } from "./lines.ts";
+import { firstLinesIn, type LinedText } from "./lines.ts";
 import { placedParts } from "./placing.ts";
 import { relationsOf } from "./relations.ts";
 import type { FieldValue, Part, Parts } from "./structure.ts";
@@ -44,7 +44,7 @@ export function readDescription(
   });
   // Where no part is for standards, the bounds that duties name are not lost; one that is told already is told once.
   const derives = !parts.some(({ part, entries }) => part.kind === "standards" && entries.length > 0);
-  const writer = new ItemWriter(source.text, text, derives);
+  const writer = new ItemWriter(source.text, text, derives, nameOf(text, within));
   writeFields(writer, structure.fields, text);
   let moved = 0;
   for (const [index, placed] of placedParts(parts).entries()) {
@@ -60,6 +60,13 @@ export function readDescription(
   description.standards.push(...writer.derived.filter((bound) => !told.has(figureOf(bound))));
   description.confidence = confidenceOf(description);
   return { description, layout: layout.map((span) => sourceSpan(text, span)), moved };
+}
+
+/** The first lines of a description, in which its sheet is named. */
+function nameOf(text: LinedText, within: Span): string {
+  return firstLinesIn(text, within, 3)
+    .map(({ span }) => text.chars.slice(span.start, span.end))
+    .join("\n");
 }
 
 /** Standards of one figure say the same. */

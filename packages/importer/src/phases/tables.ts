@@ -84,7 +84,9 @@ function toldApart(kinds: readonly (ColumnKind | undefined)[]): (ColumnKind | un
   const placesOf = (wanted: ColumnKind) => [...kinds.keys()].filter((at) => kinds[at] === wanted);
   const as = (place: number | undefined, kind: ColumnKind) => kinds.map((each, at) => (at === place ? kind : each));
   const [metrics, targets] = [placesOf("metric"), placesOf("target")];
-  if (metrics.length > 1 && targets.length === 0 && !kinds.includes("weight")) return as(metrics[1], "target");
+  if (metrics.length > 1 && targets.length === 0 && !kinds.includes("weight") && !kinds.includes("duty")) return as(metrics[1], "target");
+  // KPA | activities | KPI: the first only groups the duties.
+  if (metrics.length > 1 && targets.length === 0 && kinds.includes("duty")) return as(metrics[0], "note");
   if (metrics.length > 0 || kinds.includes("duty")) return [...kinds];
   const isMetric = targets.length > 1 || kinds.includes("cadence");
   return isMetric ? as(targets[0], "metric") : [...kinds];
@@ -126,6 +128,8 @@ function fits(
     if (total.test(words) || headingMeaning(words) || words.length > 90) return false;
     if (kind === "weight") return /^[\d.]+\s*[%分]?$/u.test(words);
     if (kind === "number") return /^\d{1,3}[.、]?$/u.test(words);
+    // A number in front of each row shows where rows begin; without one the figures do.
+    if (kind === "target" && kinds[0] === "number" && kinds.includes("duty")) return true;
     return kind !== "target" || /[\d一二两三四五六七八九十百零无]/u.test(words);
   });
 }
@@ -179,7 +183,7 @@ function cellOf(cell: string, start: number, column: number): Span[] {
 }
 
 function columnKind(words: string): ColumnKind | undefined {
-  return words.length <= 30 ? columnHeadings.find(([, pattern]) => pattern.test(words))?.[0] : undefined;
+  return words.length <= 50 ? columnHeadings.find(([, pattern]) => pattern.test(words))?.[0] : undefined;
 }
 
 function describesItems(kinds: readonly (ColumnKind | undefined)[]): boolean {

@@ -35,8 +35,10 @@ export interface NormalText {
  * One line in the form all rules read: half-width letters, digits and punctuation, radicals as the characters they
  * stand for, simplified characters for traditional ones, no silent signs, no white space at the ends; a single space between words, a tab between columns, and no
  * space inside Chinese that was set with spaces between its characters (店 长 岗 位).
+ *
+ * @param loose Two spaces part words in this text, and no columns.
  */
-export function normalLine(source: string, { start, end }: Span): NormalText {
+export function normalLine(source: string, { start, end }: Span, loose = false): NormalText {
   let chars = "";
   /** What stands from here on stands as it is. */
   let from = start;
@@ -57,7 +59,7 @@ export function normalLine(source: string, { start, end }: Span): NormalText {
     origin.push(at);
   }
   chars += source.slice(from, end);
-  return needsSpacing(chars) ? withoutSpaces(chars, origin) : { chars, origin };
+  return needsSpacing(chars) ? withoutSpaces(chars, origin, loose) : { chars, origin };
 }
 
 /** Single spaces between words of other languages than Chinese stand as they are. */
@@ -103,19 +105,23 @@ function normalSign(char: string): string {
   return replaced.get(char) ?? char;
 }
 
-function withoutSpaces(signs: string, places: readonly number[]): NormalText {
-  const spread = isSpread(signs);
+function withoutSpaces(signs: string, places: readonly number[], loose: boolean): NormalText {
+  const spread = loose || isSpread(signs);
+  const number = brokenNumber.exec(signs)?.[0].length ?? 0;
   const pieces: string[] = [];
   const origin: number[] = [];
   for (const { 0: piece, index } of signs.matchAll(/\s+|\S+/gu)) {
     const end = index + piece.length;
     const blank = /^\s/u.test(piece);
-    const kept = blank ? gapSign(piece, signs[index - 1], signs[end], spread) : piece;
+    const kept = blank ? (end < number ? "" : gapSign(piece, signs[index - 1], signs[end], spread)) : piece;
     pieces.push(kept);
     for (let at = 0; at < kept.length; at++) origin.push(places[index + at] ?? 0);
   }
   return { chars: pieces.join(""), origin };
 }
+
+/** 1 . and ( 2 ): the number of an entry that scanning took apart. */
+const brokenNumber = /^\s*(?:\d{1,2}\s+[.、)]|[(]\s*\d{1,2}\s+[)])/u;
 
 /** What is left of white space between two signs: nothing, a space, or a tab where columns stand apart. */
 function gapSign(blanks: string, before: string | undefined, after: string | undefined, spread: boolean) {
