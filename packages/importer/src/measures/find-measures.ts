@@ -141,11 +141,18 @@ function withCadences(sentence: string, found: readonly MeasuredClause[]): Measu
     const alone = /[;。]/u.test(gap) || ofOne.test(words) || timed;
     if (alone) inherited = {};
     const own = toldRhythm(clause.measure) ?? cadenceOf(words);
-    const foreign = clause.measure.unit === "%" && found[index - 1]?.measure.unit !== "%";
+    const foreign = clause.measure.unit === "%" && !sharesRhythm(found[index - 1], sentence);
     const rhythm = own ?? (foreign ? {} : inherited);
     inherited = (own && ofItsOwn.test(words)) || clause.measure.target === undefined ? {} : rhythm;
     return { ...clause, measure: { ...clause.measure, ...rhythm } };
   });
+}
+
+/** 每月A率90%,B率95%: of shares only those have one rhythm of which the first is told with 每. */
+function sharesRhythm(last: MeasuredClause | undefined, sentence: string): boolean {
+  if (last?.measure.unit !== "%") return false;
+  const words = sentence.slice(last.own.start, last.own.end);
+  return !/\p{Script=Han}/u.test(words) || /每|全年|逐|均/u.test(words);
 }
 
 /** "90% a month, …" and 月业绩… are said of the one, "each month 90%, …" and 每月… of all that follow. */
@@ -155,7 +162,7 @@ function toldRhythm({ cadence, interval }: Measure): Pick<Measure, "cadence" | "
   return cadence && { cadence, ...(interval ? { interval } : {}) };
 }
 
-const clauseEnd = /(?:,(?!\d{3}(?!\d))|[;。]|(?<=[^\d]),)\s*/gu;
+const clauseEnd = /(?:,(?!\d{3}(?!\d))|[;。]|(?<=[^\d]),|(?<=[a-z)]{3})\.(?=\s+[A-Z]))\s*/gu;
 const englishJoin =
   /(?<!\bbetween\s+[$£€]?[\d.,]+\s*(?:%|percent)?)\s+(?:and|plus|while|with)\s+(?=(?:[a-z-]+\s+){0,6}?(?:at least|no more|no less|not|a minimum|below|under|within|above|over|\d))/giu;
 
@@ -309,10 +316,12 @@ function chosen(clause: string, bounded: readonly Bounded[]): Bounded | undefine
 
 function figureOf(clause: string, { value, to, unit, span }: Quantity, { operator, of, from }: Bound): Measure {
   const metric = metricOf(clause.slice(0, Math.min(from, span.start)));
+  // PPM≤300: what is measured names its unit.
+  const named = unit ?? /(?:PPM|DPPM)$/iu.exec(metric)?.[0];
   return {
     operator: to !== undefined ? "between" : operator,
     target: to !== undefined ? { from: value, to } : value,
-    ...(unit ? { unit } : {}),
+    ...(named ? { unit: named } : {}),
     ...(of ? { of } : {}),
     ...(metric ? { metric } : {}),
   };

@@ -146,7 +146,7 @@ function englishQuantity(match: RegExpExecArray): Quantity | undefined {
   const own = plain !== "" && !noUnit.test(plain);
   const single = lower === "one" || lower === "1";
   const timed = /^(?:(?:business|working|calendar) )?(?:second|minute|hour|day|week|month|quarter|year|time)s?$/u.test(plain);
-  const noun = own && !timed && !/[s%‰]$/u.test(plain) ? (single ? singularAfter(match) : pluralAfter(match)) : undefined;
+  const noun = own && !timed && !/^per ?cent$/u.test(plain) && !/[s%‰]$/u.test(plain) ? (single ? singularAfter(match) : pluralAfter(match)) : undefined;
   const length = own ? match[0].length : match[0].length - unit.length;
   const span = { start: match.index, end: match.index + match[0].slice(0, length).trimEnd().length };
   const value = englishFigure(a) * scaleOf(k) * (minus ? -1 : 1);

@@ -38,6 +38,8 @@ interface Draft {
   lines: number;
   children: Draft[];
   row?: TableRow;
+  /** What is measured and how much, one below the other. */
+  readonly pair?: true;
   /** Its number heads whole sentences and no entries. */
   readonly chapter?: true;
 }
@@ -61,11 +63,12 @@ interface DraftPlace {
 }
 
 const letters = /[\p{L}\p{N}]/u;
+const runInName = /^[A-Z][a-z]+(?: (?:&|and|[A-Za-z][a-z]+)){0,2}\. [A-Z]/u;
 const sentenceEnd = /[。!?;；.…]["”'）)]?$/u;
 
 /** Reads a part as a list with all that real lists do: sub-lists, text between entries, lost and misplaced numbers. */
 export function entriesOf(text: LinedText, part: Part): PartEntries {
-  return new EntryReader(text).read(part.units);
+  return new EntryReader(text).read(part);
 }
 
 class EntryReader {
@@ -73,18 +76,24 @@ class EntryReader {
   private readonly groups: Span[] = [];
   private readonly markers: Span[] = [];
   private readonly entries: Entry[] = [];
+  /** Its lines are whole sentences, and their semicolons end none. */
+  private whole = false;
+  /** Its lines begin with a name of a word or two (Collections. Contact customers …). */
+  private runIn = false;
 
   constructor(text: LinedText) {
     this.text = text;
   }
 
-  read(units: readonly (TextUnit | RowUnit)[]): PartEntries {
+  read({ units, kind }: Part): PartEntries {
     const drafts = this.attached(this.withChapters(this.drafts(units)));
+    this.whole = this.areSentences(drafts);
+    this.runIn = this.haveRunInNames(drafts);
     const first = drafts.findIndex(({ marker }) => marker !== undefined);
     const last = drafts.findLastIndex(({ marker }) => marker !== undefined);
     if (first < 0) {
       const end = this.plainEnd(drafts);
-      this.beside(drafts.slice(0, end), "loose");
+      this.beside(kind === "standards" ? this.paired(drafts.slice(0, end)) : drafts.slice(0, end), "loose");
       this.beside(drafts.slice(end), "after");
     } else {
       const front = drafts.slice(0, first);
@@ -94,6 +103,26 @@ class EntryReader {
       this.beside(drafts.slice(last + 1), "after");
     }
     return { entries: this.entries, groups: this.groups, markers: this.markers };
+  }
+
+  /** Several English lines, nearly all ending in a full stop and some of several clauses. */
+  private areSentences(drafts: readonly Draft[]): boolean {
+    const lines = drafts.filter(({ marker, row }) => !marker && !row).map(({ spans }) => this.words(spans[0] as Span).trim());
+    const ended = lines.filter((words) => /[^.]\.$/u.test(words) && !/\p{Script=Han}|\.\s/u.test(words));
+    return lines.length >= 3 && ended.length * 5 >= lines.length * 4;
+  }
+
+  /** What is measured on one line and how much on the next, all along: each two are one entry. */
+  private paired(drafts: readonly Draft[]): readonly Draft[] {
+    const figured = drafts.map(({ spans }) => /[\d%零]|为0|[一二三四五六七八九十]次/u.test(this.words(spans[0] as Span)));
+    const brief = drafts.every(({ row, spans }, at) => !row && (at % 2 === 1 || this.words(spans[0] as Span).trim().length <= 24));
+    if (drafts.length < 4 || drafts.length % 2 > 0 || !brief || figured.some((has, at) => has !== (at % 2 === 1))) return drafts;
+    return drafts.flatMap((draft, at) => (at % 2 > 0 ? [] : [{ ...draft, pair: true as const, spans: [...draft.spans, ...(drafts[at + 1]?.spans ?? [])] }]));
+  }
+
+  private haveRunInNames(drafts: readonly Draft[]): boolean {
+    const named = drafts.filter(({ spans }) => runInName.test(this.words(spans[0] as Span)));
+    return named.length >= 3 && named.length * 3 >= drafts.length;
   }
 
   /** Where lines that are no sentences end and, behind a blank line, whole sentences follow. */
@@ -108,10 +137,16 @@ class EntryReader {
     let group: Span | undefined;
     for (const [index, draft] of drafts.entries()) {
       if (draft.row) this.row(draft.row);
+      else if (draft.pair) this.pair(draft);
       else if (this.heads(draft, drafts[index + 1] ?? next)) group = this.head(draft);
       else this.loose(draft, role, group);
     }
     return group;
+  }
+
+  private pair({ spans, unit }: Draft): void {
+    const trimmed = spans.map((span) => trimmedSpan(this.text.chars, span));
+    this.entries.push({ spans: trimmed, apart: unit.apart, role: "loose", line: unit.line });
   }
 
   private row(row: TableRow): void {
@@ -227,6 +262,7 @@ class EntryReader {
     if (draft.chapter) return true;
     if (draft.marker || draft.row || !next) return false;
     // 职责一:讲解接待
+    if (this.headsLines(draft, next)) return true;
     if (/^(?:职责|任务|职能|工作)[一二三四五六七八九十\d]{1,2}[:、]/u.test(words) && words.length <= 24)
       return next.marker !== undefined;
     if (/:$/u.test(words)) return next.marker !== undefined || words.length <= 20;
@@ -240,6 +276,17 @@ class EntryReader {
       next.marker !== undefined &&
       (next.marker.ordinal <= 1 || draft.unit.block.kind === "heading")
     );
+  }
+
+  /** A few words behind a blank line that tell nothing themselves, right above lines that do. */
+  private headsLines({ unit, spans }: Draft, next: Draft): boolean {
+    if (!unit.apart || next.row || next.marker || next.unit.apart || next.unit.line === unit.line) return false;
+    const words = this.words(spans[0] as Span).trim();
+    if (/^(?:objective|goal|element|kpa|kra|target|area) \d{1,2}\b/iu.test(words) && words.length <= 60) return true;
+    const short = /\p{Script=Han}/u.test(words) ? words.length <= 8 : words.split(/\s+/u).length <= 4 && /^[A-Z]/u.test(words);
+    if (!short || /[\d,。;!?:.、]/u.test(words)) return false;
+    const { duty, qualification, standard } = scoresOf(words);
+    return duty + qualification + standard < 1.5 && this.words(next.spans[0] as Span).trim().length > words.length;
   }
 
   /** The heading that a draft is; undefined when it only leads in (以下是…,可供参考:). */
@@ -310,7 +357,14 @@ class EntryReader {
   /** Prose: each sentence by itself. */
   private loose(draft: Draft, role: Entry["role"], group: Span | undefined): void {
     for (const whole of draft.spans) {
-      for (const span of sentences(this.text.chars, whole).flatMap((each) => this.commaList(each))) {
+      const single = this.whole && !/[.!?]\s/u.test(this.words(whole).trim());
+      const told = single ? [trimmedSpan(this.text.chars, whole)] : sentences(this.text.chars, whole);
+      for (const [index, span] of told.flatMap((each) => this.commaList(each)).entries()) {
+        if (this.runIn && index === 0 && told.length > 1 && runInName.test(`${this.words(span)} A`)) {
+          this.groups.push(span);
+          group = span;
+          continue;
+        }
         if (/\b(?:will|to|must|include|includes|following):$/u.test(this.words(span))) {
           this.groups.push(span);
           continue;

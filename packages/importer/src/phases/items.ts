@@ -177,10 +177,10 @@ export class ItemWriter {
   }
 
   /** 年度考核目标 says how often for all figures below it, 月度绩效考核表 for all rows. */
-  private cadenceAbove(entry: Entry, { heading }: Part, { target }: Measure): Pick<Standard, "cadence" | "interval"> {
+  private cadenceAbove(entry: Entry, { heading, kind }: Part, { target }: Measure): Pick<Standard, "cadence" | "interval"> {
     if (target === undefined) return {};
-    const told = heading && cadenceOf(stretchOf(this.text, [heading]).chars);
-    return told ?? (entry.row && !entry.row.cells.some(({ kind }) => kind === "cadence") ? this.sheet : {});
+    const told = heading && kind === "standards" && cadenceOf(stretchOf(this.text, [heading]).chars);
+    return told || (entry.row && !entry.row.cells.some(({ kind }) => kind === "cadence") ? this.sheet : {});
   }
 
   /** What a row tells beside its item is kept as it stands. */

@@ -179,7 +179,7 @@ export const everyManyEnglish =
 export const gapWords =
   /(?:每|每隔)(?<many>\d{1,3}|[两二三四五六七八九十]{1,3})个?(?<span>小时|分钟)(?!以|之?内|前|至)/u;
 export const gapWordsEnglish =
-  /\bevery (?<many>\d{1,3}|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty) (?<span>hour|minute)s\b/iu;
+  /\bevery (?<many>\d{1,3}|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty) (?<span>hour|minute|second)s\b/iu;
 
 /** Several of the small that are one of the greater: every 6 months is every half-year. */
 export const sameCadence: Readonly<Record<string, Cadence>> = {
