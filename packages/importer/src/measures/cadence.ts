@@ -23,7 +23,7 @@ export const cadenceOf: (clause: string) => FoundCadence | undefined = remembere
 /** Without any of these no words tell how often. */
 const mayRecur = /[天日周月季年期拜班次单起批逢晚早时]/u;
 const mayRecurEnglish =
-  /day|dai|night|week|month|quarter|year|annu|shift|term|semester|hour|event|occurrence|occasion|fortnight/iu;
+  /day|dai|night|week|month|quarter|year|annu|shift|term|semester|hour|event|occurrence|occasion|fortnight|p\.\s?a\./iu;
 
 function readCadence(clause: string): FoundCadence | undefined {
   const han = /\p{Script=Han}/u.test(clause);

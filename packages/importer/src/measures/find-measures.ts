@@ -79,7 +79,8 @@ function rhythmOf({ gap }: Reading, words: string): Pick<Measure, "cadence" | "i
  * it is to be reached; undefined where it is none.
  */
 export function targetOf(metric: string, target: string): Measure | undefined {
-  if (/^\s*(?:zero|nil|none|零|无|没有)[.。]?\s*$/iu.test(target)) return { operator: "=", target: 0, ...cadenceOf(metric) };
+  if (/^\s*(?:zero|nil|none|零|无|没有)[.。]?\s*$/iu.test(target))
+    return { operator: "=", target: 0, ...cadenceOf(metric) };
   const quantities = /\p{Script=Han}/u.test(metric + target) ? chineseQuantities(target) : englishQuantities(target);
   const [quantity, second] = quantities;
   if (!quantity || second || quantity.span.start > 0 || quantity.span.end < target.trim().length) return undefined;
@@ -135,17 +136,21 @@ function withCadences(sentence: string, found: readonly MeasuredClause[]): Measu
   let inherited = {};
   return found.map((clause, index) => {
     if (clause.gap) return clause;
-    const gap = sentence.slice((found[index - 1]?.span.end ?? 0) - 2, clause.span.start + 1);
     const words = sentence.slice(clause.span.start, clause.span.end);
-    const timed = index > 0 && duration.test(clause.measure.unit ?? "") && !/^[\s,;、]*其中/u.test(words);
-    const alone = /[;。]/u.test(gap) || ofOne.test(words) || timed;
-    if (alone) inherited = {};
     const own = toldRhythm(clause.measure) ?? cadenceOf(words);
-    const foreign = clause.measure.unit === "%" && !sharesRhythm(found[index - 1], sentence);
-    const rhythm = own ?? (foreign ? {} : inherited);
+    const rhythm = own ?? (takesRhythm(sentence, clause, found[index - 1]) ? inherited : {});
     inherited = (own && ofItsOwn.test(words)) || clause.measure.target === undefined ? {} : rhythm;
     return { ...clause, measure: { ...clause.measure, ...rhythm } };
   });
+}
+
+/** Whether how often is told by the words before it. */
+function takesRhythm(sentence: string, { span, measure }: MeasuredClause, last: MeasuredClause | undefined): boolean {
+  const words = sentence.slice(span.start, span.end);
+  const gap = sentence.slice((last?.span.end ?? 0) - 2, span.start + 1);
+  if (/[;。]/u.test(gap) || ofOne.test(words)) return false;
+  if (last && duration.test(measure.unit ?? "")) return /^[\s,;、]*其中/u.test(words);
+  return measure.unit !== "%" || sharesRhythm(last, sentence);
 }
 
 /** 每月A率90%,B率95%: of shares only those have one rhythm of which the first is told with 每. */
@@ -368,6 +373,7 @@ function zeroOf(clause: string, han: boolean): Measure | undefined {
 
 /** Zero rooms released, no reportable workplace accidents: what there is none of. */
 function zeroNoun(words: string): string | undefined {
-  const counted = /^(?:zero|no|0) ((?:[a-z-]+ ){0,4}?[a-z-]{3,}s)\b/iu.exec(words)?.[1] ?? /^[a-z-]+/iu.exec(words)?.[0];
+  const counted =
+    /^(?:zero|no|0) ((?:[a-z-]+ ){0,4}?[a-z-]{3,}s)\b/iu.exec(words)?.[1] ?? /^[a-z-]+/iu.exec(words)?.[0];
   return counted?.split(" ").at(-1)?.toLowerCase();
 }

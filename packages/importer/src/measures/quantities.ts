@@ -131,7 +131,7 @@ const englishPattern = new RegExp(
 );
 /** Words after a figure that are no unit of it. */
 const noUnit =
-  /^-?(?:or|and|of|to|per|a|an|in|at|by|for|with|from|each|every|on|is|are|the|above|below|than|plus|minimum|maximum|max|th|st|nd|rd|pm|am|if|when|as|that|which)$/iu;
+  /^-?(?:p|or|and|of|to|per|a|an|in|at|by|for|with|from|each|every|on|is|are|the|above|below|than|plus|minimum|maximum|max|th|st|nd|rd|pm|am|if|when|as|that|which)$/iu;
 
 /** All figures of an English clause. */
 export function englishQuantities(clause: string): Quantity[] {
@@ -144,9 +144,7 @@ function englishQuantity(match: RegExpExecArray): Quantity | undefined {
   const plain = unit.startsWith("°") ? unit : unit.toLowerCase().replace(/^-/u, "");
   if (/^(?:st|nd|rd|th|pm|am)$/u.test(plain)) return undefined;
   const own = plain !== "" && !noUnit.test(plain);
-  const single = lower === "one" || lower === "1";
-  const timed = /^(?:(?:business|working|calendar) )?(?:second|minute|hour|day|week|month|quarter|year|time)s?$/u.test(plain);
-  const noun = own && !timed && !/^per ?cent$/u.test(plain) && !/[s%‰]$/u.test(plain) ? (single ? singularAfter(match) : pluralAfter(match)) : undefined;
+  const noun = own ? nounAfter(match, plain, lower === "one" || lower === "1") : undefined;
   const length = own ? match[0].length : match[0].length - unit.length;
   const span = { start: match.index, end: match.index + match[0].slice(0, length).trimEnd().length };
   const value = englishFigure(a) * scaleOf(k) * (minus ? -1 : 1);
@@ -180,6 +178,14 @@ function pluralAfter(match: RegExpExecArray): string | undefined {
   return /^(?:\s+[a-z-]+)?\s+([a-z]{3,}s)\b/u.exec(behind)?.[1];
 }
 
+/** What is counted, where the word right behind the figure only says more of it; undefined where it is counted itself. */
+function nounAfter(match: RegExpExecArray, plain: string, single: boolean): string | undefined {
+  if (/[s%‰]$/u.test(plain) || timeOrShare.test(plain)) return undefined;
+  return single ? singularAfter(match) : pluralAfter(match);
+}
+
+const timeOrShare =
+  /^(?:(?:(?:business|working|calendar) )?(?:second|minute|hour|day|week|month|quarter|year|time)|per ?cent)$/u;
 const stop = "(?:per|an?|each|every|of|in|during|with|to|for|at|on|by|and|or|is|are)\\b";
 const lastNoun = new RegExp(
   `^(?:\\s+(?!${stop})[a-z-]+){0,2}?\\s+(?!${stop})([a-z]{3,})(?=\\s+${stop}|\\s+(?:daily|weekly|monthly|quarterly|yearly|annually)\\b|\\s*[.,;]|$)`,

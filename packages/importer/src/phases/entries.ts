@@ -1,6 +1,7 @@
 import type { Span } from "../source.ts";
-import { scoresOf } from "./classify.ts";
+import { type Draft, nested, nextMarkers, rowDraft } from "./drafts.ts";
 import type { LinedText } from "./lines.ts";
+import { arePairs, areSentences, commaList, haveRunIns, namesLines, runIn } from "./plain-lines.ts";
 import { sentences, trimmedSpan } from "./sentences.ts";
 import type { Part, RowUnit } from "./structure.ts";
 import type { TableRow } from "./tables.ts";
@@ -30,20 +31,6 @@ export interface PartEntries {
   readonly markers: readonly Span[];
 }
 
-interface Draft {
-  marker?: Marker;
-  readonly spans: Span[];
-  readonly unit: TextUnit;
-  /** How many loose lines went on with it. */
-  lines: number;
-  children: Draft[];
-  row?: TableRow;
-  /** What is measured and how much, one below the other. */
-  readonly pair?: true;
-  /** Its number heads whole sentences and no entries. */
-  readonly chapter?: true;
-}
-
 /** How the entries of one kind of number have gone on. */
 interface Habit {
   readonly open: Draft;
@@ -63,7 +50,6 @@ interface DraftPlace {
 }
 
 const letters = /[\p{L}\p{N}]/u;
-const runInName = /^[A-Z][a-z]+(?: (?:&|and|[A-Za-z][a-z]+)){0,2}\. [A-Z]/u;
 const sentenceEnd = /[。!?;；.…]["”'）)]?$/u;
 
 /** Reads a part as a list with all that real lists do: sub-lists, text between entries, lost and misplaced numbers. */
@@ -79,7 +65,7 @@ class EntryReader {
   /** Its lines are whole sentences, and their semicolons end none. */
   private whole = false;
   /** Its lines begin with a name of a word or two (Collections. Contact customers …). */
-  private runIn = false;
+  private runIns = false;
 
   constructor(text: LinedText) {
     this.text = text;
@@ -87,8 +73,9 @@ class EntryReader {
 
   read({ units, kind }: Part): PartEntries {
     const drafts = this.attached(this.withChapters(this.drafts(units)));
-    this.whole = this.areSentences(drafts);
-    this.runIn = this.haveRunInNames(drafts);
+    const lines = drafts.filter(({ row }) => !row);
+    this.whole = areSentences(lines.filter(({ marker }) => !marker).map((each) => this.lineOf(each)));
+    this.runIns = haveRunIns(lines.map((each) => this.lineOf(each)));
     const first = drafts.findIndex(({ marker }) => marker !== undefined);
     const last = drafts.findLastIndex(({ marker }) => marker !== undefined);
     if (first < 0) {
@@ -103,26 +90,6 @@ class EntryReader {
       this.beside(drafts.slice(last + 1), "after");
     }
     return { entries: this.entries, groups: this.groups, markers: this.markers };
-  }
-
-  /** Several English lines, nearly all ending in a full stop and some of several clauses. */
-  private areSentences(drafts: readonly Draft[]): boolean {
-    const lines = drafts.filter(({ marker, row }) => !marker && !row).map(({ spans }) => this.words(spans[0] as Span).trim());
-    const ended = lines.filter((words) => /[^.]\.$/u.test(words) && !/\p{Script=Han}|\.\s/u.test(words));
-    return lines.length >= 3 && ended.length * 5 >= lines.length * 4;
-  }
-
-  /** What is measured on one line and how much on the next, all along: each two are one entry. */
-  private paired(drafts: readonly Draft[]): readonly Draft[] {
-    const figured = drafts.map(({ spans }) => /[\d%零]|为0|[一二三四五六七八九十]次/u.test(this.words(spans[0] as Span)));
-    const brief = drafts.every(({ row, spans }, at) => !row && (at % 2 === 1 || this.words(spans[0] as Span).trim().length <= 24));
-    if (drafts.length < 4 || drafts.length % 2 > 0 || !brief || figured.some((has, at) => has !== (at % 2 === 1))) return drafts;
-    return drafts.flatMap((draft, at) => (at % 2 > 0 ? [] : [{ ...draft, pair: true as const, spans: [...draft.spans, ...(drafts[at + 1]?.spans ?? [])] }]));
-  }
-
-  private haveRunInNames(drafts: readonly Draft[]): boolean {
-    const named = drafts.filter(({ spans }) => runInName.test(this.words(spans[0] as Span)));
-    return named.length >= 3 && named.length * 3 >= drafts.length;
   }
 
   /** Where lines that are no sentences end and, behind a blank line, whole sentences follow. */
@@ -147,6 +114,13 @@ class EntryReader {
   private pair({ spans, unit }: Draft): void {
     const trimmed = spans.map((span) => trimmedSpan(this.text.chars, span));
     this.entries.push({ spans: trimmed, apart: unit.apart, role: "loose", line: unit.line });
+  }
+
+  private paired(drafts: readonly Draft[]): readonly Draft[] {
+    if (drafts.some(({ row }) => row) || !arePairs(drafts.map((each) => this.lineOf(each)))) return drafts;
+    return drafts.flatMap((draft, at) =>
+      at % 2 > 0 ? [] : [{ ...draft, pair: true as const, spans: [...draft.spans, ...(drafts[at + 1]?.spans ?? [])] }],
+    );
   }
 
   private row(row: TableRow): void {
@@ -278,15 +252,10 @@ class EntryReader {
     );
   }
 
-  /** A few words behind a blank line that tell nothing themselves, right above lines that do. */
+  /** Behind a blank line, right above lines that tell more. */
   private headsLines({ unit, spans }: Draft, next: Draft): boolean {
     if (!unit.apart || next.row || next.marker || next.unit.apart || next.unit.line === unit.line) return false;
-    const words = this.words(spans[0] as Span).trim();
-    if (/^(?:objective|goal|element|kpa|kra|target|area) \d{1,2}\b/iu.test(words) && words.length <= 60) return true;
-    const short = /\p{Script=Han}/u.test(words) ? words.length <= 8 : words.split(/\s+/u).length <= 4 && /^[A-Z]/u.test(words);
-    if (!short || /[\d,。;!?:.、]/u.test(words)) return false;
-    const { duty, qualification, standard } = scoresOf(words);
-    return duty + qualification + standard < 1.5 && this.words(next.spans[0] as Span).trim().length > words.length;
+    return namesLines(this.words(spans[0] as Span).trim(), this.words(next.spans[0] as Span).trim());
   }
 
   /** The heading that a draft is; undefined when it only leads in (以下是…,可供参考:). */
@@ -356,84 +325,39 @@ class EntryReader {
 
   /** Prose: each sentence by itself. */
   private loose(draft: Draft, role: Entry["role"], group: Span | undefined): void {
+    let under = group;
     for (const whole of draft.spans) {
-      const single = this.whole && !/[.!?]\s/u.test(this.words(whole).trim());
-      const told = single ? [trimmedSpan(this.text.chars, whole)] : sentences(this.text.chars, whole);
-      for (const [index, span] of told.flatMap((each) => this.commaList(each)).entries()) {
-        if (this.runIn && index === 0 && told.length > 1 && runInName.test(`${this.words(span)} A`)) {
-          this.groups.push(span);
-          group = span;
-          continue;
-        }
-        if (/\b(?:will|to|must|include|includes|following):$/u.test(this.words(span))) {
-          this.groups.push(span);
-          continue;
-        }
-        const apart = draft.unit.apart && span.start === draft.spans[0]?.start;
-        this.entries.push({ spans: [span], apart, role, line: draft.unit.line, ...(group ? { group } : {}) });
+      const named = this.runIns && runIn(this.words(whole));
+      if (named) {
+        under = { start: whole.start, end: whole.start + named.length };
+        this.groups.push(under);
       }
+      const said = named ? { start: whole.start + named.length, end: whole.end } : whole;
+      for (const span of this.sentencesIn(said)) this.sentence(span, draft, role, under);
     }
   }
 
-  /** make drinks to recipe, take orders and handle cash, clean equipment: a sentence of duties, one behind the other. */
-  private commaList(span: Span): Span[] {
-    const words = this.words(span);
-    if (/\p{Script=Han}/u.test(words)) return [span];
-    const cuts = [...words.matchAll(/,\s+(?:and\s+)?/gu)];
-    const starts = [0, ...cuts.map(({ 0: sign, index }) => index + sign.length)];
-    const pieces = starts.map((from, index) => ({ from, to: cuts[index]?.index ?? words.length }));
-    if (pieces.length < 3 || !pieces.every(({ from, to }) => isDuty(words.slice(from, to)))) return [span];
-    return pieces.map(({ from, to }) => ({ start: span.start + from, end: span.start + to }));
+  private sentencesIn(span: Span): Span[] {
+    const single = this.whole && !/[.!?]\s/u.test(this.words(span).trim());
+    const told = single ? [trimmedSpan(this.text.chars, span)] : sentences(this.text.chars, span);
+    return told.flatMap((each) =>
+      commaList(this.words(each)).map(({ from, to }) => ({ start: each.start + from, end: each.start + to })),
+    );
+  }
+
+  private sentence(span: Span, { spans, unit }: Draft, role: Entry["role"], group: Span | undefined): void {
+    if (/\b(?:will|to|must|include|includes|following):$/u.test(this.words(span))) this.groups.push(span);
+    else {
+      const apart = unit.apart && span.start === spans[0]?.start;
+      this.entries.push({ spans: [span], apart, role, line: unit.line, ...(group ? { group } : {}) });
+    }
+  }
+
+  private lineOf({ spans }: Draft): string {
+    return this.words(spans[0] as Span).trim();
   }
 
   private words({ start, end }: Span): string {
     return this.text.chars.slice(start, end);
   }
-}
-
-/** For each draft the first number behind it. */
-function nextMarkers(drafts: readonly Draft[]): (Marker | undefined)[] {
-  const next: (Marker | undefined)[] = [];
-  let last: Marker | undefined;
-  for (let index = drafts.length - 1; index >= 0; index--) {
-    next[index] = last;
-    last = drafts[index]?.marker ?? last;
-  }
-  return next;
-}
-
-function isDuty(words: string): boolean {
-  return words.split(/\s+/u).length >= 3 && scoresOf(words).duty >= 2;
-}
-
-function rowDraft(row: TableRow): Draft {
-  const span = row.cells[0]?.spans[0] ?? { start: 0, end: 0 };
-  const unit: TextUnit = {
-    type: "text",
-    span,
-    line: -1,
-    atLineStart: true,
-    apart: true,
-    block: { kind: "cell", span },
-  };
-  return { spans: [span], unit, lines: 0, children: [], row };
-}
-
-/** Sub-lists under their entries, by the order in which kinds of numbers first appear. */
-function nested(drafts: readonly Draft[]): Draft[] {
-  const top: Draft[] = [];
-  const open: Draft[] = [];
-  for (const draft of drafts) {
-    if (!draft.marker) {
-      const parent = open.at(-1);
-      if (parent && open.length > 0 && parent.children.length === 0 && !draft.row) top.push(draft);
-      else (open.at(-2)?.children ?? top).push(draft);
-      continue;
-    }
-    const at = open.findIndex(({ marker }) => marker?.style === draft.marker?.style);
-    if (at >= 0) open.length = at;
-    (open.at(-1)?.children ?? top).push(draft);
-    open.push(draft);
-  }
-  return top;
 }

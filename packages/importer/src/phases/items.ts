@@ -10,8 +10,8 @@ import type { ColumnKind, FieldKind } from "../words/labels.ts";
 import type { QualificationKind } from "../words/qualification-words.ts";
 import { hardKinds } from "../words/qualification-words.ts";
 import type { Entry } from "./entries.ts";
+import type { Placed } from "./judged.ts";
 import type { LinedText } from "./lines.ts";
-import type { Placed } from "./placing.ts";
 import { qualificationsIn } from "./qualifications.ts";
 import type { Part } from "./structure.ts";
 import { type Stretch, sourceWords, stretchOf } from "./words-of.ts";
@@ -127,7 +127,11 @@ export class ItemWriter {
     const whole = sourceWords(this.source, this.text, stretch);
     const found = measuresOf(stretch.chars);
     const beside = this.besideMeasure(entry);
-    const told = (measure: Measure) => ({ ...this.cadenceAbove(entry, part, measure), ...measure, ...this.rowCadence(entry) });
+    const told = (measure: Measure) => ({
+      ...this.cadenceAbove(entry, part, measure),
+      ...measure,
+      ...this.rowCadence(entry),
+    });
     if (found.length < 2) {
       const measure = found[0]?.measure ?? this.bareTarget(entry) ?? cadenceOf(stretch.chars) ?? {};
       this.standard(whole, confidence, found[0], { ...beside, ...told(measure) });
@@ -177,7 +181,11 @@ export class ItemWriter {
   }
 
   /** 年度考核目标 says how often for all figures below it, 月度绩效考核表 for all rows. */
-  private cadenceAbove(entry: Entry, { heading, kind }: Part, { target }: Measure): Pick<Standard, "cadence" | "interval"> {
+  private cadenceAbove(
+    entry: Entry,
+    { heading, kind }: Part,
+    { target }: Measure,
+  ): Pick<Standard, "cadence" | "interval"> {
     if (target === undefined) return {};
     const told = heading && kind === "standards" && cadenceOf(stretchOf(this.text, [heading]).chars);
     return told || (entry.row && !entry.row.cells.some(({ kind }) => kind === "cadence") ? this.sheet : {});

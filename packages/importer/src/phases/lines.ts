@@ -150,7 +150,7 @@ function continues(line: RawLine, next: RawLine, marked: boolean, width: number)
   if (hanging.test(line.chars) && !/^\s*[-–—]$/u.test(line.chars)) return columns(line.chars) >= 16;
   if (/^[A-Za-z(]/u.test(next.chars)) return continuesEnglish(line, next, marked, { full, width });
   if (/^[,;.。、)]/u.test(next.chars)) return true;
-  if (marked) return full >= 0.75 && columns(line.chars) >= 36;
+  if (marked) return full >= 0.75 && columns(line.chars) >= 30;
   return full >= 0.85 && width >= 56 && terminal.test(next.chars);
 }
 

@@ -1,23 +1,23 @@
-import { type MeasuredClause, measuresOf, tellsWeights } from "../measures/find-measures.ts";
+import { tellsWeights } from "../measures/find-measures.ts";
 import type { SectionKind } from "../words/headings.ts";
-import { roleWeight } from "../words/role-weight.ts";
-import { type Scores, scoresOf } from "./classify.ts";
+import { bySequence } from "./by-sequence.ts";
 import type { Entry } from "./entries.ts";
-import { kindSequence, type SequenceKind } from "./kind-sequence.ts";
+import {
+  isJob,
+  isMeasured,
+  isTargeted,
+  type JobKind,
+  type Judged,
+  jobKinds,
+  judge,
+  leads,
+  type Placed,
+  type Placement,
+  scoreOf,
+  suits,
+} from "./judged.ts";
 import type { Part } from "./structure.ts";
-
-/** Where an entry belongs. */
-export type Placement = SectionKind;
-
-export interface Placed {
-  readonly entry: Entry;
-  readonly words: string;
-  readonly as: Placement;
-  /** 0–1. */
-  readonly confidence: number;
-  /** The heading above it said something else. */
-  readonly moved: boolean;
-}
+import { aboutDocument, onlyReports, placedRow, unheaded } from "./unheaded.ts";
 
 /** A part with its entries, to be placed. */
 export interface PartToPlace {
@@ -26,37 +26,6 @@ export interface PartToPlace {
   /** It stands under the description's own heading, and other parts have lists of its kind. */
   readonly introduces: boolean;
 }
-
-interface Judged {
-  readonly entry: Entry;
-  readonly words: string;
-  readonly scores: Scores;
-  /** What its words ask to be measured; read when first asked for, since most entries are never asked. */
-  readonly measures: () => readonly MeasuredClause[];
-}
-
-/** Its words hold a measure. */
-function isMeasured({ measures }: Judged): boolean {
-  return measures().length > 0;
-}
-
-/** Its words name a figure to reach. */
-function isTargeted({ measures }: Judged): boolean {
-  return measures().some(({ measure }) => measure.target !== undefined);
-}
-
-function judge({ entry, words }: { readonly entry: Entry; readonly words: string }): Judged {
-  let found: readonly MeasuredClause[] | undefined;
-  const measures = () => {
-    found ??= measuresOf(words);
-    return found;
-  };
-  return { entry, words, scores: scoresOf(words), measures };
-}
-
-type JobKind = "duties" | "qualifications" | "standards";
-const jobKinds: readonly JobKind[] = ["duties", "qualifications", "standards"];
-const scoreOf = { duties: "duty", qualifications: "qualification", standards: "standard" } as const;
 
 /**
  * Decides for each entry of a description where it belongs: by the heading, and against it where the words speak
@@ -193,95 +162,6 @@ function commonKind(run: readonly Judged[]): JobKind | undefined {
   });
 }
 
-/**
- * Entries under no heading that is known, by their words and by their neighbours.
- *
- * @param lacking What the description must have and is told nowhere else.
- */
-function bySequence(judged: readonly Judged[], part: Part, lacking?: JobKind): Placed[] {
-  const kinds = kindSequence(
-    judged.map((each, index) => ({
-      weights: expected(weightsOf(each, part.heading !== undefined), each, lacking),
-      turn: turnAt(judged[index - 1]?.entry, each.entry, part),
-    })),
-  );
-  return judged.map((each, index) => {
-    if (each.entry.role === "row") return placedRow(each, undefined);
-    const kind = kinds[index] ?? "none";
-    return kind === "none" ? unheaded(each, true, undefined) : sequenced(each, kind);
-  });
-}
-
-/** An entry of a list is rather what the description lacks than what is told elsewhere. */
-function expected(weights: Record<SequenceKind, number>, { entry }: Judged, lacking: JobKind | undefined) {
-  if (!lacking || entry.role === "before" || entry.role === "after") return weights;
-  const more = entry.role === "listed" ? 1 : 0.4;
-  const rest = Object.fromEntries(jobKinds.map((kind) => [kind, weights[kind] - more])) as Record<JobKind, number>;
-  return { ...weights, ...rest, [lacking]: weights[lacking] + more };
-}
-
-function sequenced(each: Judged, kind: JobKind): Placed {
-  const { entry, words } = each;
-  const own = weightsOf(each)[kind];
-  const confidence = own > 0 ? Math.min(0.8, 0.5 + own / 20) : 0.5;
-  return { entry, words, as: kind, confidence: Math.round(confidence * 100) / 100, moved: false };
-}
-
-/** How much speaks for no entry at all: that it has no number, is long, or stands behind the list. */
-function plainness({ entry, words }: Judged, headed: boolean): number {
-  const beside = entry.role === "after" ? 1 : 0;
-  if (entry.role === "listed") return 0.2;
-  return (words.length > 60 ? 1.2 : headed ? 0.7 : 0.9) + beside;
-}
-
-/** @param headed It stands under a heading, which lines without numbers seldom do that are no entries. */
-function weightsOf(judged: Judged, headed = false): Record<SequenceKind, number> {
-  const { entry, words, scores } = judged;
-  const { duty, qualification, standard, pay, condition, chatter } = scores;
-  if (entry.role === "row") return { duties: 0, qualifications: 0, standards: 0, none: 0 };
-  const aside = tellsNoWork(words) ? 6 : 0;
-  // A short line apart that tells nothing heads what is below it.
-  const heads = entry.role !== "listed" && entry.apart && words.length <= 16 && duty + qualification + standard === 0;
-  return {
-    duties: duty,
-    qualifications: qualification,
-    // A duty may name its own bound; its neighbours tell whether the bound is what is meant.
-    standards: isMeasured(judged)
-      ? standard + (isTargeted(judged) ? 1 : 0.5) - (duty >= 2 ? 1.5 : 0)
-      : Math.min(standard, 1) / 2,
-    none:
-      plainness(judged, headed) +
-      aside +
-      (heads ? 1 : 0) +
-      chatter +
-      pay +
-      (duty < 2 && qualification < 2 ? condition : 0),
-  };
-}
-
-/** What a document says of itself or of whom the role serves under, or nothing but the name of a role. */
-function tellsNoWork(words: string): boolean {
-  const name = words.length <= 30 && roleWeight(words) >= 3;
-  return words.length < 3 || name || aboutDocument.test(words) || onlyReports.test(words);
-}
-
-/** How much speaks against another kind beginning here: little where the text itself breaks. */
-function turnAt(last: Entry | undefined, { marker, role, apart, group }: Entry, part: Part): number {
-  if (!last || apart || last.group?.start !== group?.start) return 0.5;
-  if (marker && last.marker && marker.ordinal > 0 && marker.ordinal <= last.marker.ordinal) return 0.5;
-  if (last.role !== role || last.marker?.style !== marker?.style) return 0.8;
-  if (role === "loose") return 0.8;
-  return part.heading ? 2 : 1.4;
-}
-
-function placedRow({ entry, words }: Judged, kind: JobKind | undefined): Placed {
-  return { entry, words, as: rowKind(entry, kind), confidence: 0.93, moved: false };
-}
-
-function isJob(kind: SectionKind): kind is JobKind {
-  return (jobKinds as readonly SectionKind[]).includes(kind);
-}
-
 function keptIn(kind: SectionKind, { entry, words, scores }: Judged): Placed {
   const as = kind !== "process" && scores.chatter >= 4 ? "other" : kind;
   return { entry, words, as, confidence: 0.9, moved: false };
@@ -298,20 +178,6 @@ function mislabelled(stated: JobKind, judged: readonly Judged[]): JobKind | unde
     if (plain.length * 10 >= listed.length * 6) return kind;
   }
   return undefined;
-}
-
-function suits(kind: JobKind, judged: Judged): boolean {
-  const { scores } = judged;
-  if (kind === "standards") return scores.standard >= 1 || isMeasured(judged);
-  return scores[scoreOf[kind]] >= 1.5;
-}
-
-function leads(kind: JobKind, over: JobKind, judged: Judged): boolean {
-  const { scores } = judged;
-  // A figure to reach tells a standard, whatever words are around it.
-  const own = kind === "standards" && isTargeted(judged) ? Math.max(2, scores.standard) : scores[scoreOf[kind]];
-  const ahead = own - scores[scoreOf[over]];
-  return ahead >= 1.5 && (kind !== "standards" || isMeasured(judged));
 }
 
 function place(judged: Judged, kind: JobKind, prior: number, stated: JobKind, context: PlacingContext): Placed {
@@ -377,36 +243,4 @@ function strongest(judged: Judged, kind: JobKind, prior: number): { as: Placemen
       !(as === "salary" && score <= 2.5) && !(as === "other" && score <= 1) && !(as === "conditions" && score <= 0.5),
   );
   return real.sort((left, right) => right.score - left.score)[0];
-}
-
-function rowKind(entry: Entry, kind: JobKind | undefined): Placement {
-  const has = (column: string) => entry.row?.cells.some((cell) => cell.kind === column) ?? false;
-  if (has("metric") || has("target")) return "standards";
-  return has("duty") ? "duties" : (kind ?? "standards");
-}
-
-/** What regulations say of themselves, and of whom the role serves under and nothing more. */
-const aboutDocument =
-  /^为(?:了)?[^。]*制定(?:本|此|该)|^本(?:办法|制度|规定|说明书|标准|细则|职责)|^[^,。;]*在[^,。;]+(?:领导|指导|带领)下(?:开展|进行)?工作(?:,(?:管理|领导|带领)[^,。;]+(?:[师员长工管理手]|人员))?[。;]?$/u;
-
-/** A sentence that names the superior and nothing else. */
-const onlyReports =
-  /^[^,。;:]{0,14}(?:隶属于?|(?:直接)?受|(?:直接)?向)[^,。;:]{2,14}(?:领导|管理|汇报(?:工作)?|负责)(?:,(?:管理|带领|下辖)[^,。;]{2,24}(?:[名人员师长手组]))?[。;]?$|^(?:The|This|Our|You|They|He|She)\b[^.,;]{0,50}\b(?:reports?|answers?) (?:directly )?(?:in)?to [^.,;]{3,80}\.?$/u;
-
-/** Text under no heading: all of it where a description has no headings, else only an introduction. */
-function unheaded(judged: Judged, jobless: boolean, common: JobKind | undefined): Placed {
-  const { entry, words, scores } = judged;
-  const rest: Placed = { entry, words, as: "other", confidence: 0.5, moved: false };
-  if (aboutDocument.test(words) || onlyReports.test(words)) return rest;
-  if (scores.chatter >= 4) return rest;
-  if (scores.pay >= 4) return { ...rest, as: "salary", confidence: 0.7 };
-  if (scores.condition >= 3 && scores.duty < 2 && scores.qualification < 2) return { ...rest, as: "conditions" };
-  const ranked = jobKinds
-    .map((kind) => ({ kind, score: scores[scoreOf[kind]] + (kind === common ? 2.5 : 0) }))
-    .filter(({ kind, score }) => kind !== "standards" || (score >= 1.5 && isMeasured(judged)))
-    .sort((left, right) => right.score - left.score);
-  const [best] = ranked;
-  if (!best || best.score < 1.5 || words.length < 4) return rest;
-  if (!jobless && entry.role !== "listed" && best.kind !== common) return { ...rest, as: "purpose" };
-  return { entry, words, as: best.kind, confidence: Math.min(0.8, 0.5 + best.score / 20), moved: false };
 }

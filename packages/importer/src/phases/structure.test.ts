@@ -274,3 +274,149 @@ test("a list told with first, next and last is the duties where no heading tells
     ["区域销售主管", "销售总监", ["销售代表"]],
   );
 });
+
+test("a chapter's name above the next job's name belongs to that job, and its lists to no one else", () => {
+  const part = (chapter: string, name: string, superior: string, duty: string) =>
+    `${chapter}\n\n第一节  ${name}\n\n直接上级：${superior}\n\n【岗位职责】\n● ${duty}\n● 整理当日记录\n\n【任职要求】\n● 中专以上学历\n`;
+  const found = read(
+    `${part("第二章  工程部", "电梯维保员", "工程主管", "检查电梯机房")}\n${part("第三章  绿化部", "园艺师", "环境主管", "修剪乔木灌木")}`,
+  );
+  assert.deepEqual(
+    found.map(({ superior, duties }) => [superior?.text, duties[0]?.text, duties.length]),
+    [
+      ["工程主管", "检查电梯机房", 2],
+      ["环境主管", "修剪乔木灌木", 2],
+    ],
+  );
+  assert.deepEqual(texts(found[0]?.qualifications), ["中专以上学历"]);
+});
+
+test("columns between bars stay in place where a cell is empty, and the first of three names only groups", () => {
+  const [found] = read(`Position: Fleet Supervisor
+KEY PERFORMANCE AREAS
+
+| KPA | ACTIVITIES | KPI (OUTPUT STANDARDS) | WEIGHT |
+|---|---|---|---|
+| 1. Fleet | Plan the routes of the day | Vans loaded within 40 minutes | 60% |
+| | Brief the drivers before they leave | At least 2 briefings per week | |
+| 2. Safety | Report near misses | Zero injuries in the year | 40% |`);
+  assert.deepEqual(texts(found?.duties), [
+    "Plan the routes of the day",
+    "Brief the drivers before they leave",
+    "Report near misses",
+  ]);
+  assert.deepEqual(
+    found?.standards.map(({ operator, target, unit, cadence }) => [operator, target, unit, cadence]),
+    [
+      ["<=", 40, "minutes", undefined],
+      [">=", 2, "briefings", "week"],
+      ["=", 0, "injuries", "year"],
+    ],
+  );
+});
+
+test("the name of a sheet tells how often its rows count, and zero in a cell is none", () => {
+  const [found] = read(`季度绩效考核表
+岗位：仓管员
+一、工作内容
+（1）收发物料
+（2）盘点库存
+二、关键业绩指标
+指标名称\t目标值\t权重
+账物差异率\t≤0.5%\t60%
+错发投诉\t零\t40%`);
+  assert.deepEqual(
+    found?.standards.map(({ operator, target, cadence }) => [operator, target, cadence]),
+    [
+      ["<=", 0.5, "quarter"],
+      ["=", 0, "quarter"],
+    ],
+  );
+});
+
+test("a page scanned with two spaces between words is read, its numbers taken together", () => {
+  const [found] = read(`Job  Title :   Yard  Planner
+Key  Accountabilities
+
+1 .  Build  the  plan  for  the  night  shift
+and  brief  the  crew.
+
+2 .  Check  the  trailers  before  they  leave  the  yard.
+
+Key  Performance  Indicators
+
+KPI                       Target                Review
+
+Trailers  checked             at least  96 %            weekly
+
+Late  departures              fewer  than  3            monthly`);
+  assert.deepEqual(texts(found?.duties), [
+    "Build the plan for the night shift and brief the crew",
+    "Check the trailers before they leave the yard",
+  ]);
+  assert.deepEqual(
+    found?.standards.map(({ operator, target, cadence }) => [operator, target, cadence]),
+    [
+      [">=", 96, "week"],
+      ["<", 3, "month"],
+    ],
+  );
+});
+
+test("names above blocks of lines and in front of sentences group them, and are no entries", () => {
+  const [found] = read(`Storekeeper
+
+RESPONSIBILITIES
+Receiving. Check deliveries against the order. Book goods into the system.
+Issuing. Hand out tools against a signed slip.
+Stock. Count the fast movers and report losses.
+
+STANDARDS FOR 2027
+
+Service
+Slips answered within 10 minutes
+At least 98% of slips filled
+
+Safety
+No lost keys in the year
+Aisles are clear and swept`);
+  assert.deepEqual(texts(found?.duties), [
+    "Check deliveries against the order",
+    "Book goods into the system",
+    "Hand out tools against a signed slip",
+    "Count the fast movers and report losses",
+  ]);
+  assert.deepEqual(texts(found?.standards), [
+    "Slips answered within 10 minutes",
+    "At least 98% of slips filled",
+    "No lost keys in the year",
+    "Aisles are clear and swept",
+  ]);
+});
+
+test("what is measured on one line and how much on the next are one standard", () => {
+  const [found] = read(`水厂值班长
+主要职责
+1. 安排班次；
+2. 巡视泵房。
+考核指标
+出水浊度
+出水浊度不高于0.5NTU
+报表
+每月2日前交上月报表`);
+  assert.equal(found?.standards.length, 2);
+  assert.deepEqual(
+    found?.standards.map(({ target, deadline }) => [target, deadline?.day]),
+    [
+      [0.5, undefined],
+      [undefined, 2],
+    ],
+  );
+});
+
+test("of a duty with a bound the clause that bounds it is the standard", () => {
+  const [found] = read(
+    "采购助理\n岗位职责\n1、走访供货商，比较报价，每季度至少走访5家供货商；\n2、登记合同，每月6日前报送台账。",
+  );
+  assert.deepEqual(texts(found?.standards), ["每季度至少走访5家供货商", "每月6日前报送台账"]);
+});

@@ -84,7 +84,8 @@ function toldApart(kinds: readonly (ColumnKind | undefined)[]): (ColumnKind | un
   const placesOf = (wanted: ColumnKind) => [...kinds.keys()].filter((at) => kinds[at] === wanted);
   const as = (place: number | undefined, kind: ColumnKind) => kinds.map((each, at) => (at === place ? kind : each));
   const [metrics, targets] = [placesOf("metric"), placesOf("target")];
-  if (metrics.length > 1 && targets.length === 0 && !kinds.includes("weight") && !kinds.includes("duty")) return as(metrics[1], "target");
+  if (metrics.length > 1 && targets.length === 0 && !kinds.includes("weight") && !kinds.includes("duty"))
+    return as(metrics[1], "target");
   // KPA | activities | KPI: the first only groups the duties.
   if (metrics.length > 1 && targets.length === 0 && kinds.includes("duty")) return as(metrics[0], "note");
   if (metrics.length > 0 || kinds.includes("duty")) return [...kinds];

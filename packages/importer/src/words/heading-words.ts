@@ -40,8 +40,12 @@ function readHeading(words: string): HeadingMeaning | undefined {
   return /\p{Script=Han}/u.test(words) ? chineseHeading(words) : englishHeading(words);
 }
 
+/** 岗位职责 Job Responsibilities: the same in two languages. */
+const translated = /^(.*\p{Script=Han})\s*[/(|]?\s*[A-Z][A-Za-z]+(?: [A-Za-z&/'-]+){0,4}\)?$/u;
+
 function chineseHeading(words: string): HeadingMeaning | undefined {
   const bare = words
+    .replace(translated, "$1")
     .replace(/\s+/gu, "")
     .replace(/^(?:本|该|这个?|这份)(?:岗位|职位|工作)?(?:是|要|需要)?的?|[(](?:[^()]{1,12})[)]$/gu, "");
   if (bare.length > 22) return undefined;
@@ -60,6 +64,10 @@ function englishHeading(words: string): HeadingMeaning | undefined {
   const bare = words
     .replace(/\s+/gu, " ")
     .replace(/\s*[(][^()]{1,40}[)]$/u, "")
+    .replace(
+      /,?\s+(?:(?:for|in) )?(?:the )?(?:(?:financial |fiscal )?year )?(?:FY\s?)?(?:20\d\d|FY\d\d)(?:\s?[/–-]\s?\d{2,4})?$/iu,
+      "",
+    )
     .replace(/(?<=\w)\s+(?:required|needed|desired|expected)$/iu, "")
     .trim();
   if (bare.split(" ").length > 9) return undefined;

@@ -100,7 +100,7 @@ export const shortChineseHeadings: readonly HeadingRow[] = [
 
 /** English headings are an adjective or more and a noun, joined by "and": `words` are the nouns. */
 export const englishAdjectives =
-  "key|main|primary|essential|core|general|major|principal|minimum|preferred|required|desired|desirable|basic|additional|other|specific|specialist|job|position|role|work|your|the|our|overall|personal|professional|technical|typical|daily|day[- ]to[- ]day|supervisory|management|departmental|employment|ideal|candidate|applicant|operational|relevant|necessary|education(?:al)?|annual|measurable|critical|selection|team|formal";
+  "key|main|primary|essential|core|general|major|principal|minimum|preferred|required|desired|desirable|basic|additional|other|specific|specialist|job|position|role|work|your|the|our|overall|personal|professional|technical|typical|daily|day[- ]to[- ]day|supervisory|management|departmental|employment|ideal|candidate|applicant|operational|relevant|necessary|education(?:al)?|annual|measurable|critical|selection|team|formal|mandatory|illustrative|sample|current|expected|agreed|individual|corporate|standard|normal|regular|ongoing|strategic";
 
 export const englishHeadings: readonly HeadingRow[] = [
   [
@@ -109,11 +109,11 @@ export const englishHeadings: readonly HeadingRow[] = [
   ],
   [
     "qualifications",
-    "you|qualifications?|requirements?|person(?:nel)? specifications?|(?:knowledge,? )?skills|experience|education|training and experience|knowledge|competenc(?:y|ies)|eligibility|attributes|abilities|qualities|criteria|credentials|licen[cs](?:es?|ure)|certifications?|background|essential|desirable|essentials|desirables|must[- ]haves?|nice[- ]to[- ]haves?|bonus points|pluses|who (?:you are|we(?:'re| are) looking for)|about you|what (?:we(?:'re| are)|you(?:'ll)?|we) (?:looking for|need|bring|require|will need|will bring|expect|want)(?: from you)?(?: to succeed)?|you(?:'ll| will)? (?:have|need|bring|are|should have|must have)|we(?:'re| are) looking for|to be successful(?: in this role)?(?:,? you(?:'ll| will)? (?:have|need))?|ksas?|physical (?:requirements|demands)|preferred|required",
+    "you|qualifications?|requirements?|person(?:nel)? specifications?|(?:knowledge,? )?skills|experience|education|training and experience|knowledge|competenc(?:y|ies)|eligibility|attributes|abilities|qualities|criteria|credentials|licen[cs](?:es?|ure)|certifications?|background|essential|desirable|essentials|desirables|must[- ]haves?|nice[- ]to[- ]haves?|bonus points|pluses|who (?:you are|we(?:'re| are) looking for|we need|we want|should apply)|about you|what (?:we(?:'re| are)|you(?:'ll)?|we) (?:looking for|need|bring|require|will need|will bring|expect|want)(?: from you)?(?: to succeed)?|you(?:'ll| will)? (?:have|need|bring|are|should have|must have)|we(?:'re| are) looking for|to be successful(?: in this role)?(?:,? you(?:'ll| will)? (?:have|need))?|ksas?|physical (?:requirements|demands)|preferred|required",
   ],
   [
     "purpose",
-    "(?:job |position |role |general |executive )?(?:summary|purpose|overview|objective|profile|statement|mission)(?: of (?:the )?(?:job|role|post|position))?|about (?:the|this) (?:role|job|position|opportunity)|(?:the|job) (?:role|opportunity)|nature of (?:the )?work|basic function|job definition|position overview|introduction",
+    "(?:job |position |role |general |executive )?(?:summary|purpose|overview|objective|profile|statement|mission)(?: of (?:the )?(?:job|role|post|position))?|about (?:the|this) (?:role|job|position|opportunity)|why (?:the|this) (?:role|job|post|position) exists|(?:the|job) (?:role|opportunity)|nature of (?:the )?work|basic function|job definition|position overview|introduction",
   ],
   [
     "duties",
@@ -146,7 +146,7 @@ export const englishHeadings: readonly HeadingRow[] = [
   ],
   [
     "other",
-    "disclaimer|notes?|acknowledge?ment|signatures?|approval|revision history|training|career (?:path|development)",
+    "disclaimer|declaration|signed|sign[- ]off|change history|document control|notes?|acknowledge?ment|signatures?|approval|revision history|training|career (?:path|development)",
   ],
 ];
 

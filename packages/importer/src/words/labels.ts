@@ -156,7 +156,7 @@ export const columnHeadings: readonly (readonly [ColumnKind, RegExp])[] = [
   ],
   [
     "metric",
-    /^(?:(?:考核|绩效|评价|关键|量化|主要|KPI|工作|业绩|关键绩效|衡量|质量|服务)*(?:指标|项目|维度|要素|考核项|考核内容|衡量指标)(?:名称|内容|\(KPI\))?|KPI(?:名称|项目?|内容)?|kpis?|metrics?|measures?|indicators?|(?:key )?(?:performance|service) (?:measure|indicator|area|metric)s?(?: ?\(.{1,30}\))?|key result areas?|k[pr]as?|objectives?|criteria|areas?|standards?|service|activity measured)$/iu,
+    /^(?:(?:考核|绩效|评价|关键|量化|主要|KPI|工作|业绩|关键绩效|衡量|质量|服务)*(?:指标|项目|维度|要素|考核项|考核内容|衡量指标)(?:名称|内容|\(KPI\))?|KPI(?:名称|项目?|内容)?|kpis?(?: ?\(.{1,30}\))?|metrics?|measures?|indicators?|(?:key )?(?:performance|service) (?:measure|indicator|area|metric)s?(?: ?\(.{1,30}\))?|key result areas?|k[pr]as?|objectives?|criteria|areas?|standards?|service|activity measured)$/iu,
   ],
   [
     "target",

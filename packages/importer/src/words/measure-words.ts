@@ -105,14 +105,16 @@ export const cadenceWords: readonly CadenceWord[] = [
   { cadence: "half-month", pattern: /每半个?月|半月度?(?=[^\d])/u },
   {
     cadence: "half-year",
-    pattern: /每半年|半年度|上、?下半年|半年(?=[^\d以]{0,8}[一\d])|(?<![\d一二两三四五六七八九十个近前后满])半年(?!以|之?[内前后]|来)(?=\p{Script=Han}{2,12}(?:不|达|在|至|率|分|≥|\d))/u,
+    pattern:
+      /每半年|半年度|上、?下半年|半年(?=[^\d以]{0,8}[一\d])|(?<![\d一二两三四五六七八九十个近前后满])半年(?!以|之?[内前后]|来)(?=\p{Script=Han}{2,12}(?:不|达|在|至|率|分|≥|\d))/u,
   },
   { cadence: "quarter", pattern: /每个?季度?|季度|当季|本季|按季/u },
   { cadence: "term", pattern: /每个?学期|学期/u },
   { cadence: "shift", pattern: /每个?班次?(?!级|主任|组|长)|每班|当班|班前|班后|交接班时/u },
   {
     cadence: "day",
-    pattern: /每个?工作日|每天|每日|每晚|每早|当[日天](?!\p{Script=Han}{0,6}率)|(?<![年月季])日均|逐日|日常?(?=清|结|产量|检查\d)|天天/u,
+    pattern:
+      /每个?工作日|每天|每日|每晚|每早|当[日天](?!\p{Script=Han}{0,6}率)|(?<![年月季])日均|逐日|日常?(?=清|结|产量|检查\d)|天天/u,
   },
   { cadence: "week", pattern: /每个?(?:周|星期|礼拜)|周度|周均|当周|本周|按周|周(?=检查|例会|报|计划|完成)/u },
   {
@@ -129,7 +131,10 @@ export const cadenceWords: readonly CadenceWord[] = [
   { cadence: "quarter", pattern: /[(](?:按|每)?季[)]|(?<=次|起|件|例|宗|单|条|份|场|户|家|人|篇|笔|批)\/(?:每)?季/u },
   { cadence: "year", pattern: /[(](?:按|每)?年[)]|(?<=次|起|件|例|宗|单|条|份|场|户|家|人|篇|笔|批)\/(?:每)?年/u },
   { cadence: "week", pattern: /[(](?:按|每)?周[)]|(?<=次|起|件|例|宗|单|条|份|场|户|家|人|篇|笔|批)\/(?:每)?周/u },
-  { cadence: "day", pattern: /[(](?:按|每)?[日天][)]|(?<=次|起|件|例|宗|单|条|份|场|户|家|人|篇|笔|批)\/(?:每)?[日天]/u },
+  {
+    cadence: "day",
+    pattern: /[(](?:按|每)?[日天][)]|(?<=次|起|件|例|宗|单|条|份|场|户|家|人|篇|笔|批)\/(?:每)?[日天]/u,
+  },
   { cadence: "year", pattern: /(?:较|比|同比)(?:上一?年度?|去年|上年同期|去年同期)/u },
   { cadence: "event", pattern: /每次|每逢|每一次|每起|每单(?!元|位|项)|每批次?/u },
 ];
@@ -161,7 +166,8 @@ export const cadenceWordsEnglish: readonly CadenceWord[] = [
   { cadence: "week", pattern: /\b(?:weekly|(?:every|each|per|a|in a|any) week)\b/iu },
   {
     cadence: "month",
-    pattern: /\b(?:monthly|(?:every|each|per|a|in a|the|following|any) (?:calendar )?month|month[- ]end)\b|[(]month[)]/iu,
+    pattern:
+      /\b(?:monthly|(?:every|each|per|a|in a|the|following|any) (?:calendar )?month|month[- ]end)\b|[(]month[)]/iu,
   },
   {
     cadence: "year",
