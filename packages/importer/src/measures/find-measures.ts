@@ -119,6 +119,16 @@ function once(found: readonly MeasuredClause[]): MeasuredClause[] {
   });
 }
 
+/** 生活垃圾每日清运两次,桶身干净、无异味: how well, told behind the last measure in words of its own; a standard besides. */
+export function qualityBehind(sentence: string, found: readonly MeasuredClause[]): Span | undefined {
+  const own = found.at(-1)?.own;
+  const rest = own && sentence.slice(own.end);
+  return own && rest && quality.test(rest) ? { start: own.end, end: sentence.length } : undefined;
+}
+
+const quality =
+  /^(?!并|且|同时|确保|保证|做好|保持|按|及|逾|如|若|一)[^,;。\d]{2,12}?(?:整齐|干净|整洁|清晰|清楚|完整|准确|真实|畅通|完好|规范|得体|有序|(?<=[\p{Script=Han}]{2})无(?!法|须|需)\p{Script=Han}{1,4})(?:、[^,;。\d]{2,8})*[。;]?$/u;
+
 /** Each clause reaches to the beginning of the next one with a measure. */
 function stretched(found: readonly MeasuredClause[], length: number): MeasuredClause[] {
   return found.map((clause, index) => {
@@ -148,7 +158,7 @@ function withCadences(sentence: string, found: readonly MeasuredClause[]): Measu
 function takesRhythm(sentence: string, { span, measure }: MeasuredClause, last: MeasuredClause | undefined): boolean {
   const words = sentence.slice(span.start, span.end);
   const gap = sentence.slice((last?.span.end ?? 0) - 2, span.start + 1);
-  if (/[;。]/u.test(gap) || ofOne.test(words)) return false;
+  if (/[;。(]/u.test(gap) || ofOne.test(words)) return false;
   if (last && duration.test(measure.unit ?? "")) return /^[\s,;、]*其中/u.test(words);
   return measure.unit !== "%" || sharesRhythm(last, sentence);
 }
@@ -180,16 +190,27 @@ function clausesOf(sentence: string): Span[] {
   const cuts = [...sentence.matchAll(clauseEnd)].map(({ 0: sign, index }) => index + sign.length);
   if (han) cuts.push(...listCuts(sentence));
   else cuts.push(...[...sentence.matchAll(englishJoin), ...sentence.matchAll(shareInTime)].map(({ index }) => index));
+  const open = han ? bracketed(sentence) : [];
+  cuts.push(...open.map(({ start }) => start + 1));
+  const inside = (at: number) => open.some(({ start, end }) => at > start && at < end);
   const ends = [...new Set([...cuts, sentence.length])].sort((left, right) => left - right);
   let start = 0;
   const clauses: Span[] = [];
   for (const end of ends) {
-    if (end > start && !insideBrackets(sentence, end)) {
+    if (end > start && (inside(end) || !insideBrackets(sentence, end))) {
       clauses.push({ start, end });
       start = end;
     }
   }
   return clauses;
+}
+
+/** (温度18~26℃,湿度45%~65%): brackets in which each piece names what it bounds. */
+const measuresInBrackets = /[(]((?:\p{Script=Han}{2,8}(?:≥|≤|<|>)?[\d.~-]+[^,()\d]{0,3}(?:[~-][\d.]+[^,()\d]{0,3})?,?){2,})[)]/gu;
+
+function bracketed(sentence: string): readonly Span[] {
+  if (!sentence.includes("(")) return [];
+  return [...sentence.matchAll(measuresInBrackets)].map(({ 0: all, index }) => ({ start: index, end: index + all.length }));
 }
 
 /** 差错率低于1%、投诉不超过2次: the sign of a list parts clauses where each side has a figure. */

@@ -237,6 +237,7 @@ class EntryReader {
     if (draft.marker || draft.row || !next) return false;
     // 职责一:讲解接待
     if (this.headsLines(draft, next)) return true;
+    if (/^职责(?:表述|描述|名称)\s*:/u.test(words) && words.length <= 40) return true;
     if (/^(?:职责|任务|职能|工作)[一二三四五六七八九十\d]{1,2}[:、]/u.test(words) && words.length <= 24)
       return next.marker !== undefined;
     if (/:$/u.test(words)) return next.marker !== undefined || words.length <= 20;

@@ -1,7 +1,7 @@
 import type { Description, Duty, OtherField, Qualification, Standard, TextField } from "../generated/import-result.ts";
 import { cadenceOf } from "../measures/cadence.ts";
 import { deadlineOf } from "../measures/deadlines.ts";
-import { type Measure, type MeasuredClause, measuresOf, targetOf } from "../measures/find-measures.ts";
+import { type Measure, type MeasuredClause, measuresOf, qualityBehind, targetOf } from "../measures/find-measures.ts";
 import { chineseQuantities } from "../measures/quantities.ts";
 import type { Span } from "../source.ts";
 import { sourceSpan } from "../text/normal-text.ts";
@@ -132,15 +132,19 @@ export class ItemWriter {
       ...measure,
       ...this.rowCadence(entry),
     });
-    if (found.length < 2) {
+    const quality = qualityBehind(stretch.chars, found);
+    if (found.length < 2 && !quality) {
       const measure = found[0]?.measure ?? this.bareTarget(entry) ?? cadenceOf(stretch.chars) ?? {};
       this.standard(whole, confidence, found[0], { ...beside, ...told(measure) });
     }
-    for (const clause of found.length < 2 ? [] : found) {
-      const words = sourceWords(this.source, this.text, stretch, withoutAnd(stretch.chars, clause.span));
+    for (const clause of found.length < 2 && !quality ? [] : found) {
+      const { start, end } = withoutAnd(stretch.chars, clause.span);
+      const said = { start, end: quality && clause === found.at(-1) ? quality.start : end };
+      const words = sourceWords(this.source, this.text, stretch, said);
       const sentence = around(whole.spans);
       this.standard(words, confidence, clause, { ...beside, ...told(clause.measure), sentence });
     }
+    if (quality) this.standard(sourceWords(this.source, this.text, stretch, quality), confidence, undefined, beside);
     this.leftCells(entry, ["duty", "metric", "target"]);
   }
 

@@ -146,7 +146,7 @@ function continues(line: RawLine, next: RawLine, marked: boolean, width: number)
   if (next.apart || terminal.test(line.chars) || beginsAnew(next.chars) || standsAlone(line.chars)) return false;
   const full = (columns(line.chars) + line.indent) / width;
   // "Get cash in" above a line that begins with a capital is a name and hangs on nothing.
-  if (full < 0.5 && /[a-z]$/u.test(line.chars) && /^[A-Z]/u.test(next.chars)) return false;
+  if (!marked && full < 0.5 && /[a-z]$/u.test(line.chars) && /^[A-Z]/u.test(next.chars)) return false;
   if (hanging.test(line.chars) && !/^\s*[-–—]$/u.test(line.chars)) return columns(line.chars) >= 16;
   if (/^[A-Za-z(]/u.test(next.chars)) return continuesEnglish(line, next, marked, { full, width });
   if (/^[,;.。、)]/u.test(next.chars)) return true;
