@@ -206,11 +206,15 @@ function clausesOf(sentence: string): Span[] {
 }
 
 /** (温度18~26℃,湿度45%~65%): brackets in which each piece names what it bounds. */
-const measuresInBrackets = /[(]((?:\p{Script=Han}{2,8}(?:≥|≤|<|>)?[\d.~-]+[^,()\d]{0,3}(?:[~-][\d.]+[^,()\d]{0,3})?,?){2,})[)]/gu;
+const measuresInBrackets =
+  /[(]((?:\p{Script=Han}{2,8}(?:≥|≤|<|>)?[\d.~-]+[^,()\d]{0,3}(?:[~-][\d.]+[^,()\d]{0,3})?,?){2,})[)]/gu;
 
 function bracketed(sentence: string): readonly Span[] {
   if (!sentence.includes("(")) return [];
-  return [...sentence.matchAll(measuresInBrackets)].map(({ 0: all, index }) => ({ start: index, end: index + all.length }));
+  return [...sentence.matchAll(measuresInBrackets)].map(({ 0: all, index }) => ({
+    start: index,
+    end: index + all.length,
+  }));
 }
 
 /** 差错率低于1%、投诉不超过2次: the sign of a list parts clauses where each side has a figure. */
