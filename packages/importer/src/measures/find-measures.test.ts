@@ -103,6 +103,7 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
   "月度计划完成率不低于90%，年度不低于95%": [">= 90 % month", ">= 95 % year"],
   // a share is of what it names, however often something else is done, and a deadline is no rhythm for others
   "每周检查一次，整改率95%以上": [">= 1 次 week", ">= 95 % -"],
+  "每周检查一次，保证整改率95%以上": [">= 1 次 week", ">= 95 % week"],
   "每月演练一次，参加不少于8人": [">= 1 次 month", ">= 8 人 month"],
   "每月回访率90%以上，满意率95%以上": [">= 90 % month", ">= 95 % month"],
   "月度开机率90%以上，成材率95%以上": [">= 90 % month", ">= 95 % -"],

@@ -71,8 +71,8 @@ export class MarkerTurns {
     if (bullet)
       return this.enter({ style: bulletStyle(bullet), ordinal: 0, span: { start: at, end: at + bullet.length } });
     if (standing !== "line" && !numberSign.test(this.chars.charAt(at)) && !this.isLetter(at)) return undefined;
-    // 618、双11: no number begins inside a figure.
-    if (standing !== "line" && /^\d{2}$/u.test(this.chars.slice(at - 1, at + 1))) return undefined;
+    // 618、双11: no number begins inside a figure; 31、 may be a 3 and the number 1.
+    if (standing !== "line" && /^\d{3}$/u.test(this.chars.slice(at - 2, at + 1))) return undefined;
     const inTurn = (candidate: Candidate) => this.inTurn(candidate, standing, freshBody, line.end);
     const found = this.bareNumber(at, line);
     if (found && inTurn(found)) return this.enter(found);
