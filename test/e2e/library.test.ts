@@ -86,6 +86,26 @@ test("an author finds, copies, moves, exports, compares and archives roles", asy
     await page.getByRole("link", { name: "酒店宾客服务主管" }).waitFor();
   });
 
+  await step("work on several says how far it is, can be stopped, and what is done can be taken back", async () => {
+    const { promise: held, resolve: goOn } = Promise.withResolvers<void>();
+    await page.route("**/api/v1/templates/*", async (route) => {
+      if (route.request().method() === "PATCH") await held;
+      await route.continue();
+    });
+    const names = ["网店客服主管", "案场客服主管", "酒店宾客服务主管"];
+    for (const name of names) await page.getByRole("checkbox", { name: `选择 ${name}` }).check();
+    await page.getByRole("toolbar").getByRole("button", { name: "归档" }).click();
+    await page.locator(".bulk").getByText("正在处理 1 / 3").waitFor();
+    await page.locator(".bulk").getByRole("button", { name: "停止" }).click();
+    goOn();
+    await page.getByText(/，其余 2 个没有改。/).waitFor();
+    const links = page.getByRole("link", { name: new RegExp(names.join("|")) });
+    assert.equal(await links.count(), 2);
+    await page.getByRole("button", { name: "撤销" }).click();
+    await links.nth(2).waitFor();
+    await page.unroute("**/api/v1/templates/*");
+  });
+
   await step("a role begins with pasted text", async () => {
     await page.getByRole("button", { name: "新建岗位" }).click();
     await page.getByText("粘贴文字").click();

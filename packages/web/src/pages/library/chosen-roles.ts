@@ -1,7 +1,8 @@
 import type { TemplateSummary } from "@rolewright/server/protocol";
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { navigate } from "../../app/router.ts";
-import { type BulkAction, bulkBar } from "./bulk-bar.ts";
+import { loaded } from "../../data/loaded.ts";
+import { type BulkAction, bulkBar, workBar } from "./bulk-bar.ts";
 import type { LibraryActions } from "./library-actions.ts";
 import { familiesOf } from "./shelf.ts";
 
@@ -16,12 +17,18 @@ export interface ChoiceRoom {
   readonly writable: boolean;
 }
 
+const dialogs: Readonly<Record<"export" | "move", () => Promise<unknown>>> = {
+  export: () => import("./export-dialog.ts"),
+  move: () => import("./move-dialog.ts"),
+};
+
 /** Roles chosen in the library, and what is done to all of them at once: the bar, and the dialogs it opens. */
 export class ChosenRoles implements ReactiveController {
   /** Ids, also of roles that are not shown at the moment. */
   chosen: ReadonlySet<string> = new Set();
   /** Which dialog is open. Its code is loaded with it. */
   asking: "export" | "move" | undefined;
+  #coming: ChosenRoles["asking"];
   readonly #host: ReactiveControllerHost;
   readonly #actions: LibraryActions;
   readonly #room: () => ChoiceRoom;
@@ -72,12 +79,14 @@ export class ChosenRoles implements ReactiveController {
     }
   };
 
-  /** The bar over the table; nothing while nothing is chosen. */
+  /** The bar over the table; nothing while nothing is chosen or done. */
   bar(): TemplateResult | typeof nothing {
     const { archived, writable } = this.#room();
+    const { work } = this.#actions;
+    if (work) return workBar(work);
     const count = this.roles.length;
     if (count === 0) return nothing;
-    return bulkBar({ count, archived, writable, run: this.run, clear: () => this.clear() });
+    return bulkBar({ count, archived, writable, coming: this.#coming, run: this.run, clear: () => this.clear() });
   }
 
   /** The dialog of the action that asks something first. */
@@ -103,9 +112,14 @@ export class ChosenRoles implements ReactiveController {
   readonly #closed = (): void => this.#ask(undefined);
 
   #ask(asking: ChosenRoles["asking"]): void {
-    if (asking === "export") void import("./export-dialog.ts");
-    if (asking === "move") void import("./move-dialog.ts");
     this.asking = asking;
     this.#host.requestUpdate();
+    if (!asking) return;
+    // On a slow line the button says that its dialog is on its way.
+    this.#coming = asking;
+    void loaded(dialogs[asking]).then(() => {
+      this.#coming = undefined;
+      this.#host.requestUpdate();
+    });
   }
 }

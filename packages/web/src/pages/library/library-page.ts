@@ -65,6 +65,7 @@ export class LibraryPage extends LightElement {
   private readonly actions = new LibraryActions(
     (changed) => this.replace(changed),
     (made) => this.add(made),
+    () => this.requestUpdate(),
   );
   private readonly choice = new ChosenRoles(this, this.actions, () => ({
     shown: this.shown,
