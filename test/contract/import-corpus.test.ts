@@ -96,10 +96,10 @@ const groups: readonly Group[] = [
     floors: {
       title: 0.96,
       superior: 0.99,
-      subordinates: 0.91,
+      subordinates: 0.93,
       duties: 0.94,
       standards: 0.91,
-      qualifications: 0.82,
+      qualifications: 0.89,
       years: 0.9,
     },
   },

@@ -253,18 +253,26 @@ class LineCutter {
   }
 
   private fieldAt(at: number, name: NameCandidate, standing: Standing): FieldUnit | undefined {
-    const before = this.chars.charAt(at - 1);
-    // 学历要求:不限语言要求:不限 runs labels together.
-    const runOn = name.end === ":" && name.words.length >= 4 && this.cutting.units.at(-1)?.type === "field";
-    const wide = this.isFree(at, standing) || runOn || /\s/u.test(before) || this.chars.charAt(at) === "【";
-    const field = wide ? (fieldOf(name.words) ?? (name.end === ":" ? signedOff(name.words) : undefined)) : undefined;
+    const field = this.isWide(at, name, standing) ? this.labelOf(name) : undefined;
     if (!field || !this.standsAsLabel(at, name) || this.isValue(at, name)) return undefined;
     const unit: FieldUnit = { type: "field", span: { start: at, end: name.next }, field };
     if (always.has(field)) return unit;
-    const meaning = headingMeaning(name.words);
-    if (!meaning) return unit;
+    if (listing.has(field) && this.isLastCell(name)) return undefined;
+    if (!headingMeaning(name.words)) return unit;
     if (this.listFollows(name.next) || (name.end === "line" && !/\p{Script=Han}/u.test(name.words))) return undefined;
     return listing.has(field) || at !== this.line.span.start ? unit : undefined;
+  }
+
+  private labelOf({ words, end }: NameCandidate): FieldKind | undefined {
+    return fieldOf(words) ?? (end === ":" ? signedOff(words) : undefined);
+  }
+
+  /** Whether a label may begin here: where something ends, or right behind a label. */
+  private isWide(at: number, { words, end }: NameCandidate, standing: Standing): boolean {
+    // 学历要求:不限语言要求:不限 runs labels together.
+    const runOn = end === ":" && words.length >= 4 && this.cutting.units.at(-1)?.type === "field";
+    const begins = /\s/u.test(this.chars.charAt(at - 1)) || this.chars.charAt(at) === "【";
+    return begins || runOn || this.isFree(at, standing);
   }
 
   /** 上级:行政主管 names a role in words that may be a label too. */
@@ -272,6 +280,20 @@ class LineCutter {
     const before = this.cutting.units.at(-1);
     const labelled = before?.type === "field" && before.span.end === at && this.chars.charAt(at - 1) === ":";
     return labelled && end !== ":" && end !== "bracket" && roleWeight(words) >= 3;
+  }
+
+  /** | KNOWLEDGE | | | names a group of rows, | … | Cert | how something is tested; neither has a value. */
+  private isLastCell({ next }: NameCandidate): boolean {
+    const barred = this.chars.charAt(this.line.span.start) === "|" && this.chars.charAt(next - 1) === "|";
+    return barred && /^[\s|]*$/u.test(this.chars.slice(next, this.end));
+  }
+
+  /** In a row of more cells than a name and its value, or behind its first cell, nothing is headed. */
+  private insideRow(at: number): boolean {
+    const row = this.chars.slice(this.line.span.start, this.end);
+    if (!row.startsWith("|") || !row.endsWith("|")) return false;
+    const first = /^[|\s]*$/u.test(row.slice(0, at - this.line.span.start));
+    return !first || row.split("|").filter((cell) => /\S/u.test(cell)).length > 2;
   }
 
   private isFree(at: number, standing: Standing): boolean {
@@ -297,6 +319,7 @@ class LineCutter {
     const { words, end, next } = name;
     // (desirable) behind the words that it is about heads nothing.
     if (name.decorated && this.chars.charAt(at) === "(" && standing !== "line") return undefined;
+    if (this.insideRow(at)) return undefined;
     const direct = headingMeaning(words);
     const meaning = direct ?? (end === ":" ? ledIn(words, this.cutting.titles.known) : undefined);
     if (!meaning)

@@ -5,10 +5,12 @@ import { type Measure, type MeasuredClause, measuresOf, qualityBehind, targetOf 
 import { chineseQuantities } from "../measures/quantities.ts";
 import type { Span } from "../source.ts";
 import { sourceSpan } from "../text/normal-text.ts";
+import { announced } from "../words/announced-kinds.ts";
 import { dutyParts } from "../words/duty-words.ts";
-import type { ColumnKind, FieldKind } from "../words/labels.ts";
+import type { ColumnKind } from "../words/labels.ts";
 import type { QualificationKind } from "../words/qualification-words.ts";
 import { hardKinds } from "../words/qualification-words.ts";
+import { CriteriaReader } from "./criteria-cells.ts";
 import type { Entry } from "./entries.ts";
 import type { Placed } from "./judged.ts";
 import type { LinedText } from "./lines.ts";
@@ -18,23 +20,6 @@ import { type Stretch, sourceWords, stretchOf } from "./words-of.ts";
 
 /** The lists of a description that are filled entry by entry. */
 export type Lists = Pick<Description, "purpose" | "qualifications" | "duties" | "standards" | "authority" | "others">;
-
-const qualificationFields: Readonly<Partial<Record<FieldKind, QualificationKind>>> = {
-  education: "education",
-  experience: "experience",
-  certificate: "certificate",
-  skill: "skill",
-  knowledge: "knowledge",
-  trait: "trait",
-  language: "language",
-  age: "age",
-  requirement: "other",
-};
-
-/** The kind of qualification that a label or heading announces. */
-export function announced(field: FieldKind | undefined): QualificationKind | undefined {
-  return field && qualificationFields[field];
-}
 
 /** Writes entries as the fields of a description. */
 export class ItemWriter {
@@ -47,6 +32,9 @@ export class ItemWriter {
   private readonly sheet: Pick<Standard, "cadence" | "interval">;
   private readonly source: string;
   private readonly text: LinedText;
+  private criteria = new CriteriaReader();
+  /** The part whose rows are being read. */
+  private part: Part | undefined;
 
   constructor(source: string, text: LinedText, derives: boolean, name = "") {
     this.sheet = sheetName.test(name) ? (cadenceOf(name) ?? {}) : {};
@@ -206,18 +194,36 @@ export class ItemWriter {
 
   private qualifications(entry: Entry, confidence: number, part: Part): void {
     const stretch = stretchOf(this.text, entry.spans);
+    if (part !== this.part) this.criteria = new CriteriaReader();
+    this.part = part;
+    const row = this.criteria.read(stretch.chars);
     const given = announced(part.field);
+    if (row) this.asides(stretch, row.aside);
+    const asked = row?.asked ?? [{ span: { start: 0, end: stretch.chars.length }, preferred: false }];
+    for (const { span, preferred } of asked)
+      this.asked(entry, stretch, span, {
+        confidence,
+        preferred: part.preferred || preferred,
+        given: row?.kind ?? given,
+      });
+  }
+
+  private asked(
+    entry: Entry,
+    stretch: Stretch,
+    within: Span,
+    told: { confidence: number; preferred: boolean; given: QualificationKind | undefined },
+  ): void {
+    const { confidence, preferred, given } = told;
     const name = this.named(entry);
-    for (const { span, asides, ...facts } of qualificationsIn(
-      stretch.chars,
-      part.preferred,
-      given && hardKinds.has(given) ? undefined : given,
-      false,
-    )) {
-      const words = sourceWords(this.source, this.text, stretch, span);
-      this.asides(stretch, asides);
-      const item: Qualification = { ...words, confidence, ...("label" in name ? { label: name.label } : {}), ...facts };
-      if (words.text !== "") this.lists.qualifications.push(item);
+    const words = stretch.chars.slice(within.start, within.end);
+    const soft = given && hardKinds.has(given) ? undefined : given;
+    const at = (span: Span) => ({ start: within.start + span.start, end: within.start + span.end });
+    for (const { span, asides, ...facts } of qualificationsIn(words, preferred, soft, false)) {
+      const own = sourceWords(this.source, this.text, stretch, at(span));
+      this.asides(stretch, asides.map(at));
+      const item: Qualification = { ...own, confidence, ...("label" in name ? { label: name.label } : {}), ...facts };
+      if (own.text !== "") this.lists.qualifications.push(item);
     }
   }
 

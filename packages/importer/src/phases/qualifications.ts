@@ -188,6 +188,10 @@ function englishKindOf(words: string): QualificationKind | undefined {
   return facts[0]?.kind ?? rows.find(([, pattern]) => pattern.test(words))?.[0] ?? remaining(words);
 }
 
+/** What is done, as a skill is called: ServiceNow administration, conflict handling. */
+const craft =
+  /^(?!.*\bor\b).*\b(?:management|administration|handling|solving|planning|analysis|reporting|coordination|configuration|modell?ing|design|testing|automation|scripting|programming|debugging|integration|drafting|editing|budgeting|forecasting|scheduling|selling|cooking|welding)[.;,]?$/iu;
+
 /**
  * Words without a sign of what they ask for: what is had by its initials or in levels is a certificate (a Transport
  * Manager CPC, Cytech Level 2), what would be a bonus mostly a skill.
@@ -195,7 +199,7 @@ function englishKindOf(words: string): QualificationKind | undefined {
 function remaining(words: string): QualificationKind | undefined {
   if (/(?:\ban? (?:[A-Z][\w-]+ )?|\b(?:[A-Z][\w-]+ ){2,3})[A-Z]{3,5}\b|^[A-Z]{4,6}[.;]?$|\b[Ll]evel \d/u.test(words))
     return "certificate";
-  return preferredWords.test(words) ? "skill" : undefined;
+  return preferredWords.test(words) || craft.test(words) ? "skill" : undefined;
 }
 
 type Years = Pick<Qualification, "years" | "yearsTo">;

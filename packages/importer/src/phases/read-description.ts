@@ -1,8 +1,9 @@
 import type { Description, Span, Standard } from "../generated/import-result.ts";
 import type { SourceDocument } from "../source.ts";
 import { sourceSpan } from "../text/normal-text.ts";
+import { announced } from "../words/announced-kinds.ts";
 import { type Entry, entriesOf } from "./entries.ts";
-import { announced, ItemWriter } from "./items.ts";
+import { ItemWriter } from "./items.ts";
 import { firstLinesIn, type LinedText } from "./lines.ts";
 import { placedParts } from "./placing.ts";
 import { relationsOf } from "./relations.ts";
@@ -104,7 +105,9 @@ function writeFields(writer: ItemWriter, fields: readonly FieldValue[], text: Li
   for (const { field, values, label } of fields) {
     if (relations.includes(field) || values.length === 0) continue;
     const kind = announced(field);
-    if (kind) for (const value of values) writer.qualification([value], kind, 0.95);
+    if (kind)
+      for (const value of values.flatMap((each) => cellsIn(text.chars, each)))
+        writer.qualification([value], kind, 0.95);
     else {
       const part: Part = { mixed: false, preferred: false, heading: label, leads: [], units: [] };
       const entry: Entry = { spans: values, apart: false, role: "loose" };
@@ -112,6 +115,16 @@ function writeFields(writer: ItemWriter, fields: readonly FieldValue[], text: Li
       writer.write({ entry, words: stretchOf(text, values).chars, as, confidence: 0.9, moved: false }, part);
     }
   }
+}
+
+/** The cells that a label's value takes up. */
+function cellsIn(chars: string, value: Span): Span[] {
+  const words = chars.slice(value.start, value.end);
+  if (!words.includes("|")) return [value];
+  return [...words.matchAll(/[^|]*[\p{L}\p{N}][^|]*/gu)].map(({ 0: cell, index }) => ({
+    start: value.start + index,
+    end: value.start + index + cell.length,
+  }));
 }
 
 function confidenceOf({ duties, qualifications, standards, title }: Description): number {

@@ -344,10 +344,13 @@ function continuesBelow(
   text: LinedText,
 ): boolean {
   const [first] = taken;
-  if (!first || (unit.field !== "subordinates" && first.line === lineIndex(text, unit.span.start, value.line)))
-    return false;
+  if (!first) return false;
   const words = text.chars.slice(value.span.start, value.span.end);
   if (unit.field === "subordinates") return !value.apart && taken.length < 9 && roleWeight(words) >= 3;
+  // | Knowledge | … | above | | … |
+  if (longFields.has(unit.field) && /^\|\s*\|/u.test(words))
+    return text.chars.charAt(unit.span.end - 1) === "|" && taken.length < 9;
+  if (first.line === lineIndex(text, unit.span.start, value.line)) return false;
   const [cell, own] = [value.block.cell, first.block.cell];
   if (cell && own) return cell.table === own.table && cell.row === own.row && cell.column === own.column;
   const ended = after === undefined || after.type === "field" || after.type === "heading";

@@ -71,7 +71,7 @@ function needsSpacing(chars: string): boolean {
 /** Markdown's strong words inside a line say nothing; around the whole line they make a heading of it. */
 function hasStrongWords(source: string, start: number, end: number): boolean {
   const line = source.slice(start, end).trim();
-  return line.includes("**") && /\*\*[^*\s][^*]*\*\*/u.test(line) && !/^\*\*[^*]+\*\*$/u.test(line);
+  return line.includes("**") && /\*\*[^*\s][^*]*\*\*/u.test(line) && !/^\*\*[^*]+(?<![:：])\*\*$/u.test(line);
 }
 
 /** The span in the source of the normalised characters from `start` to `end`. */

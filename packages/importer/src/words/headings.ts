@@ -88,7 +88,7 @@ export const chineseHeadings: readonly HeadingRow[] = [
 
 /** Headings of one short word: only with a colon, in brackets, or alone on a line. */
 export const shortChineseHeadings: readonly HeadingRow[] = [
-  ["qualifications", "要求|条件|资格|硬件|软件|技能|素质|必须|优先"],
+  ["qualifications", "要求|条件|资格|硬件|软件|技能|素质|必须|优先|加分|(?:对)?人(?:员|选)?的(?:要求|条件)"],
   ["standards", "标准|指标|考核|目标|绩效"],
   ["duties", "职责|内容|任务|工作|责任|主责|描述|简述"],
   ["salary", "薪资|薪酬|待遇|工资|底薪|年薪|月薪"],
@@ -100,7 +100,7 @@ export const shortChineseHeadings: readonly HeadingRow[] = [
 
 /** English headings are an adjective or more and a noun, joined by "and": `words` are the nouns. */
 export const englishAdjectives =
-  "key|main|primary|essential|core|general|major|principal|minimum|preferred|required|desired|desirable|basic|additional|other|specific|specialist|job|position|role|work|your|the|our|overall|personal|professional|technical|typical|daily|day[- ]to[- ]day|supervisory|management|departmental|employment|ideal|candidate|applicant|operational|relevant|necessary|education(?:al)?|annual|measurable|critical|selection|team|formal|mandatory|illustrative|sample|current|expected|agreed|individual|corporate|standard|normal|regular|ongoing|strategic";
+  "key|main|primary|essential|core|general|major|principal|minimum|preferred|required|desired|desirable|basic|additional|other|specific|specialist|job|position|role|work|your|the|our|overall|personal|professional|technical|typical|daily|day[- ]to[- ]day|supervisory|management|departmental|employment|ideal|candidate|applicant|operational|relevant|necessary|education(?:al)?|annual|measurable|critical|selection|team|formal|mandatory|legal|statutory|compulsory|illustrative|sample|current|expected|agreed|individual|corporate|standard|normal|regular|ongoing|strategic";
 
 export const englishHeadings: readonly HeadingRow[] = [
   [
@@ -109,7 +109,7 @@ export const englishHeadings: readonly HeadingRow[] = [
   ],
   [
     "qualifications",
-    "you|qualifications?|requirements?|person(?:nel)? specifications?|(?:knowledge,? )?skills|experience|education|training and experience|knowledge|competenc(?:y|ies)|eligibility|attributes|abilities|qualities|criteria|credentials|licen[cs](?:es?|ure)|certifications?|background|essential|desirable|essentials|desirables|must[- ]haves?|nice[- ]to[- ]haves?|bonus points|pluses|who (?:you are|we(?:'re| are) looking for|we need|we want|should apply)|about you|what (?:we(?:'re| are)|you(?:'ll)?|we) (?:looking for|need|bring|require|will need|will bring|expect|want)(?: from you)?(?: to succeed)?|you(?:'ll| will)? (?:have|need|bring|are|should have|must have)|we(?:'re| are) looking for|to be successful(?: in this role)?(?:,? you(?:'ll| will)? (?:have|need))?|ksas?|physical (?:requirements|demands)|preferred|required",
+    "you|who (?:you'll be|can apply)|your (?:profile|skills|experience|background)|the (?:person|candidate|ideal candidate)|qualifications?|requirements?|person(?:nel)? specifications?|(?:knowledge,? )?skills|experience|education|training and experience|knowledge|competenc(?:y|ies)|eligibility|attributes|abilities|qualities|criteria|credentials|licen[cs](?:es?|ure)|certifications?|background|essential|desirable|essentials|desirables|must[- ]haves?|nice[- ]to[- ]haves?|bonus points|pluses|who (?:you are|we(?:'re| are) looking for|we need|we want|should apply)|about you|what (?:we(?:'re| are)|you(?:'ll)?|we) (?:looking for|need|bring|require|will need|will bring|expect|want)(?: from you)?(?: to succeed)?|you(?:'ll| will)? (?:have|need|bring|are|should have|must have)|we(?:'re| are) looking for|to be successful(?: in this role)?(?:,? you(?:'ll| will)? (?:have|need))?|ksas?|physical (?:requirements|demands)|preferred|required",
   ],
   [
     "purpose",

@@ -78,15 +78,15 @@ export const qualificationKindsEnglish: readonly (readonly [QualificationKind, R
   ],
   [
     "language",
-    /\b(?:bilingual|fluen(?:t|cy)|(?:speak|fluency in|fluent in|knowledge of|command of|spoken|written|business|basic|good|fluent|conversational|working|native) english(?! (?:labels?|literature|law))|english (?:and|language|speaking)|spanish|cantonese|arabic|russian|portuguese|italian|japanese|korean|hindi|swahili|bahasa|malay|dutch|polish|turkish|vietnamese|thai|tagalog|urdu|mandarin|french|german|languages?|welsh|ielts|toefl)\b/iu,
+    /\b(?:bilingual|fluen(?:t|cy)|(?:speak|fluency in|fluent in|knowledge of|command of|spoken|written|business|basic|good|fluent|conversational|working|native) english(?! (?:labels?|literature|law))|english (?:and|language|speaking)|spanish|cantonese|arabic|russian|portuguese|italian|japanese|korean|hindi|swahili|bahasa|malay|dutch|polish|turkish|vietnamese|thai|tagalog|urdu|mandarin|french|german|languages?|isi\w+|afrikaans|zulu|xhosa|sotho|irish|gaelic|tamil|telugu|kannada|marathi|bengali|gujarati|punjabi|hokkien|teochew|swedish|danish|norwegian|finnish|greek|czech|romanian|hungarian|ukrainian|hebrew|farsi|persian|filipino|m[aā]ori|command over english|english(?=[.;,]?$)|welsh|ielts|toefl)\b/iu,
   ],
   [
     "experience",
-    /\bexperience[ds]?\b|\b(?:years?|months?|yrs)'?\b(?!\s*(?:degree|diploma|of (?:college|university|study|education)|college|university|course|programme|program))|^(?:(?:at least )?(?:\d|one|two|three|four|five)) of (?:which|them|those)\b|\bbackground in\b|\btrack record\b|\bhistory of\b|\bpreviously worked\b/iu,
+    /\bexperience[ds]?\b|\b(?:years?|months?|yrs)'?\b(?!\s*(?:degree|diploma|of (?:college|university|study|education)|college|university|course|programme|program))|^(?:(?:at least )?(?:\d|one|two|three|four|five)) of (?:which|them|those)\b|\bbackground(?: in\b|[.;]?$)|\bexposure to\b|\bworked (?:in|as|with|for)\b|\btrack record\b|\bhistory of\b|\bpreviously worked\b/iu,
   ],
   [
     "other",
-    /\b(?:(?:moving and|manual) handling|sit for|lift|swim|climb|crawl|kneel|crouch|squat|confined spaces|work at height|outdoors|u\.?s\.? citizen|citizenship|stand(?:ing)? for|walk|bend|physically|(?:able|ability|availability|willing\w*) to (?:work|travel|lift|stand)(?: (?:weekends|nights|shifts|evenings|flexible|on|holidays|overtime|various|a ))?|availab\w+|weekends|overtime|travel|relocate|eligible to work|right to work|background check|drug (?:test|screen)|reliable transport\w*|own (?:car|transport)|vaccinat\w+|pounds|lbs|kg|security clearance|clearance|shifts?|police|record check|children check|immuni[sz]\w+|(?:criminal|credit|driving) record|medical(?:ly)? (?:fit|check|examination)|fit(?:ness)? (?:to|for)|rotational|citizens?|residents?)\b/iu,
+    /\b(?:(?:moving and|manual) handling|sit for|lift|swim|climb|crawl|kneel|crouch|squat|confined spaces|work at height|outdoors|u\.?s\.? citizen|citizenship|stand(?:ing)? for|walk|bend|physically|(?:able|ability|availability|willing\w*) to (?:work(?! (?:\w+ )?(?:under|independently|well|as|in a|with|to|alone|effectively|collaborat\w+|unsupervised|autonomously|on own|accurately|quickly))|travel|lift|stand)(?: (?:weekends|nights|shifts|evenings|flexible|on|holidays|overtime|various|a ))?|availab\w+|weekends|overtime|travel|relocate|eligible to work|right to work|background check|drug (?:test|screen)|reliable transport\w*|own (?:car|transport)|vaccinat\w+|pounds|lbs|kg|security clearance|clearance|shifts?|police|record check|children check|immuni[sz]\w+|(?:criminal|credit|driving) record|medical(?:ly)? (?:fit|check|examination)|fit(?:ness)? (?:to|for)|rotational|citizens?|residents?)\b/iu,
   ],
   [
     "skill",
@@ -99,7 +99,7 @@ export const qualificationKindsEnglish: readonly (readonly [QualificationKind, R
   ["knowledge", /\b(?:knowledge|understanding|familiar\w*|awareness|principles|regulations|theory)\b/iu],
   [
     "skill",
-    /\b(?:skills?|abilit(?:y|ies)|able to|proficien\w+|competen\w+|comfortable|communicat\w+|numerate|literate|literacy|numeracy|command of|excel|word|office|software|computer|typing|type|words per minute|wpm|use of|using|handwriting|good eye|python|sql|java|write|analytical|leadership|manage)\b/iu,
+    /\b(?:negotiat\w+|presentation|stakeholder|multi-?task\w*|time management|problem[- ]solving|trouble[- ]?shoot\w*|skills?|abilit(?:y|ies)|able to|proficien\w+|competen\w+|comfortable|communicat\w+|numerate|literate|literacy|numeracy|command of|excel|word|office|software|computer|typing|type|words per minute|wpm|use of|using|handwriting|good eye|python|sql|java|write|analytical|leadership|manage)\b/iu,
   ],
 ];
 
