@@ -35,7 +35,7 @@ export class CriteriaReader {
     if (!/^\s*\|.*\|\s*$/u.test(words)) return undefined;
     const cells = cellsOf(words);
     const full = cells.filter((cell) => /[\p{L}\p{N}]/u.test(cell.words));
-    if (full.length > 1 && full.every((cell) => column.test(cell.words))) {
+    if (areColumns(full)) {
       this.preferredColumns = cells.map((cell) => preferredHeading.test(cell.words));
       return { asked: [], aside: full, kind: undefined };
     }
@@ -59,6 +59,10 @@ export class CriteriaReader {
     this.kind = field;
     return true;
   }
+}
+
+function areColumns(cells: readonly Cell[]): boolean {
+  return cells.length > 1 && cells.every(({ words }) => column.test(words));
 }
 
 /** The cells between the bars, blank ones too, without the white space around them. */
