@@ -375,7 +375,9 @@ class LineCutter {
   /** Words that no grammar knows for a heading, but that stand as headings do: their number, their place, what they hint. */
   private chapterAt(at: number, name: NameCandidate): HeadingUnit | undefined {
     const words = name.words.replace(/[\s.:\p{Extended_Pictographic}]+$/u, "");
-    const short = /\p{Script=Han}/u.test(words) ? words.length <= 16 : words.split(" ").length <= 8;
+    const short = /\p{Script=Han}/u.test(words)
+      ? words.length <= 16
+      : words.split(" ").length <= (name.end === ":" ? 12 : 8);
     if (!short || words.length < 2 || /[,。;、]/u.test(words)) return undefined;
     const hint = headingHint(words);
     const formed = this.formedAsHeading(at, name);

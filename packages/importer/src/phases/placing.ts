@@ -35,17 +35,21 @@ export interface PartToPlace {
  */
 export function placedParts(parts: readonly PartToPlace[]): Placed[][] {
   const judged = parts.map(({ entries }) => entries.map(judge));
+  const measured = parts.some(
+    ({ part }, index) => part.kind === "standards" && (judged[index] ?? []).filter(isMeasured).length >= 2,
+  );
   const jobless = !parts.some(({ part, entries }) => part.kind && isJob(part.kind) && entries.length > 0);
   const kinds = kindsAgainstHeadings(
     parts.map(({ part }) => part.kind),
     judged,
+    measured,
   );
   const lacking = lackingIn(parts);
   return parts.map(({ part, introduces }, index) => {
     const only = !parts.some(
       (other) => other.part !== part && other.part.kind === part.kind && other.entries.length > 0,
     );
-    const context = { jobless, introduces, only, kind: kinds[index] };
+    const context = { jobless, introduces, only, measured, kind: kinds[index] };
     const own = judged[index] ?? [];
     if (part.kind === undefined && (jobless || part.heading))
       return bySequence(own, part, jobless ? undefined : lacking);
@@ -71,10 +75,11 @@ function isList(judged: readonly Judged[]): boolean {
 function kindsAgainstHeadings(
   stated: readonly (SectionKind | undefined)[],
   judged: readonly (readonly Judged[])[],
+  measured: boolean,
 ): (JobKind | undefined)[] {
   const partner = new Map<JobKind, JobKind>();
   const wrong = stated.map((kind, index) => {
-    const real = kind && isJob(kind) ? mislabelled(kind, judged[index] ?? []) : undefined;
+    const real = kind && isJob(kind) ? mislabelled(kind, judged[index] ?? [], measured) : undefined;
     if (real && kind && isJob(kind)) partner.set(real, kind);
     return real;
   });
@@ -91,6 +96,8 @@ interface PlacingContext {
   readonly introduces: boolean;
   /** No other part is stated to be of its kind. */
   readonly only: boolean;
+  /** A part that is stated to be for standards has some. */
+  readonly measured: boolean;
   /** What the part is against its heading. */
   readonly kind: JobKind | undefined;
 }
@@ -123,7 +130,7 @@ function placedRun(run: readonly Judged[], part: Part, context: PlacingContext):
     const common = commonKind(run);
     return run.map((each) => (each.entry.role === "row" ? placedRow(each, undefined) : unheaded(each, false, common)));
   }
-  const kind = context.kind ?? mislabelled(stated, run) ?? stated;
+  const kind = context.kind ?? mislabelled(stated, run, context.measured) ?? stated;
   const prior = part.guessed ? 2.5 : part.mixed ? 1.5 : 4;
   // Among metrics under a duties heading, what names neither figure nor day is what the heading says.
   const kindOf = (each: Judged) => (kind === "standards" && stated === "duties" && !isMeasured(each) ? stated : kind);
@@ -168,12 +175,13 @@ function keptIn(kind: SectionKind, { entry, words, scores }: Judged): Placed {
 }
 
 /** What the entries of a list are when most of them are plainly not what its heading says. */
-function mislabelled(stated: JobKind, judged: readonly Judged[]): JobKind | undefined {
+function mislabelled(stated: JobKind, judged: readonly Judged[], measured: boolean): JobKind | undefined {
   const listed = judged.filter(({ entry }) => entry.role !== "after" && entry.role !== "before");
   if (listed.length < 2) return undefined;
+  const kinds = jobKinds.filter((kind) => kind !== stated && !(measured && kind === "standards"));
   const own = listed.filter((each) => suits(stated, each));
   if (own.length * 2 > listed.length) return undefined;
-  for (const kind of jobKinds.filter((each) => each !== stated)) {
+  for (const kind of kinds) {
     const plain = listed.filter((each) => leads(kind, stated, each));
     if (plain.length * 10 >= listed.length * 6) return kind;
   }

@@ -35,8 +35,13 @@ export function namesLines(line: string, below: string): boolean {
     ? line.length <= 8
     : line.split(/\s+/u).length <= 4 && /^[A-Z]/u.test(line);
   if (!short || /[\d,。;!?:.、]/u.test(line) || below.length <= line.length) return false;
-  const { duty, qualification, standard } = scoresOf(line);
-  return duty + qualification + standard < 1.5;
+  const { duty, qualification } = scoresOf(line);
+  return duty + qualification < 1.5;
+}
+
+/** Policy, Reports, and Law: an English name of several words, each with a capital. */
+export function isCapitalised(line: string): boolean {
+  return /^[A-Z][\w'-]*(?:,? (?:and |& |of |the )?[A-Z][\w'-]*){0,6}$/u.test(line);
 }
 
 /** Where the duties of a sentence begin and end that has one behind the other: make drinks, take orders, clean up. */

@@ -127,7 +127,8 @@ class Builder {
     const repeated =
       jobKinds.includes(kind) &&
       before.some((part) => part.kind === kind && part.preferred === preferred && part.units.length > 0);
-    if (repeated || this.toldBefore(unit) || !hasItems(this.current(unit.span.start))) this.beginAtLine(unit.span);
+    const again = repeated || this.toldBefore(unit);
+    if (again || !hasItems(this.current(unit.span.start))) this.beginAtLine(unit.span, again);
     const { parts } = this.current(unit.span.start);
     this.tell(unit.span);
     const part: Part = { mixed, preferred, heading: unit.span, leads: emptied(parts), units: [] };
@@ -145,11 +146,34 @@ class Builder {
   }
 
   /** Begins another description at the line that names it. */
-  private beginAtLine(before: Span): void {
-    const line = this.titleLine(before);
+  private beginAtLine(before: Span, repeated = false): void {
+    const beside = repeated ? this.besideName() : [];
+    const line = this.titleLine(beside[0]?.span ?? before);
+    if (!line)
+      this.descriptions
+        .at(-1)
+        ?.parts.at(-1)
+        ?.units.push(...beside);
     if (!line) return;
     if (isWhole(this.current(before.start))) this.begin(line.marker?.span.start ?? line.span.start);
     this.current(line.span.start).titles.unshift({ span: this.bare(line.span), from: "heading" });
+    if (beside.length > 0) this.part(line.span.start).units.push(...beside);
+  }
+
+  /** Takes away the few lines (Class Code 2202, what the job is) between a line that names a job and the place. */
+  private besideName(): TextUnit[] {
+    const units = this.descriptions.at(-1)?.parts.at(-1)?.units ?? [];
+    for (let at = units.length - 1; at >= Math.max(1, units.length - 8); at--) {
+      const unit = units[at];
+      if (unit?.type !== "text" || unit.marker) return [];
+      if (unit.apart && unit.atLineStart && this.names(unit)) return units.splice(at + 1) as TextUnit[];
+    }
+    return [];
+  }
+
+  private names({ span }: TextUnit): boolean {
+    const words = this.words(this.bare(span)).replace(/\s(?:[IVX]{1,4}|[1-9])$/u, "");
+    return roleWeight(words) >= 4 && !/[,。;:]/u.test(words);
   }
 
   /** A line that names the next job: it stands alone in front of a heading or label that the current one had already. */
@@ -186,7 +210,7 @@ class Builder {
 
   /** 隶属:站长 names who leads, 隶属:生产部 where; 职称:店长 the role, 职称:中级 what it takes. The value tells. */
   private meant({ field, span }: FieldUnit, [value]: readonly Span[]): FieldUnit["field"] {
-    const weight = value ? roleWeight(this.words(value)) : 0;
+    const weight = value ? roleWeight(this.words(this.bare(value))) : 0;
     const titled = this.descriptions.at(-1)?.titles.some(({ from }) => from === "label") ?? false;
     // 职务:负责门店收银 under a title that is told already names no other role.
     if (field === "title" && titled && weight < 1) return "other";

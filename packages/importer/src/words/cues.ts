@@ -148,7 +148,7 @@ export const englishCues: Readonly<Record<EntryKind, readonly Cue[]>> = {
   pay: [
     [
       4,
-      /[$£€]\s?\d[\d,.]*k?\+?\s*(?:[-–—]|to)\s*[$£€]?\s?\d|[$£€]\s?\d[\d,.]*k?\+?\s*(?:\/|per |an? )(?:hour|hr|annum|year|month|week)|\b(?:salary(?! (?:survey|band|review|administration|planning|data))|per annum|401\(?k\)?|health insurance|medical, dental|dental (?:and|insurance|cover|plan|benefits)|paid time off|pto|pension|bonus scheme|overtime pay|holiday (?:pay|allowance)|days'? holiday|perks?|discounts?|equal opportunity|medical aid|provident fund|gratuity|13th cheque|superannuation|salary sacrifice)\b/iu,
+      /[$£€]\s?\d[\d,.]*k?\+?\s*(?:[-–—]|to)\s*[$£€]?\s?\d|[$£€]\s?\d[\d,.]*k?\+?\s*(?:\/|per |an? )(?:hour|hr|annum|year|month|week)|^bonus:|\b(?:salary(?! (?:survey|band|review|administration|planning|data))|per annum|401\(?k\)?|health insurance|medical, dental|dental (?:and|insurance|cover|plan|benefits)|paid time off|pto|pension|bonus scheme|overtime pay|holiday (?:pay|allowance)|days'? holiday|perks?|discounts?|equal opportunity|medical aid|provident fund|gratuity|13th cheque|superannuation|salary sacrifice)\b/iu,
     ],
   ],
   condition: [

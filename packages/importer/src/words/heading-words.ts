@@ -41,7 +41,7 @@ function readHeading(words: string): HeadingMeaning | undefined {
 }
 
 /** 岗位职责 Job Responsibilities: the same in two languages. */
-const translated = /^(.*\p{Script=Han})\s*[/(|]?\s*[A-Z][A-Za-z]+(?: [A-Za-z&/'-]+){0,4}\)?$/u;
+const translated = /^(.*\p{Script=Han})\s*[/(|]?\s*[A-Z][a-z]+(?: [A-Za-z&/'-]+){0,4}\)?$/u;
 
 function chineseHeading(words: string): HeadingMeaning | undefined {
   const bare = words

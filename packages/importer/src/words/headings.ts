@@ -113,7 +113,7 @@ export const englishHeadings: readonly HeadingRow[] = [
   ],
   [
     "purpose",
-    "(?:job |position |role |general |executive )?(?:summary|purpose|overview|objective|profile|statement|mission)(?: of (?:the )?(?:job|role|post|position))?|about (?:the|this) (?:role|job|position|opportunity)|why (?:the|this) (?:role|job|post|position) exists|(?:the|job) (?:role|opportunity)|nature of (?:the )?work|basic function|job definition|position overview|introduction",
+    "(?:job |position |role |general |executive )?(?:summary|purpose|overview|objective|profile|statement|mission)(?: of (?:the )?(?:job|role|post|position))?|about (?:the|this) (?:role|job|position|opportunity)|why (?:the|this) (?:role|job|post|position) exists|(?:the|job) (?:role|opportunity)|nature of (?:the )?work|basic function|(?:job |class )?definition|distinguishing (?:features|characteristics)(?: of the (?:class|job))?|class (?:summary|characteristics)|position overview|introduction",
   ],
   [
     "duties",
