@@ -113,7 +113,7 @@ const groups: readonly Group[] = [
       subordinates: 0.68,
       duties: 0.81,
       standards: 0.71,
-      qualifications: 0.62,
+      qualifications: 0.64,
       years: 0.84,
     },
   },

@@ -2,6 +2,7 @@ import type { Standard } from "../generated/import-result.ts";
 import type { Span } from "../source.ts";
 import { remembered } from "../text/remembered.ts";
 import { lessIsBetter, noneRule, zeroRuleEnglish, zeroRules } from "../words/measure-words.ts";
+import { isAside, isCondition } from "./asides.ts";
 import { type Bound, boundOf, duration } from "./bounds.ts";
 import { cadenceOf, gapOf } from "./cadence.ts";
 import { deadlineOf } from "./deadlines.ts";
@@ -101,10 +102,14 @@ export function targetOf(metric: string, target: string): Measure | undefined {
 const weightsOnly =
   /^\s*[(]?(?:其中|以上|各项|每项)*(?:考核|评分|指标)?(?:权重|分值|配分|比重)(?:分配|占比)?\s*[:为各均]|^\s*[(]?weight(?:s|ing)?\s*:/iu;
 
-/** Whether a sentence only tells how much the standards count. */
+/** Whether a sentence only tells how much the standards count, or what becomes of those not kept. */
 export function tellsWeights(sentence: string): boolean {
-  return weightsOnly.test(sentence);
+  return weightsOnly.test(sentence) || scoring.test(sentence);
 }
+
+/** 每月考核一次, 满分100分, 每次扣5分: how it is counted, with nothing to reach. */
+const scoring =
+  /^[^,。;≥≤]{0,6}(?:每个?(?:[月季年周]|季度|半年))?(?:进行)?(?:考核|考评|评分)(?:每[^,。;]{1,4})?(?:进行)?[一1两2]次|^[^,。;≥≤]{0,8}满分\s*\d|^(?:未|没有?|如|凡|若|对|因|发生|出现|收到|违反|迟到|被)[^。;]*(?:扣|罚|加)\s*[\d一二两三五十]|^[^,。;\d]{2,12}[,,]?每(?:次|项|起|发现|出现|发生|低|高|少|超|迟|晚|延)[^,。;]{0,10}(?:扣|罚|加)\s*\d/u;
 
 /** A clause without any of these has neither figure nor day. */
 const mayMeasure =
@@ -268,57 +273,6 @@ function gapIn(clause: string): Reading | undefined {
 
 function overlap(left: Span, right: Span): boolean {
   return left.start < right.end && right.start < left.end;
-}
-
-/** Conditions on which something else follows: 如超过3次, 低于90%的扣5分, 金额5000元以上的采购. */
-function isCondition(clause: string, behind: string, han: boolean): boolean {
-  if (!han)
-    return (
-      /^\s*(?:if|when|where|unless|should|in case)\b/iu.test(clause) ||
-      /\b(?:will result in|are escalated|must be approved)\b/iu.test(clause)
-    );
-  if (/^\s*(?:并)?(?:如果?|若|凡是?|一旦|遇|假如|倘若|当(?=[^天日月年周班]))/u.test(clause)) return true;
-  // (一票否决) behind a bound says what becomes of it, not when.
-  if (/不得分|不计分|得零分|(?<![(])一票否决/u.test(clause)) return true;
-  if (
-    /(?:扣|(?<![处惩])罚|奖励?|(?<![参增追添附])加)(?:除|款)?\s*\d|(?:每(?:低|高|少|超|多|迟|晚(?=[\d一二两半到交])|差|下降|增加)|每出现|每发生)/u.test(
-      clause,
-    )
-  )
-    return true;
-  const last =
-    /(?:低于|高于|超过|少于|不足|达到?|以上|以下|以内|≥|≤|<|>)[^,。;]{0,10}(?:时|者|的|的话|情况下?)\s*[,;]?\s*$/u.test(
-      clause,
-    );
-  return (
-    last && /^[^。;]{0,16}(?:扣|罚|奖|加\d|予以|给予|视为|不得分|需|须|应|报|由|不予|取消|淘汰|降级|预警)/u.test(behind)
-  );
-}
-
-/** Figures that say something else than how much is asked: weights, points off, pay, head counts, names, versions. */
-function isAside(clause: string, { span, unit }: Quantity, han: boolean): boolean {
-  const before = clause.slice(0, span.start);
-  const behind = clause.slice(span.end);
-  if (/(?:每|每隔|\bevery\s)$/iu.test(before) && /^(?:小时|分钟|hours?|minutes?)$/iu.test(unit ?? "")) return true;
-  if (!han)
-    return (
-      /(?:weight(?:ing|ed)?(?: of)?|worth|level|grade|iso|version|step|phase|room|year|age[ds]?|form|\$)\s*:?\s*$/iu.test(
-        before,
-      ) ||
-      /^\s*(?:-?point scale|lbs?\b|pounds\b)/iu.test(behind) ||
-      /^\s*\/\s*7/u.test(behind)
-    );
-  if (
-    /(?:(?:权重|比重|分值)[各均]?|配分|满分|扣|(?<![处惩])罚款?|奖励?|(?<![参增追添附])加|薪资?|工资|底薪|补贴|津贴|奖金|ISO|第|[A-Za-z]|GB|版本|编号)[:为(（]?\s*$|电话[:为(（]\s*$/u.test(
-      before,
-    )
-  )
-    return true;
-  if (/^\s*(?:岁|周岁|S管理|级以上|届|楼|号|类人员|型|版|千瓦|[A-Za-z](?![A-Za-z]))/u.test(behind)) return true;
-  if (/^[^,。;]{0,6}(?:为合格|为及格|及格|视为合格|算合格|合格线)/u.test(behind)) return true;
-  if (unit === "分" && /\(\s*$/u.test(before)) return true;
-  if (unit === "年" && /^(?:19|20)\d\d/u.test(clause.slice(span.start))) return true;
-  return (unit === "人" || unit === "名") && /(?:管理|带领|下辖|团队|编制|配备|共|约)\s*$/u.test(before);
 }
 
 interface Bounded {

@@ -243,7 +243,7 @@ class EntryReader {
     if (namedDuty.test(words)) return true;
     if (/^(?:职责|任务|职能|工作)[一二三四五六七八九十\d]{1,2}[:、]/u.test(words) && words.length <= 24)
       return next.marker !== undefined;
-    if (draft.unit.apart && next.marker && isCapitalised(words) && words.includes(" ")) return true;
+    if (draft.unit.apart && next.marker && isCapitalised(words)) return true;
     if (/:$/u.test(words)) return next.marker !== undefined || words.length <= 20;
     const short = /\p{Script=Han}/u.test(words)
       ? words.length <= 16
@@ -304,7 +304,8 @@ class EntryReader {
     }
     const heading =
       /:$/u.test(words) ||
-      (!/[,。;!?]/u.test(words.slice(0, -1)) && words.length <= (/\p{Script=Han}/u.test(words) ? 20 : 60));
+      (!/[,。;!?]|\d.*以[内上下]|不[低高少超多].*\d|[≥≤]/u.test(words.slice(0, -1)) &&
+        words.length <= (/\p{Script=Han}/u.test(words) ? 20 : 60));
     if (heading) this.groups.push(own, ...(draft.marker ? [draft.marker.span] : []));
     else this.push(draft, draft.spans.slice(0, 1), group);
     for (const span of draft.spans.slice(1))

@@ -194,7 +194,7 @@ function place(judged: Judged, kind: JobKind, prior: number, stated: JobKind, co
     return { ...besideList(judged), as: "other" };
   const introduces = context.introduces && entry.role === "loose";
   if (entry.role === "row") return placedRow(judged, kind);
-  if (kind === "standards" && !entry.marker && tellsWeights(words)) return { ...besideList(judged), as: "other" };
+  if (kind === "standards" && tellsWeights(words)) return { ...besideList(judged), as: "other" };
   const apart = entry.role === "after" || entry.role === "before" || introduces;
   if (apart && (introduces || !belongs(judged, kind))) return besideList(judged);
   const own = scores[scoreOf[kind]] + (apart ? prior - 2.5 : prior);

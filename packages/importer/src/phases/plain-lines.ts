@@ -39,9 +39,9 @@ export function namesLines(line: string, below: string): boolean {
   return duty + qualification < 1.5;
 }
 
-/** Policy, Reports, and Law: an English name of several words, each with a capital. */
+/** Policy, Reports, and Law: an English name, each of its words with a capital. */
 export function isCapitalised(line: string): boolean {
-  return /^[A-Z][\w'-]*(?:,? (?:and |& |of |the )?[A-Z][\w'-]*){0,6}$/u.test(line);
+  return line.length >= 4 && /^[A-Z][\w'-]*(?:,? (?:and |& |of |the )?[A-Z][\w'-]*){0,6}$/u.test(line);
 }
 
 /** Where the duties of a sentence begin and end that has one behind the other: make drinks, take orders, clean up. */

@@ -420,3 +420,103 @@ test("of a duty with a bound the clause that bounds it is the standard", () => {
   );
   assert.deepEqual(texts(found?.standards), ["每季度至少走访5家供货商", "每月6日前报送台账"]);
 });
+
+test("a heading with all it says on its line ends with it, and the list before it goes on", () => {
+  const [found] = read(`Position Title: Kiln Operator
+Reports To: Kiln Manager
+
+Key Responsibilities & Performance Measures
+
+1. Firing
+- Load the kiln to the plan of the day
+- Record the temperature curve
+Measures: 40 pallets per shift; less than 3% breakage
+
+2. Upkeep
+- Sweep the cars before each load
+- Report worn rollers
+Measures: 100% of cars swept; reports lodged within 2 hours`);
+  assert.deepEqual(texts(found?.duties), [
+    "Load the kiln to the plan of the day",
+    "Record the temperature curve",
+    "Sweep the cars before each load",
+    "Report worn rollers",
+  ]);
+  assert.deepEqual(
+    found?.standards.map(({ target, unit }) => [target, unit]),
+    [
+      [40, "pallets"],
+      [3, "%"],
+      [100, "%"],
+      [2, "hours"],
+    ],
+  );
+});
+
+test("a series of classes is parted where a name stands some lines above a heading told before", () => {
+  const found = read(`CLASSIFICATION SPECIFICATION
+
+SURVEYOR I
+Class Code 310
+
+DEFINITION
+Performs entry level survey work under close supervision.
+
+EXAMPLES OF WORK
+Sets up instruments in the field.
+Records measurements.
+
+MINIMUM QUALIFICATIONS
+High school diploma.
+
+SURVEYOR II
+Class Code 311
+
+DEFINITION
+Performs survey work of a journey level.
+
+EXAMPLES OF WORK
+Leads a field crew.
+Checks plats before they are filed.
+
+MINIMUM QUALIFICATIONS
+Two years of experience as a Surveyor I.`);
+  assert.deepEqual(
+    found.map(({ duties }) => texts(duties)),
+    [
+      ["Sets up instruments in the field", "Records measurements"],
+      ["Leads a field crew", "Checks plats before they are filed"],
+    ],
+  );
+});
+
+test("duties that each name a figure are duties where a part of standards stands beside", () => {
+  const [found] = read(`前厅主管
+二、工作职责
+1. 处理客诉，10分钟内答复客人；
+2. 控制布草，每月损耗不超过0.5%；
+3. 组织培训，每周不少于1次。
+三、考核标准
+1. 客人满意度≥95%；
+2. 员工流失率≤6%。
+四、考核每月进行一次，满分100分，80分以下扣当月绩效20%。`);
+  assert.deepEqual([found?.duties.length, found?.standards.length], [3, 2]);
+});
+
+test("codes before bars number entries, and a rhythm behind the last bar is the row's", () => {
+  const [found] = read(`岗位名称:出库专员
+[岗位职责]
+D01|核对出库单
+D02|复核装箱数量
+[绩效标准]
+K01|发货准确率|>=99.8%|月
+K02|错贴标签|0件|周`);
+  assert.deepEqual(texts(found?.duties), ["核对出库单", "复核装箱数量"]);
+  assert.deepEqual(
+    found?.standards.map(({ operator, target, cadence }) => [operator, target, cadence]),
+    [
+      [">=", 99.8, "month"],
+      ["=", 0, "week"],
+    ],
+  );
+});

@@ -82,8 +82,25 @@ class Builder {
     if (unit.type === "title") this.title(unit);
     else if (unit.type === "heading") this.heading(unit);
     else if (unit.type === "field") return this.field(unit, units, at);
-    else this.part(unit.type === "row" ? (unit.row.cells[0]?.spans[0]?.start ?? 0) : unit.span.start).units.push(unit);
+    else {
+      if (unit.type === "text") this.resume(unit);
+      this.part(unit.type === "row" ? (unit.row.cells[0]?.spans[0]?.start ?? 0) : unit.span.start).units.push(unit);
+    }
     return 0;
+  }
+
+  /** Where a heading and all below it stood on one line (Measures: …), the next number of the list before it goes on there. */
+  private resume({ marker, atLineStart, apart }: TextUnit): void {
+    const { parts = [] } = this.descriptions.at(-1) ?? {};
+    const [before, open] = parts.slice(-2);
+    if (!marker || marker.ordinal < 2 || !atLineStart || !apart || !before || !open?.heading || open.units.length !== 1)
+      return;
+    const [aside] = open.units;
+    if (aside?.type !== "text" || aside.marker || aside.atLineStart) return;
+    const last = before.units.findLast((unit) => unit.type === "text" && unit.marker?.style === marker.style);
+    if (last?.type !== "text" || last.marker?.ordinal !== marker.ordinal - 1) return;
+    const { heading: _, leads: __, units: ___, titled: ____, ...same } = before;
+    parts.push({ ...same, leads: [], units: [] });
   }
 
   private title(unit: TitleUnit): void {

@@ -15,7 +15,7 @@ function rowKind(entry: Entry, kind: JobKind | undefined): Placement {
 
 /** What regulations say of themselves, and of whom the role serves under and nothing more. */
 export const aboutDocument =
-  /_{4,}|^[(][A-Z][^()]{3,40}[)]$|^注[:：]|^为(?:了)?[^。]*制定(?:本|此|该)|^本(?:办法|制度|规定|说明书|标准|细则|职责)|^[^,。;]*在[^,。;]+(?:领导|指导|带领)下(?:开展|进行)?工作(?:,(?:管理|领导|带领)[^,。;]+(?:[师员长工管理手]|人员))?[。;]?$/u;
+  /_{4,}|^[(][A-Z][^()]{3,40}[)]$|^注[:：]|^为(?:了)?[^。]*制定(?:本|此|该)|^本(?:办法|制度|规定|说明书|标准|细则|职责)|^[^,。;]*在[^,。;]+(?:领导|指导|带领)下(?:开展|进行)?工作(?:,(?:管理|领导|带领|下设|下辖)[^,。;]+(?:[师员长工管理手]|人员))?[。;]?$/u;
 
 /** A sentence that names the superior and nothing else. */
 export const onlyReports =

@@ -105,7 +105,7 @@ export const englishAdjectives =
 export const englishHeadings: readonly HeadingRow[] = [
   [
     "standards",
-    "performance (?:standards?|measures?|indicators?|targets?|goals?|metrics?|objectives?|expectations?|requirements?|criteria|benchmarks?|measurements?)|standards? of performance|(?:work|service|quality|productivity|operating) (?:standards?|levels?|targets?)|kpis?|key (?:performance|result) (?:indicators?|areas?)(?: \\(kpis?\\))?|measures? of success|success (?:measures?|metrics?|criteria|factors?)|metrics?|targets?|service level (?:targets?|agreements?)|standards?|measurements?|how (?:we|you|it|your|this|success)(?:'ll| will|r)? ?(?:be |is |performance |role )*(?:will be )?(?:measured?|judged?|assessed|know)(?: success| you| it)?|what (?:success|good) looks like|(?:goals|objectives|targets|metrics|expectations) (?:for|in|of) (?:the|your|this) .{3,30}|(?:goals|objectives)(?: and targets)?",
+    "performance (?:standards?|measures?|indicators?|targets?|goals?|metrics?|objectives?|expectations?|requirements?|criteria|benchmarks?|measurements?)|standards? of performance|(?:work|service|quality|productivity|operating) (?:standards?|levels?|targets?)|kpis?|key (?:performance|result) (?:indicators?|areas?)(?: \\(kpis?\\))?|measures? of success|success (?:measures?|metrics?|criteria|factors?)|metrics?|measures?|measured by|targets?|service level (?:targets?|agreements?)|standards?|measurements?|how (?:we|you|it|your|this|success)(?:'ll| will|r)? ?(?:be |is |performance |role )*(?:will be )?(?:measured?|judged?|assessed|know)(?: success| you| it)?|what (?:success|good) looks like|(?:goals|objectives|targets|metrics|expectations) (?:for|in|of) (?:the|your|this) .{3,30}|(?:goals|objectives)(?: and targets)?",
   ],
   [
     "qualifications",
