@@ -11,7 +11,11 @@ function copy(
   when: "since" | "before" = "since",
 ): MovedCopy {
   const text = changes.reduce((now, [from, to]) => now.replace(from, to), base);
-  const changed = changes.map(([, to]) => ({ start: text.indexOf(to), end: text.indexOf(to) + to.length }));
+  const changed = changes.flatMap(([from, to]) => {
+    const start = text.indexOf(to);
+    const written = { start, end: start + to.length };
+    return to.includes(from) ? [written] : [{ start, end: start }, written];
+  });
   return { text, changed: when === "since" ? changed : [] };
 }
 
@@ -32,6 +36,12 @@ test("words that both wrote at one place both stay", () => {
     const { text } = merged(copy([["物业", "小区物业"]], when), copy([["物业", "商铺物业"]], when));
     assert.equal(text, base.replace("物业", "小区商铺物业"));
   }
+});
+
+test("words added to one copy replace none that the other had, of which nothing is known", () => {
+  const [added, had] = [copy([["物业", "商铺物业"]]), copy([["物业", "小区物业"]], "before")];
+  assert.equal(merged(had, added).text, base.replace("物业", "小区商铺物业"));
+  assert.equal(merged(added, had).text, base.replace("物业", "商铺小区物业"));
 });
 
 test("a figure that only one replaced is the new one, whichever copy stays", () => {

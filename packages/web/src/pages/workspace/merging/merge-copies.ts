@@ -47,8 +47,8 @@ export function mergeCopies(stays: MovedCopy, goes: MovedCopy, stood: Stood): Me
     const difference = {
       from,
       to: hunk.text,
-      touched: isChanged(stays, there),
-      touches: isChanged(goes, here),
+      touched: changeIn(stays, there),
+      touches: changeIn(goes, here),
       fromAge: stood(around(stays.text, there)),
       toAge: stood(around(goes.text, here)),
     };
@@ -68,31 +68,50 @@ function around(text: string, { start, end }: Stretch): string {
   return text.slice(Math.max(0, start - telling), end + telling);
 }
 
+/** `added`: nothing was taken out. */
+type Change = "added" | "replaced";
+
 /** Where two copies differ: what the one that stays says and what the other. */
 interface Difference {
   readonly from: string;
   readonly to: string;
-  /** Whether that was changed since the moves, in the one that stays and in the other. */
-  readonly touched: boolean;
-  readonly touches: boolean;
+  /** How that was changed since the moves, in the one that stays and in the other. */
+  readonly touched: Change | undefined;
+  readonly touches: Change | undefined;
   /** Of what the one that stays says, and of what the other says. */
   readonly fromAge: Age | undefined;
   readonly toAge: Age | undefined;
 }
 
+type Decision = "take" | "leave" | "open";
+
 /** `open` where both say something and nothing tells which of the two is the newer. */
-function decide({ from, to, touched, touches, fromAge, toAge }: Difference): "take" | "leave" | "open" {
-  if ((from + to).trim() === "") return "leave";
+function decide(difference: Difference): Decision {
+  if ((difference.from + difference.to).trim() === "") return "leave";
+  return byChange(difference) ?? byAge(difference);
+}
+
+/** Where one was changed since the moves and the other not. */
+function byChange({ from, to, touched, touches, fromAge, toAge }: Difference): Decision | undefined {
+  if (!touches === !touched) return undefined;
+  const otherAge = touches ? fromAge : toAge;
+  // What was only added replaces nothing.
+  if ((touches ?? touched) === "added" && from !== "" && to !== "" && otherAge !== "old") return "open";
   // What was written before one moved is as new as what was written after the other did.
-  const isNews = (touches ? fromAge : toAge) === "new";
-  if (touches !== touched && !isNews) return touches ? "take" : "leave";
+  if (otherAge === "new") return undefined;
+  return touches ? "take" : "leave";
+}
+
+function byAge({ from, to, fromAge, toAge }: Difference): Decision {
   if ((fromAge === "old") !== (toAge === "old")) return fromAge === "old" ? "take" : "leave";
   if (from === "" || to === "") return from === "" ? "take" : "leave";
   return "open";
 }
 
-function isChanged({ changed }: MovedCopy, { start, end }: Stretch): boolean {
-  return changed.some((each) => each.start <= end && each.end >= start);
+function changeIn({ changed }: MovedCopy, { start, end }: Stretch): Change | undefined {
+  const within = changed.filter((each) => each.start <= end && each.end >= start);
+  if (within.length === 0) return undefined;
+  return within.some((each) => each.start === each.end) ? "replaced" : "added";
 }
 
 /** Whether a stretch is a part of a string, not all of it. */

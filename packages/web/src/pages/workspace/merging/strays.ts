@@ -14,6 +14,14 @@ import { type Part, type Run, type Survey, survey, surveyLate, writtenBetween } 
 /** So much of the words of an item must stand in what a peer inserted for that to be the item, moved. */
 const leastKept = { named: 0.6, nameless: 0.8 };
 
+/** So many of the last changes made here may have come to stand in what a peer brings back. */
+const putsKept = 8;
+
+interface Clocks {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Words that stand nowhere any more, because somebody deleted what they were written into. */
 export interface Orphan {
   /** `theirs`: a peer's, who was not there to be told, in what the person here deleted. */
@@ -48,7 +56,9 @@ export class Strays {
   /** Whether a form wrote here last: whoever types a line is not helped with its commas half-way. */
   #formed = false;
   /** Clocks of what undo or redo inserted last; `to` excluded. */
-  #broughtBack = { from: 0, to: 0 };
+  #broughtBack: Clocks = { from: 0, to: 0 };
+  /** The same of the last changes made here. */
+  #put: readonly Clocks[] = [];
   readonly #look = (event: Y.YTextEvent, transaction: Y.Transaction): void => this.#onChange(event, transaction);
 
   constructor(text: Y.Text, orphaned: (orphan: Orphan) => void, awaiting: Awaiting = {}) {
@@ -66,6 +76,7 @@ export class Strays {
   #onChange({ delta }: Y.YTextEvent, transaction: Y.Transaction): void {
     if (transaction.local) {
       this.#formed = isFormed(transaction.origin) || transaction.origin === mendOrigin;
+      if (this.#formed) this.#put = [...this.#put.slice(1 - putsKept), clocksOf(transaction)];
       if (this.#formed && transaction.origin instanceof Y.UndoManager) this.#afterUndo(transaction);
       return;
     }
@@ -73,21 +84,21 @@ export class Strays {
     const found = survey(this.#text, transaction);
     const commas = this.#formed && isMender(transaction);
     const undone = isMender(transaction) && this.#isBroughtBack(found.inserted);
-    if (found.parts.length === 0 && !commas && !undone) return;
+    const amidst = this.#formed && found.inserted.length > 1;
+    if (found.parts.length === 0 && !commas && !undone && !amidst) return;
     // Not within the transaction that is being told of.
     queueMicrotask(() => {
       if (found.parts.length > 0) this.#mend(found, "mine");
       this.#setCommas();
       if (undone) this.#takeOut();
+      if (amidst) this.#moveOut();
     });
   }
 
   /** What comes back may have been mended since, or stood in what a peer has moved or deleted since. */
   #afterUndo(transaction: Y.Transaction): void {
     const { parts, ...rest } = surveyLate(this.#text, transaction);
-    const { beforeState, afterState, doc } = transaction;
-    const clock = (state: ReadonlyMap<number, number>) => state.get(doc.clientID) ?? 0;
-    this.#broughtBack = { from: clock(beforeState), to: clock(afterState) };
+    this.#broughtBack = clocksOf(transaction);
     queueMicrotask(() => {
       const lost = parts.filter((part) => part.enclosed);
       const takenOut = this.#removals(lost.flatMap(({ strays }) => strays));
@@ -116,6 +127,24 @@ export class Strays {
     this.#orphaned({ whose: "mine", words: runs.map(({ text }) => text).join("") });
     this.#write(takenOut);
     this.#setCommas();
+  }
+
+  /**
+   * Undo of a peer brings an item back in pieces, and between two of them what was put before it here meanwhile: that
+   * goes to the beginning of the line it has come to stand in.
+   */
+  #moveOut(): void {
+    if (this.#reads([])) return;
+    const text = this.#text.toString();
+    const moves = this.#put.flatMap((clocks) => {
+      const [run, ...others] = writtenBetween(this.#text, clocks);
+      if (!run || others.length > 0) return [];
+      const line = text.lastIndexOf("\n", run.index - 1) + 1;
+      const removal = { offset: run.index, length: run.text.length, text: "" };
+      return line < run.index ? [[{ offset: line, length: 0, text: run.text }, removal]] : [];
+    });
+    const move = moves.find((edits) => this.#reads(edits));
+    if (move) this.#write(move);
   }
 
   /** A writer who has left, or does not hear of it, cannot carry their words out of what was deleted here. */
@@ -224,6 +253,12 @@ export class Strays {
     const index = doc ? Y.createAbsolutePositionFromRelativePosition(start, doc)?.index : undefined;
     return index !== undefined && index !== null && this.#text.toString().startsWith(text, index) ? index : undefined;
   }
+}
+
+/** Of what the person here wrote in a transaction; `to` excluded. */
+function clocksOf({ beforeState, afterState, doc }: Y.Transaction): Clocks {
+  const clock = (state: ReadonlyMap<number, number>) => state.get(doc.clientID) ?? 0;
+  return { from: clock(beforeState), to: clock(afterState) };
 }
 
 function orphanOf({ base, mine, strays }: Part): Omit<Orphan, "whose"> {
