@@ -80,14 +80,16 @@ export class Twins {
   }
 
   #onChange({ delta }: Y.YTextEvent, { local, origin, beforeState }: Y.Transaction): void {
-    const keys = delta.flatMap(({ insert }) => (typeof insert === "string" ? keysIn(insert) : []));
+    const inserted = delta.flatMap(({ insert }) => (typeof insert === "string" ? insert : []));
     const undone = origin instanceof Y.UndoManager;
     const moved = undone || delta.some((part) => part.delete !== undefined);
     const written = local && origin !== mendOrigin;
-    if (written) this.#note(keys, moved, undone ? new Map() : beforeState);
+    if (written) this.#note(inserted.flatMap(keysIn), moved, undone ? new Map() : beforeState);
     // What one writes does not meet anything unknown; what comes, is brought back or carried elsewhere may.
     if (written && !undone) return;
-    for (const own of this.#own) if (isFresh(own) && keys.includes(own.key)) this.#suspects.set(own.key, own);
+    // What a peer brings back may come in pieces, around words that were written into it meanwhile.
+    const comes = (key: string) => inserted.some((words) => words.includes(key));
+    for (const own of this.#own) if (isFresh(own) && comes(own.key)) this.#suspects.set(own.key, own);
     // Not within the transaction that is being told of.
     if (this.#suspects.size > 0) queueMicrotask(() => this.#look());
   }
