@@ -9,7 +9,7 @@ export const scoresOf: (words: string) => Scores = remembered(readScores);
 
 /** The role or the reader as who does what the sentence says. */
 const subject =
-  /^(?:(?:(?:each|every) (?:day|shift|week|month|quarter|year),? )?(?:you|the (?:post ?holder|job ?holder|role holder|successful (?:candidate|applicant)|incumbent)|they)(?:'ll| will| would| shall| must| are (?:expected|required) to)(?: also| then| regularly)? |(?:(?:本|该|此)(?:岗位|职位|岗|职)(?:人员|员工)?(?:需要|需|要|应|须|将)?)?(?:主要|还要?|同时|另外|并)?)/iu;
+  /^(?:(?:(?:each|every) (?:day|shift|week|month|quarter|year),? )?(?:you|the (?:post ?holder|job ?holder|role holder|successful (?:candidate|applicant)|incumbent)|they)(?:'ll| will| would| shall| must| are (?:expected|required) to)(?: also| then| regularly)? |(?:they|he|she|you)(?: also| then| regularly)? (?=[a-z]+ )|the (?:[a-z-]+ )?(?:manager|officer|supervisor|leader|clerk|assistant|technician|operator|auditor|agent|driver|nurse|coordinator|inspector|engineer|analyst|administrator|planner|cook|baker|buyer) (?:also |then )?(?=[a-z]+s )|(?:(?:本|该|此)(?:岗位|职位|岗|职)(?:人员|员工)?(?:需要|需|要|应|须|将)?)?(?:主要|还要?|同时|另外|并)?)/iu;
 
 function readScores(words: string): Scores {
   const cues = /\p{Script=Han}/u.test(words) ? chineseCues : englishCues;

@@ -166,7 +166,7 @@ export const spokenHeadings: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     "duties",
-    /^(?:\w+ly )?you(?:'ll| will)(?: \w+)?$|^(?:in this role|as (?:an?|our|the)\b.*|on a typical day|day[- ]to[- ]day|the role|this (?:role|position|job)|you)\b.*(?:will|'ll|to|be|for|involves?|includes?|entails?)$|(?:你|您).*(?:负责|工作|做)|(?:要|需要?)做的(?:事|工作)?(?:有|是|包括)?$/iu,
+    /^(?:\w+ly )?you(?:'ll| will)(?: \w+)?$|^(?:in this role|as (?:an?|our|the)\b.*|on a typical day|day[- ]to[- ]day|the role|this (?:role|position|job)|you)\b.*(?:will|'ll|to|be|for|involves?|includes?|entails?)$|(?:你|您).*(?:负责|工作|做)|(?:要|需要?)做的(?:事|工作)?(?:有|是|包括)?$|^(?:平时|日常|每天|主要|具体|他|她)(?:的|要干的|要做的|手里的)?(?:活儿?|工作|事情?|事儿)(?:呢)?(?:大概|大致|主要|无非|就|也)?(?:是|有)?(?:这样|这些|这么些|以下|如下|几[样件块])?的?$/iu,
   ],
 ];
 
