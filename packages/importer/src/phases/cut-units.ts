@@ -298,7 +298,9 @@ class LineCutter {
 
   private isFree(at: number, standing: Standing): boolean {
     return (
-      standing === "line" || at === this.body || /[。;!?:.)】\]\t]\s?$/u.test(this.chars.slice(Math.max(0, at - 2), at))
+      standing === "line" ||
+      at === this.body ||
+      /[。;!?:.)】\]\t]\s?$|\d[人名位]\s$/u.test(this.chars.slice(Math.max(0, at - 3), at))
     );
   }
 

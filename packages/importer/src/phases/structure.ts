@@ -134,7 +134,7 @@ class Builder {
   private heading(unit: HeadingUnit): void {
     const { kind, mixed, preferred } = unit.meaning;
     const open = this.descriptions.at(-1)?.parts.at(-1);
-    if (unit.led && open?.kind === kind && open.units.length > 0) {
+    if (unit.led && open?.kind === kind && open.units.length > 0 && this.nameAbove() === undefined) {
       open.leads.push(unit.span);
       this.tell(unit.span);
       return;
@@ -179,18 +179,34 @@ class Builder {
 
   /** Takes away the few lines (Class Code 2202, what the job is) between a line that names a job and the place. */
   private besideName(): TextUnit[] {
+    const name = this.nameAbove();
+    return name === undefined
+      ? []
+      : (this.descriptions
+          .at(-1)
+          ?.parts.at(-1)
+          ?.units.splice(name + 1) as TextUnit[]);
+  }
+
+  /** Where among the last few lines, behind others of their part, one names a job and stands apart. */
+  private nameAbove(): number | undefined {
     const units = this.descriptions.at(-1)?.parts.at(-1)?.units ?? [];
-    for (let at = units.length - 1; at >= Math.max(1, units.length - 8); at--) {
+    for (let at = units.length - 1; at >= Math.max(1, units.length - 12); at--) {
       const unit = units[at];
-      if (unit?.type !== "text" || unit.marker) return [];
-      if (unit.apart && unit.atLineStart && this.names(unit)) return units.splice(at + 1) as TextUnit[];
+      if (unit?.type !== "text") return undefined;
+      if (!unit.marker && unit.apart && unit.atLineStart && this.names(unit)) return at;
     }
-    return [];
+    return undefined;
+  }
+
+  /** (2)叉车工 4人 职责:… all on one line. */
+  private namesInline(line: TextUnit, { start }: Span): boolean {
+    return line.atLineStart && line.span.end === start && this.names(line);
   }
 
   private names({ span }: TextUnit): boolean {
     const words = this.words(this.bare(span)).replace(/\s(?:[IVX]{1,4}|[1-9])$/u, "");
-    return roleWeight(words) >= 4 && !/[,。;:]/u.test(words);
+    return roleWeight(words) >= 3 && !/[,。;:]/u.test(words);
   }
 
   /** A line that names the next job: it stands alone in front of a heading or label that the current one had already. */
@@ -198,7 +214,9 @@ class Builder {
     const current = this.descriptions.at(-1);
     const last = current?.parts.at(-1);
     const line = last?.units.at(-1);
-    if (!current || !last || !line || line.type !== "text" || isSibling(line, last.units.at(-2))) return undefined;
+    if (!current || !last || !line || line.type !== "text") return undefined;
+    if (this.namesInline(line, span)) return last.units.pop() as TextUnit;
+    if (isSibling(line, last.units.at(-2))) return undefined;
     const words = this.words(beforeRemark(this.text.chars, this.bare(line.span)));
     const alone =
       line.atLineStart && line.span.end < span.start && this.text.chars.slice(line.span.end, span.start).includes("\n");
@@ -282,8 +300,9 @@ class Builder {
         words,
       )?.[0].length ?? 0;
     const trail =
-      /(?:[】\]》>」』#*=\s:-]|[\s(]*(?:\d+|若干|[一二三四五六七八九十两]{1,2})[名人位]\)?)*$/u.exec(words)?.[0]
-        .length ?? 0;
+      /(?:[】\]》>」』#*=\s:-]|[\s(]*(?:\d+|若干|[一二三四五六七八九十两]{1,2})[名人位]\)?|[\s(]*若干\)?)*$/u.exec(
+        words,
+      )?.[0].length ?? 0;
     return { start: span.start + lead, end: Math.max(span.start + lead, span.end - trail) };
   }
 }

@@ -154,7 +154,7 @@ export const englishHeadings: readonly HeadingRow[] = [
 export const spokenHeadings: readonly (readonly [SectionKind, RegExp])[] = [
   [
     "standards",
-    /\bexpects?(?: (?:that|you to))?$|^(?:your|the|our|this|these|success|first|by|how|we)\b.*\b(?:targets?|goals?|kpis?|measured?|metrics?|objectives?)\b|(?:你|您|我们).*(?:指标|目标|考核|衡量)|(?:做|干)得?(?:好|到位).*(?:标志|标准|衡量|看)|(?:工作|以上).*(?:达到|做到)$/iu,
+    /^(?:what )?(?:good|great|success)\b.*\b(?:means|looks like|is)$|\bexpects?(?: (?:that|you to))?$|^(?:your|the|our|this|these|success|first|by|how|we)\b.*\b(?:targets?|goals?|kpis?|measured?|metrics?|objectives?)\b|(?:你|您|我们).*(?:指标|目标|考核|衡量)|(?:做|干)得?(?:好|到位).*(?:标志|标准|衡量|看)|(?:工作|以上).*(?:达到|做到)$/iu,
   ],
   [
     "benefits",
