@@ -520,3 +520,64 @@ K02|错贴标签|0件|周`);
     ],
   );
 });
+
+test("each row of a table of jobs is a description", () => {
+  const found = read(`招聘岗位一览表
+序号\t岗位名称\t人数\t岗位职责\t任职要求
+1\t锅炉工\t2\t点检锅炉；登记水质；处理漏点\t持司炉证；身体健康
+2\t司磅员\t1\t称重登记；核对车号\t初中以上；会用电脑`);
+  assert.deepEqual(
+    found.map(({ title, duties, qualifications }) => [title?.text, texts(duties), qualifications.length]),
+    [
+      ["锅炉工", ["点检锅炉", "登记水质", "处理漏点"], 2],
+      ["司磅员", ["称重登记", "核对车号"], 2],
+    ],
+  );
+});
+
+test("jobs are parted where each is told on one line, counted by letters, or named above what is good", () => {
+  const lines = read(`(1)装配工 8人 职责:安装部件、拧紧螺栓;要求:18-45岁,能上夜班
+(2)叉车司机 2人 职责:装卸货物、点检叉车;要求:持叉车证`);
+  assert.deepEqual(
+    lines.map(({ title, duties }) => [title?.text, duties.length]),
+    [
+      ["装配工", 1],
+      ["叉车司机", 1],
+    ],
+  );
+  const letters = read(`岗位A：档案管理员（2名）
+工作内容：
+1. 整理卷宗；
+2. 登记借阅。
+岗位B：机房运维员（1名）
+工作内容：
+1. 巡检服务器；
+2. 备份数据。`);
+  assert.deepEqual(
+    letters.map(({ title, duties }) => [title?.text, duties.length]),
+    [
+      ["档案管理员", 2],
+      ["机房运维员", 2],
+    ],
+  );
+  const talk = read(`WHO DOES WHAT
+
+Workshop Manager
+Runs the workshop day to day.
+- Order parts
+- Keep the job board
+Good means: jobs started within 2 days.
+
+Parts Driver
+Gets it there on time.
+- Load the van
+- Deliver to garages
+Good means: 97% of drops on time.`);
+  assert.deepEqual(
+    talk.map(({ title, standards }) => [title?.text, standards[0]?.target]),
+    [
+      ["Workshop Manager", 2],
+      ["Parts Driver", 97],
+    ],
+  );
+});

@@ -1,6 +1,7 @@
 import type { Span } from "../source.ts";
 import { fieldOf, headingMeaning } from "../words/heading-words.ts";
 import { type ColumnKind, columnHeadings } from "../words/labels.ts";
+import { type JobTable, jobTable } from "./job-tables.ts";
 import type { Line, LinedText } from "./lines.ts";
 
 export interface RowCell {
@@ -19,13 +20,15 @@ export interface FoundTable {
   /** The column headings. */
   readonly heading: readonly Span[];
   readonly rows: readonly TableRow[];
+  /** Each row is a job. */
+  readonly jobs?: JobTable;
   /** Indexes of the lines it takes up: `from` up to and without `to`. */
   readonly from: number;
   readonly to: number;
 }
 
 /** Cells of one row, each of one span or more. */
-interface Row {
+export interface Row {
   readonly cells: readonly (readonly Span[])[];
   readonly from: number;
   readonly to: number;
@@ -42,11 +45,16 @@ const total = /^(?:合计|总计|小计|总分|total)/iu;
 export function findTables(text: LinedText): FoundTable[] {
   const tables: FoundTable[] = [];
   for (let at = 0; at < text.lines.length; ) {
-    const table = knownTable(text, at) ?? flattenedTable(text, at);
+    const table = tableOfJobs(text, at) ?? knownTable(text, at) ?? flattenedTable(text, at);
     if (table) tables.push(table);
     at = table?.to ?? at + 1;
   }
   return tables;
+}
+
+function tableOfJobs(text: LinedText, at: number): FoundTable | undefined {
+  const jobs = jobTable(text, at);
+  return jobs && { heading: jobs.heading, rows: [], jobs, from: jobs.from, to: jobs.to };
 }
 
 /** A row of headings in one line or one row of cells, and the rows below it. */
@@ -153,7 +161,8 @@ function tableRow(text: LinedText, row: Row, kinds: readonly (ColumnKind | undef
   return [{ cells, line: row.from }];
 }
 
-function rowAt(text: LinedText, at: number): Row {
+/** The row of cells that begins at the line: of a table that a reader knows, else the columns of the line. */
+export function rowAt(text: LinedText, at: number): Row {
   const line = lineAt(text, at);
   const place = line.block.cell;
   if (!place) return { cells: columnsOf(text, line), from: at, to: at + 1 };
@@ -197,7 +206,8 @@ function describesItems(kinds: readonly (ColumnKind | undefined)[]): boolean {
   );
 }
 
-function wordsOf({ chars }: LinedText, spans: readonly Span[]): string {
+/** The words of a cell. */
+export function wordsOf({ chars }: LinedText, spans: readonly Span[]): string {
   return spans
     .map(({ start, end }) => chars.slice(start, end))
     .join("")
