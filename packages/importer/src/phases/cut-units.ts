@@ -5,7 +5,8 @@ import { type Cutting, LineCutter } from "./line-cutter.ts";
 import type { LinedText } from "./lines.ts";
 import { MarkerTurns } from "./marker-turns.ts";
 import type { RowUnit } from "./structure.ts";
-import type { FoundTable, Row } from "./tables.ts";
+import type { Row } from "./table-rows.ts";
+import type { FoundTable } from "./tables.ts";
 import { titleFinder } from "./titles.ts";
 import type { Unit } from "./units.ts";
 

@@ -2,7 +2,7 @@ import type { Span } from "../source.ts";
 import { fieldOf, type HeadingMeaning, headingMeaning } from "../words/heading-words.ts";
 import type { FieldKind } from "../words/labels.ts";
 import type { LinedText } from "./lines.ts";
-import { type Row, rowAt, wordsOf } from "./tables.ts";
+import { type Row, rowAt, wordsOf } from "./table-rows.ts";
 
 /** What a column of a table of jobs holds, as its heading says. */
 export type JobColumn =

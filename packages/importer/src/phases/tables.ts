@@ -2,7 +2,8 @@ import type { Span } from "../source.ts";
 import { fieldOf, headingMeaning } from "../words/heading-words.ts";
 import { type ColumnKind, columnHeadings } from "../words/labels.ts";
 import { type JobTable, jobTable } from "./job-tables.ts";
-import type { Line, LinedText } from "./lines.ts";
+import type { LinedText } from "./lines.ts";
+import { lineAt, type Row, rowAt, wordsOf } from "./table-rows.ts";
 
 export interface RowCell {
   readonly kind: ColumnKind;
@@ -25,15 +26,6 @@ export interface FoundTable {
   /** Indexes of the lines it takes up: `from` up to and without `to`. */
   readonly from: number;
   readonly to: number;
-}
-
-/** Cells of one row, each of one span or more. */
-export interface Row {
-  readonly cells: readonly (readonly Span[])[];
-  readonly from: number;
-  readonly to: number;
-  /** The table that a reader found it in; undefined for rows of plain text. */
-  readonly table?: number;
 }
 
 const total = /^(?:合计|总计|小计|总分|total)/iu;
@@ -161,37 +153,6 @@ function tableRow(text: LinedText, row: Row, kinds: readonly (ColumnKind | undef
   return [{ cells, line: row.from }];
 }
 
-/** The row of cells that begins at the line: of a table that a reader knows, else the columns of the line. */
-export function rowAt(text: LinedText, at: number): Row {
-  const line = lineAt(text, at);
-  const place = line.block.cell;
-  if (!place) return { cells: columnsOf(text, line), from: at, to: at + 1 };
-  const cells = new Map<number, Span[]>();
-  let next = at;
-  for (; next < text.lines.length; next++) {
-    const { block, span } = lineAt(text, next);
-    if (block.cell?.table !== place.table || block.cell.row !== place.row) break;
-    const { column } = block.cell;
-    cells.set(column, [...(cells.get(column) ?? []), span]);
-  }
-  return { cells: [...cells.values()], from: at, to: next, table: place.table };
-}
-
-/** The columns of a line that white space or bars set apart; between bars a column may be empty. */
-function columnsOf({ chars }: LinedText, { span }: Line): Span[][] {
-  const words = chars.slice(span.start, span.end);
-  const bars = /^\|.*\|$/u.test(words);
-  const pattern = bars ? /(?<=\|)[^|]*(?=\|)/gu : /\s\|\s/u.test(words) ? /[^|\s][^|]*/gu : /[^\t]+/gu;
-  return [...words.matchAll(pattern)].map(({ 0: cell, index }, column) => cellOf(cell, span.start + index, column));
-}
-
-/** What a cell holds, without white space around it and a number of the row; nothing where it is empty or a rule. */
-function cellOf(cell: string, start: number, column: number): Span[] {
-  if (/^[\s:-]*$/u.test(cell)) return [];
-  const lead = (column === 0 ? /^\s*(?:\d{1,2}[.、)]\s*(?=\S))?/u : /^\s*/u).exec(cell)?.[0].length ?? 0;
-  return [{ start: start + lead, end: start + cell.trimEnd().length }];
-}
-
 function columnKind(words: string): ColumnKind | undefined {
   return words.length <= 50 ? columnHeadings.find(([, pattern]) => pattern.test(words))?.[0] : undefined;
 }
@@ -204,18 +165,4 @@ function describesItems(kinds: readonly (ColumnKind | undefined)[]): boolean {
     known >= 2 &&
     ((has("metric") && (has("target") || has("weight") || has("cadence"))) || has("duty"))
   );
-}
-
-/** The words of a cell. */
-export function wordsOf({ chars }: LinedText, spans: readonly Span[]): string {
-  return spans
-    .map(({ start, end }) => chars.slice(start, end))
-    .join("")
-    .trim();
-}
-
-function lineAt({ lines }: LinedText, at: number): Line {
-  const line = lines[at];
-  if (!line) throw new RangeError(`No line ${at}`);
-  return line;
 }
