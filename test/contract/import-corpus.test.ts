@@ -99,7 +99,7 @@ const groups: readonly Group[] = [
       subordinates: 0.93,
       duties: 0.95,
       standards: 0.92,
-      qualifications: 0.89,
+      qualifications: 0.91,
       years: 0.9,
     },
   },

@@ -16,6 +16,7 @@ import {
   scoreOf,
   suits,
 } from "./judged.ts";
+import { kindOf } from "./qualifications.ts";
 import type { Part } from "./structure.ts";
 import { aboutDocument, onlyReports, placedRow, unheaded } from "./unheaded.ts";
 
@@ -53,7 +54,9 @@ export function placedParts(parts: readonly PartToPlace[]): Placed[][] {
     const own = judged[index] ?? [];
     if (part.kind === undefined && (jobless || part.heading))
       return bySequence(own, part, jobless ? undefined : lacking);
-    const placed = runsOf(own).flatMap((run) => placedRun(run, part, context));
+    const runs = runsOf(own);
+    const foot = part.kind === "qualifications" ? footOf(runs) : runs.length;
+    const placed = runs.flatMap((run, at) => (at < foot ? placedRun(run, part, context) : run.map(atFoot)));
     const found = placed.filter(({ as }) => as === lacking).length * 2 > own.length;
     return lacking && part.kind === undefined && isList(own) && !found ? bySequence(own, part, lacking) : placed;
   });
@@ -100,6 +103,17 @@ interface PlacingContext {
   readonly measured: boolean;
   /** What the part is against its heading. */
   readonly kind: JobKind | undefined;
+}
+
+/** Which of the runs begins what stands behind the requirements and asks for nothing: greetings, names, notes. */
+function footOf(runs: readonly (readonly Judged[])[]): number {
+  const asks = ({ entry, words, scores }: Judged) =>
+    entry.role !== "loose" || scores.qualification > 0 || kindOf(words) !== undefined;
+  return Math.max(1, runs.findLastIndex((run) => run.some(asks)) + 1);
+}
+
+function atFoot({ entry, words, scores }: Judged): Placed {
+  return { entry, words, as: scores.pay >= 4 ? "salary" : "other", confidence: 0.5, moved: false };
 }
 
 /** Lists one behind the other: a new one begins where the numbers begin anew. */
@@ -229,7 +243,7 @@ function belongs(judged: Judged, kind: JobKind): boolean {
 }
 
 const offersPay =
-  /\d|[一二三四五六七八九十]+险|面议|面谈|包吃|包住|双休|单休|带薪|底薪|提成|补贴|福利|奖金|年假|优厚|[$£€]|benefits|insurance|paid|perks|discount|pension|equal/iu;
+  /\d|[一二三四五六七八九十]+险|面议|面谈|包吃|包住|双休|单休|带薪(?!培训|实习)|底薪|提成|补贴|福利|奖金|年假|优厚|[$£€]|benefits|insurance|paid|perks|discount|pension|equal/iu;
 
 /** The kind that speaks most against the heading's. Standards need something to measure. */
 function strongest(judged: Judged, kind: JobKind, prior: number): { as: Placement; score: number } | undefined {

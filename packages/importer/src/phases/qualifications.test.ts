@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { readDescriptions } from "../read-descriptions.ts";
+import { pastedText } from "../source.ts";
 import { qualificationsIn } from "./qualifications.ts";
 
 /** The parts as `kind need words`. */
@@ -37,4 +39,34 @@ test("what asks for nothing stands beside what is asked", () => {
   assert.deepEqual([part?.span, part?.asides, rest], [{ start: 0, end: 7 }, [{ start: 7, end: 11 }], []]);
   const [none] = qualificationsIn("性别不限", false, undefined, false);
   assert.deepEqual([none?.span, none?.asides], [{ start: 0, end: 0 }, [{ start: 0, end: 4 }]]);
+});
+
+const more: readonly (readonly [words: string, parts: readonly string[]])[] = [
+  ["三年以上财务经验,最好是制造业", ["experience required 三年以上财务经验", "experience preferred 最好是制造业"]],
+  [
+    "Five years in nursing, preferably in paediatrics or surgery",
+    ["experience required Five years in nursing", "experience preferred preferably in paediatrics or surgery"],
+  ],
+  [
+    "Hands-on experience with Docker and Terraform",
+    ["experience required Hands-on experience with Docker and Terraform"],
+  ],
+  ["本科以上,能力突出的话大专也可以", ["education required 本科以上"]],
+  ["Tamil; Telugu (added advantage)", ["language required Tamil", "language preferred Telugu (added advantage)"]],
+];
+
+for (const [words, parts] of more) {
+  test(`"${words}" is read with what narrows or concedes it`, () => {
+    assert.deepEqual(partsOf(words), parts);
+  });
+}
+
+test("what stands behind the requirements and asks for nothing is none", () => {
+  const text =
+    "岗位职责\n1、养护绿地。\n2、修剪树木。\n\n任职要求\n1、高中以上学历。\n2、能吃苦耐劳。\n\n辛苦你看一下。\n\n周大力\n绿化科";
+  const [description] = readDescriptions(pastedText("x", text)).descriptions;
+  assert.deepEqual(
+    description?.qualifications.map(({ text }) => text),
+    ["高中以上学历", "能吃苦耐劳"],
+  );
 });

@@ -25,7 +25,7 @@ export interface QualificationPart extends QualificationFacts {
 const concedes =
   /放宽|的话|无(?:相关)?经验(?:者)?(?:也|亦|可)|(?:也|亦)可(?:以)?(?:考虑|谈|来|投|培养|报名|接受)?|(?:无|没有?)[^,。;]{0,4}者|没有的|公司(?:可|将|会)?(?:组织|报销|承担|负责|安排|协助|统一)|入职(?:前|后)[^,。;]{0,4}(?:办|考|取|补)|(?:可|能)(?:入职后|上岗后|后补)|\b(?:training|support) (?:is|will be|can be) (?:given|provided)|\bwe(?:'ll| will| can) (?:train|help|pay|provide)/iu;
 /** The last words of a part in brackets, or behind a comma. */
-const lastWords = /\s?[(][^()]*[)][.。;,、]?\s*$|[,;](?:[^,;()]+)$/u;
+const lastWords = /\s?[(][^()]*[)][.。;,、]?\s*$|[,;](?:[^,;()]+)[,;]?\s*$/u;
 
 /** 专业不限, 有无经验均可: asks for nothing. */
 const asksNothing =
@@ -61,8 +61,9 @@ export function qualificationsIn(
     const end = Math.max(start, asides[0]?.start ?? last);
     const said = words.slice(start, Math.min(end, last));
     const free = given === "other" || parts.length > 1;
-    const told = kind !== undefined && (!firm || (free && (given === "other" || hardKinds.has(kind))));
-    const own = given && !told ? given : (kind ?? "other");
+    const able = kind === "skill" && given === "trait" && /能力|\bskills?\b/iu.test(said);
+    const told = kind !== undefined && (!firm || (free && (given === "other" || able || hardKinds.has(kind))));
+    const own = given && !told ? given : (kind ?? remaining(said) ?? "other");
     return { span: { start, end: Math.min(end, last) }, asides, ...factsOf(said, own, preferred || welcome) };
   });
 }
@@ -84,15 +85,20 @@ interface Draft extends Span {
 
 function partsOf(words: string): Draft[] {
   const parts: Draft[] = [];
-  for (const clause of clausesIn(words)) {
-    const said = words.slice(clause.start, clause.end);
+  for (const told of clausesIn(words)) {
+    const said = words.slice(told.start, told.end);
     const last = parts.at(-1);
+    const clause = last && narrows.test(said) && told.kind !== last.kind ? { ...told, kind: last.kind } : told;
     if (asksNothing.test(said) || (last && comments.test(said))) beside(parts, clause);
     else if (!last || last.beside.length > 0 || separate(words, last, clause)) parts.push({ ...clause, beside: [] });
     else join(words, last, clause);
   }
   return parts;
 }
+
+/** 最好是电商行业, ideally in retail: says more of what stands before it. */
+const narrows =
+  /^(?:最好是?在|最好是(?!\d)|尤其|特别是)|^(?:ideally|preferably)(?:,)? (?:in|with|within|from|at|gained|some of)\b/iu;
 
 /** Words that ask for nothing stand beside the part before them, or make an empty one. */
 function beside(parts: Draft[], { start, end }: Span): void {
@@ -110,7 +116,8 @@ function join(words: string, last: Draft, { start, end, kind }: Clause): void {
 
 const listedWith = /(?:、|\sand\s)$/u;
 /** What is asked for by itself, whatever stands before it. */
-const ownStart = /^(?:solid|strong|good|excellent|proven|sound|an?|abilit\w+|able|knowledge|experience\w*|basic)\s/iu;
+const ownStart =
+  /^(?:solid|strong|good|great|excellent|outstanding|proven|sound|an?|abilit\w+|able|willing\w*|ready|happy|knowledge|understanding|familiar\w*|awareness|experience\w*|basic|advanced|confident|comfortable|competent|proficien\w*|skilled|own|clear|clean|enhanced|physically|must|have|has|hold|be|working|fluent|[a-z]+ing [a-z]+ skills?)\s/iu;
 
 /** The clauses; one that says nothing by itself is part of the one it is listed with: 有前台、客服经验. */
 function clausesIn(words: string): Clause[] {
@@ -138,21 +145,41 @@ function welcomeAlike(words: string, clauses: readonly Clause[]): Clause[] {
 
 /** Health and a clean record, which are asked of nearly everyone. */
 const fitness = /身体|健康|体健|犯罪|不良|征信/u;
+
+/** Whether a clause is an item of its own behind the part before it. */
 function separate(words: string, before: Draft, clause: Clause): boolean {
   const [left, right] = [words.slice(before.start, before.end), words.slice(clause.start, clause.end)];
-  const [first, second] = [before.kind, clause.kind];
   // 持证的,同等条件下优先: the words behind it say only that it is welcome.
   if (/^(?:在)?(?:同等)?条件(?:相同|同等)?下?,?(?:可)?(?:适当)?(?:优先|加分)/u.test(right)) return false;
   if (/[;。]\s*$|\.\s+$/u.test(left)) return true;
-  // 大专以上学历,物业专业优先: what is asked and what is welcome are two things.
-  const welcome = before.preferred !== clause.preferred;
+  const needs = before.preferred === clause.preferred ? undefined : apartByNeed(left, right, before, clause);
+  return needs ?? (joinsOn(left, right, clause) ? false : apartByKind(left, right, before, clause));
+}
+
+/** 大专以上学历,物业专业优先: what is asked and what is welcome are two things. Undefined where that tells nothing. */
+function apartByNeed(left: string, right: string, before: Draft, clause: Clause): boolean | undefined {
+  const [first, second] = [before.kind, clause.kind];
   // 退役军人、有驾照者优先: either is welcome.
   const either = left.endsWith("、") && !before.preferred && !predicateStart.test(left);
-  if (welcome && either && (first === second || first === undefined)) return false;
-  const tells = first !== undefined && (hardKinds.has(first) || predicateStart.test(right));
-  if (tells && welcome && right.length > 4) return true;
-  if (first === undefined || second === undefined || /^(?:or\b|and\/or\b|或)/iu.test(right)) return false;
-  if (welcome || first !== second) return true;
+  if (either && (first === second || first === undefined)) return false;
+  if (first === undefined) return second === undefined ? false : undefined;
+  const own = predicateStart.test(right);
+  // Preferably in farming, building or other trades: the words go on.
+  if (second === undefined && before.preferred && !own && !ownStart.test(right)) return false;
+  return (hardKinds.has(first) || own) && right.length > 4 ? true : undefined;
+}
+
+/** Experience with Python and SQL asks for one thing; behind "and" stands another only where its words begin it. */
+function joinsOn(left: string, right: string, { kind }: Clause): boolean {
+  if (/^(?:or\b|and\/or\b|或)/iu.test(right)) return true;
+  const fact = kind !== undefined && hardKinds.has(kind);
+  return /\s(?:and|plus)\s$/u.test(left) && !fact && !ownStart.test(right);
+}
+
+function apartByKind(left: string, right: string, before: Draft, clause: Clause): boolean {
+  const [first, second] = [before.kind, clause.kind];
+  if (first === undefined || second === undefined) return false;
+  if (before.preferred !== clause.preferred || first !== second) return true;
   return first === "experience" && yearsIn(left) !== undefined && yearsIn(right) !== undefined;
 }
 
@@ -185,7 +212,7 @@ function englishKindOf(words: string): QualificationKind | undefined {
     .map(([kind, pattern]) => ({ kind, at: words.search(pattern) }))
     .filter(({ at }) => at >= 0)
     .sort((left, right) => left.at - right.at);
-  return facts[0]?.kind ?? rows.find(([, pattern]) => pattern.test(words))?.[0] ?? remaining(words);
+  return facts[0]?.kind ?? rows.find(([, pattern]) => pattern.test(words))?.[0];
 }
 
 /** What is done, as a skill is called: ServiceNow administration, conflict handling. */
@@ -197,6 +224,7 @@ const craft =
  * Manager CPC, Cytech Level 2), what would be a bonus mostly a skill.
  */
 function remaining(words: string): QualificationKind | undefined {
+  if (/\p{Script=Han}/u.test(words)) return undefined;
   if (/(?:\ban? (?:[A-Z][\w-]+ )?|\b(?:[A-Z][\w-]+ ){2,3})[A-Z]{3,5}\b|^[A-Z]{4,6}[.;]?$|\b[Ll]evel \d/u.test(words))
     return "certificate";
   return preferredWords.test(words) || craft.test(words) ? "skill" : undefined;
@@ -250,7 +278,7 @@ const cutsChinese = new RegExp(
   "gu",
 );
 const cutsEnglish =
-  /(?<!\b(?:e\.g|i\.e|etc|min|max|approx|incl|jr|sr|nos?|dr|mrs?|st|vs|dept|yrs?|[A-Z]|[A-Z]\.[A-Za-z]{1,3}))[.](?=\s)\s*|;(?=\s)\s*|,\s+(?!including (?!at least|a minimum|\d|one|two|three|four|five)|such as\b|e\.g|for example\b|of which\b(?! (?:min|at least|\d))|with\b|and (?:[A-Z]|[a-z]+$))|\s+(?:and|plus|but(?! not))\s+|\s+with\s+(?=(?:at least|a minimum|minimum|more than|over)\b|\d|(?:an? )?(?:valid|current|degree|diploma)\b|(?:one|two|three|four|five|six|seven|eight|ten)\b)/giu;
+  /(?<!\b(?:e\.g|i\.e|etc|min|max|approx|incl|jr|sr|nos?|dr|mrs?|st|vs|dept|yrs?|[A-Z]|[A-Z]\.[A-Za-z]{1,3}))[.](?=\s)\s*|;(?=\s)\s*|,\s+(?!including (?!at least|a minimum|\d|one|two|three|four|five)|such as\b|e\.g|for example\b|of which\b(?! (?:min|at least|\d|(?:one|two|three|four|five)\b))|with\b|and (?:[A-Z]|[a-z]+$))|\s+(?:and|plus|but(?! not))\s+|\s+with\s+(?=(?:at least|a minimum|minimum|more than|over)\b|\d|(?:an? )?(?:valid|current|degree|diploma)\b|(?:one|two|three|four|five|six|seven|eight|ten)\b)/giu;
 
 /** @param from Where the first clause begins. */
 function clausesOf(words: string, from: number): Span[] {

@@ -146,7 +146,7 @@ function isSubordinate({ text, counted }: Listed): boolean {
 
 /** 12 pickers, 3名销售代表, 驾驶员58名: how many there are, and whose they are. */
 const countBefore =
-  /^[\s|]*(?:(?:our|the|about|up to|around|a team of)\s+)*(?:(?:\d+(?:\s?[-–~]\s?\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several)\s+)?(?=[A-Za-z])|^(?:本(?:病区|班组|部门|科室|公司|区域|车间|店|组|班|部|科|队|站)的?|(?:[约共]?\d{1,3}|[一二两三四五六七八九十几])(?:[-~—至到](?:\d{1,3}|[一二两三四五六七八九十]))?[名个位])(?=\p{Script=Han}{2})/iu;
+  /^[\s|]*(?:(?:our|the|about|up to|around|a team of)\s+)*(?:(?:\d+(?:\s?[-–~]\s?\d+)?(?:\s?x(?=\s))?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several)\s+)?(?=[A-Za-z])|^(?:本(?:病区|班组|部门|科室|公司|区域|车间|店|组|班|部|科|队|站)的?|(?:[约共]?\d{1,3}|[一二两三四五六七八九十几])(?:[-~—至到](?:\d{1,3}|[一二两三四五六七八九十]))?[名个位])(?=\p{Script=Han}{2})/iu;
 const countBehind =
   /\s*[(]?[约共各]*(?:\d{1,3}|若干|[一二两三四五六七八九十几]{1,3})[-~\d]*(?:[名位个]人?|人)(?:左右|以上)?[)]?$|\s*[(]\d+(?: |\))[^()]*[)]?$|\s+(?:during|throughout|while|when|who|on|in|at)\s[a-z ]+$/u;
 

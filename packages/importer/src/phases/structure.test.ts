@@ -581,3 +581,13 @@ Good means: 97% of drops on time.`);
     ],
   );
 });
+
+test("a numbered role with sentences between its name and its requirements is a job of its own", () => {
+  const text =
+    "Mill Farm – jobs\n\n1. Head Shepherd\nYou will tend 400 ewes.\nRequirements: three years with sheep.\n\n2. Tractor Driver\nYou will plough and drill.\nRequirements: full licence.";
+  const { descriptions } = readDescriptions(pastedText("x", text));
+  assert.deepEqual(
+    descriptions.map(({ title }) => title?.text),
+    ["Head Shepherd", "Tractor Driver"],
+  );
+});

@@ -181,12 +181,22 @@ class Builder {
   /** Where among the last few lines, behind others of their part, one names a job and stands apart. */
   private nameAbove(): number | undefined {
     const units = this.descriptions.at(-1)?.parts.at(-1)?.units ?? [];
-    for (let at = units.length - 1; at >= Math.max(1, units.length - 12); at--) {
+    for (let at = units.length - 1; at >= Math.max(0, units.length - 12); at--) {
       const unit = units[at];
       if (unit?.type !== "text") return undefined;
-      if (!unit.marker && unit.apart && unit.atLineStart && this.names(unit)) return at;
+      const first = at === 0 && !unit.marker;
+      const alike = unit.marker ? this.namedAlike(unit) : unit.apart && !first;
+      if (alike && unit.atLineStart && this.names(unit)) return at;
     }
     return undefined;
+  }
+
+  /** 1. Head Baker above 2. Van Driver: the first lines of the current description have a name of the same form. */
+  private namedAlike({ marker }: TextUnit): boolean {
+    const [first] = this.descriptions.at(-1)?.parts ?? [];
+    const alike = (unit: TextUnit | RowUnit) =>
+      unit.type === "text" && unit.marker?.style === marker?.style && unit.atLineStart && this.names(unit);
+    return first?.units.some(alike) === true;
   }
 
   /** (2)叉车工 4人 职责:… all on one line. */
@@ -239,8 +249,10 @@ class Builder {
     const titled = this.descriptions.at(-1)?.titles.some(({ from }) => from === "label") ?? false;
     // 职务:负责门店收银 under a title that is told already names no other role.
     if (field === "title" && titled && weight < 1) return "other";
-    if (!value || weight < 3) return field;
     const label = this.words(span);
+    if (field === "department" && /^.?team\b/iu.test(label) && value && /^\W*\d+ ?x? [A-Z]/u.test(this.words(value)))
+      return "subordinates";
+    if (!value || weight < 3) return field;
     if (field === "department" && /^.?(?:所属|隶属|归属)[^\p{L}]*$/u.test(label)) return "superior";
     const rank = /[初中高]级|助理|职称|以上/u.test(this.words(value));
     return field === "certificate" && /^.?职称[^\p{L}]*$/u.test(label) && !rank ? "title" : field;

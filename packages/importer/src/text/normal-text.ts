@@ -12,6 +12,9 @@ const tight = /[,;:、。()!?【】《》“”%‰/~]/u;
 
 /** Signs that stand for others, beside the full-width forms and the radicals that are computed. */
 const replaced = new Map([
+  ["│", "|"],
+  ["┃", "|"],
+  ["║", "|"],
   ["’", "'"],
   ["‘", "'"],
   ["﹪", "%"],

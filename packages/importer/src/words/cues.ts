@@ -69,7 +69,7 @@ export const chineseCues: Readonly<Record<EntryKind, readonly Cue[]>> = {
   pay: [
     [
       4,
-      /^待遇(?!.{0,2}(?:管理|核算))|底薪|五险|六险|公积金|包吃|包住|包食宿|年终奖|提成|月薪|年薪|薪资|薪酬|带薪|双休|单休|月休|下午茶|团建|节日福利|餐补|房补|话补|交通补贴|全勤奖|绩效奖金|年假|\d+薪|元\/月|[kK]\/月|\d+[kK]\b|生日会|体检福利/u,
+      /^待遇(?!.{0,2}(?:管理|核算))|底薪|(?<!的)(?:工资|薪水|薪资|月薪)[^,。;加]{0,4}\d{3}|五险|六险|公积金|包吃|包住|包食宿|年终奖|提成|月薪|年薪|薪资|薪酬|带薪(?!培训|实习)|双休|单休|月休|下午茶|团建|节日福利|餐补|房补|话补|交通补贴|全勤奖|绩效奖金|年假|\d+薪|元\/月|[kK]\/月|\d+[kK]\b|生日会|体检福利/u,
     ],
   ],
   condition: [
@@ -81,7 +81,7 @@ export const chineseCues: Readonly<Record<EntryKind, readonly Cue[]>> = {
   chatter: [
     [
       4,
-      /(?:笔试|面试)[^。;]{0,20}(?:录用|\d+\s*%|现场)|https?:|www\.|(?:关注|扫描?|添加|搜索)[^,。;]{0,8}(?:公众号|微信|二维码)|点击(?:查看|下载|进入|此处|这里|申请|投递|\d)|本站|版权|转载|来源[:：]|范文|(?:免费|文档|立即|点击|资料)下载|下载(?:本|此|文档|地址|全文)|首页|上一篇|下一篇|相关(?:推荐|阅读|文章)|责任编辑|(?:请?将|把)[^,。;]{0,8}简历|(?:投递|发送?|附|提交|接收)[^,。;]{0,6}简历|简历[^,。;]{0,6}(?:投递|发送?|发至|投至)|@[a-z]|关注我们|欢迎(?:您|你)?(?:加入|投递|来电)|^有意(?:者|向|的)|[加联]系?我(?:微信|电话)?(?:[,。;]|即可|就行|聊)|微信同号|收藏本|仅供参考|以供参考|解释权|(?:签名|签字|签章|盖章|日期)[:：]\s*_*$|_{4,}|(?:已|仔细)阅读(?:并|、|和)?|^(?:更改|修订|变更|修改|版本)(?:记录|履历|历史|说明)|^[A-Z]\/\d\s|^(?:发放|分发)(?:范围|部门)|^(?:注|备注|附|说明)[:：]|^(?:起草|编制|拟制|制表)[:：]|\d年(?:\d{1,2}月)?(?:第.次)?(?:修订|制定|印发)$|不得(?:报名|报考|聘用)[:：]|自[^,。;]{2,14}起(?:执行|施行|实施|试行)|(?:三|3|几)个月(?:可|即可|后)?晋升|师傅带(?!教过)|(?:本|这|该|此)篇?文章|小编|第\s*\d+\s*页/iu,
+      /(?:笔试|面试)[^。;]{0,20}(?:录用|\d+\s*%|现场)|https?:|www\.|(?:关注|扫描?|添加|搜索)[^,。;]{0,8}(?:公众号|微信|二维码)|点击(?:查看|下载|进入|此处|这里|申请|投递|\d)|本站|版权|转载|来源[:：]|范文|(?:免费|文档|立即|点击|资料)下载|下载(?:本|此|文档|地址|全文)|首页|上一篇|下一篇|相关(?:推荐|阅读|文章)|责任编辑|(?:请?将|把)[^,。;]{0,8}简历|(?:投递|发送?|附|提交|接收)[^,。;]{0,6}简历|简历[^,。;]{0,6}(?:投递|发送?|发至|投至)|@[a-z]|关注我们|欢迎(?:您|你)?(?:加入|投递|来电)|^有意(?:者|向|的)|[加联]系?我(?:微信|电话)?(?:[,。;]|即可|就行|聊)|微信同号|收藏本|简历[^,。;]{0,6}发|^[TMEP][:：]?\s*\d{3}|保密信息|误收|仅供参考|以供参考|解释权|(?:签名|签字|签章|盖章|日期)[:：]\s*_*$|_{4,}|(?:已|仔细)阅读(?:并|、|和)?|^(?:更改|修订|变更|修改|版本)(?:记录|履历|历史|说明)|^[A-Z]\/\d\s|^(?:发放|分发)(?:范围|部门)|^(?:注|备注|附|说明)[:：]|^(?:起草|编制|拟制|制表)[:：]|\d年(?:\d{1,2}月)?(?:第.次)?(?:修订|制定|印发)$|不得(?:报名|报考|聘用)[:：]|自[^,。;]{2,14}起(?:执行|施行|实施|试行)|(?:三|3|几)个月(?:可|即可|后)?晋升|师傅带(?!教过)|(?:本|这|该|此)篇?文章|小编|第\s*\d+\s*页/iu,
     ],
   ],
 };
@@ -160,7 +160,7 @@ export const englishCues: Readonly<Record<EntryKind, readonly Cue[]>> = {
   chatter: [
     [
       4,
-      /https?:|www\.|\b(?:is|are|we're) (?:hiring|recruiting|looking for|seeking) (?:an?|our|\d+|several)\b|^(?:closing (?:date\b|on\b|\d+)|to apply,? (?!you )|(?:if )?(?:you are |you're )?interested|for (?:more |further )?(?:details|information|an informal))\b|\b(?:apply (?:now|online|by|via|to)|save job|share (?:this|on|via|job)|click here|cookies|subscribe|log ?in|sign up|posted \d|copyright|all rights reserved|home »|send (?:your|a) (?:cv|resume)|(?:text|call|phone|tel)\.?:? [+(]?\d{3}|\be-?mail (?:a|your|the)\b|[\w.]+@[\w-]+\.|^(?:declaration|note|acknowledged)\b|i have read (?:and|this|the)|_{4,}|^part [a-z]\b|^[A-Z]{1,4} ?= ?[a-z]|^(?:prepared|compiled|approved|checked|reviewed|signed)(?: off)? by\b|[A-Z]{2,}\/[A-Z]{2,}\/|\((?:rev|ver|v)\.? ?[\w .]+\)$|^rev(?:ision)?\.? \d|short-?listed candidates|by applying|any combination of (?:training|education|experience)|a typical way|not (?:exhaustive|intended to be)|(?:may be|subject to) (?:review|change|amend)\w*|committed to safeguarding|checks? (?:will be|are|is) (?:made|carried out|undertaken|conducted)|reasonable accommodations?|equal opportunity employer|we are an equal)\b/iu,
+      /https?:|www\.|\b(?:is|are|we're) (?:hiring|recruiting|looking for|seeking) (?:an?|our|\d+|several)\b|^(?:closing (?:date\b|on\b|\d+)|to apply,? (?!you )|(?:if )?(?:you are |you're )?interested|for (?:more |further )?(?:details|information|an informal))\b|\b(?:apply (?:now|online|by|via|to)|save job|share (?:this|on|via|job)|click here|cookies|subscribe|log ?in|sign up|posted \d|copyright|all rights reserved|home »|send (?:your|a) (?:cv|resume)|(?:text|call|phone|tel)\.?:? [+(]?\d{3}|\be-?mail (?:a|your|the)\b|[\w.]+@[\w-]+\.|^(?:declaration|note|acknowledged)\b|i have read (?:and|this|the)|_{4,}|^part [a-z]\b|^[A-Z]{1,4} ?= ?[a-z]|^(?:prepared|compiled|approved|checked|reviewed|signed)(?: off)? by\b|\((?:rev|ver|version)\.? [\w .]+\)$|^rev(?:ision)?\.? \d|short-?listed candidates|by applying|any combination of (?:training|education|experience)|a typical way|not (?:exhaustive|intended to be)|(?:may be|subject to) (?:review|change|amend)\w*|committed to safeguarding|checks? (?:will be|are|is) (?:made|carried out|undertaken|conducted)|reasonable accommodations?|equal opportunity employer|we are an equal)\b/iu,
     ],
   ],
 };

@@ -109,7 +109,7 @@ export const englishHeadings: readonly HeadingRow[] = [
   ],
   [
     "qualifications",
-    "you|who (?:you'll be|can apply)|your (?:profile|skills|experience|background)|the (?:person|candidate|ideal candidate)|qualifications?|requirements?|person(?:nel)? specifications?|(?:knowledge,? )?skills|experience|education|training and experience|knowledge|competenc(?:y|ies)|eligibility|attributes|abilities|qualities|criteria|credentials|licen[cs](?:es?|ure)|certifications?|background|essential|desirable|essentials|desirables|must[- ]haves?|nice[- ]to[- ]haves?|bonus points|pluses|who (?:you are|we(?:'re| are) looking for|we need|we want|should apply)|about you|what (?:we(?:'re| are)|you(?:'ll)?|we) (?:looking for|need|bring|require|will need|will bring|expect|want)(?: from you)?(?: to succeed)?|you(?:'ll| will)? (?:have|need|bring|are|should have|must have)|we(?:'re| are) looking for|to be successful(?: in this role)?(?:,? you(?:'ll| will)? (?:have|need))?|ksas?|physical (?:requirements|demands)|preferred|required",
+    "you|who (?:you'll be|can apply)|your (?:profile|skills|experience|background)|the (?:person|candidate|ideal candidate)|qualifications?|requirements?|person(?:nel)? spec(?:ification)?s?|(?:knowledge,? )?skills|experience|education|training and experience|knowledge|competenc(?:y|ies)|eligibility|attributes|abilities|qualities|criteria|credentials|licen[cs](?:es?|ure)|certifications?|background|essential|desirable|essentials|desirables|must[- ]haves?|nice[- ]to[- ]haves?|bonus points|pluses|who (?:you are|we(?:'re| are) looking for|we need|we want|should apply)|about you|what (?:we(?:'re| are)|you(?:'ll)?|we) (?:looking for|need|bring|require|will need|will bring|expect|want)(?: from you)?(?: to succeed)?|you(?:'ll| will)? (?:have|need|bring|are|should have|must have)|we(?:'re| are) looking for|to be successful(?: in this role)?(?:,? you(?:'ll| will)? (?:have|need))?|ksas?|physical (?:requirements|demands)|preferred|required",
   ],
   [
     "purpose",
@@ -172,4 +172,4 @@ export const spokenHeadings: readonly (readonly [SectionKind, RegExp])[] = [
 
 /** Headings that say that what follows is welcome, not needed. */
 export const preferredHeading =
-  /优先|加分|nice[- ]to|desirable|desired|preferred|bonus|plus|advantage|would (?:also )?(?:help|be (?:nice|good|great|useful|helpful))/iu;
+  /优先|加分|nice[- ]to|desirable|desired|preferred|bonus|plus|advantage|love it if|we'd (?:also )?love|great if|not essential|brownie points|extra points|stand out|icing on|would (?:also )?(?:help|be (?:nice|good|great|useful|helpful))/iu;

@@ -117,4 +117,4 @@ export const educationLevels: readonly (readonly [Level, RegExp])[] = [
 ];
 
 export const preferredWords =
-  /优先|加分|工资加|加(?:薪|钱|工资)|更佳|为佳|尤佳|者佳|最好|更好|欢迎|(?:有|会|能)则(?:好|更好)|preferred|preferably|desirable|an? (?:added |distinct )?(?:advantage|asset)|(?:is|are) (?:helpful|useful|welcome)|not essential|advantageous|a plus|(?:it )?would (?:also )?help|nice to have|beneficial|a bonus|would be (?:great|helpful|useful|an|ideal)|ideally|welcome/iu;
+  /优先|加分|工资加|加(?:薪|钱|工资)|更佳|为佳|尤佳|者佳|最好|更好|欢迎|(?:有|会|能)则(?:好|更好)|preferred|preferably|desirable|(?:an?|added|distinct|definite|big) (?:added |distinct |definite )?(?:advantage|asset)|(?:is|are) (?:helpful|useful|welcome)|not essential|advantageous|a plus|(?:it )?would (?:also )?help|nice to have|beneficial|a bonus|would be (?:great|helpful|useful|an|ideal)|ideally|welcome/iu;

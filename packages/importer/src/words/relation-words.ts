@@ -22,12 +22,12 @@ export const superiorSentences: readonly RegExp[] = [
 export const beforeSuperior = /^(?:其|所在|所属|本|该|直属|分管的?)(?=\p{Script=Han}{3})/u;
 
 export const superiorSentencesEnglish: readonly RegExp[] = [
-  /\b(?:[Rr]eceives?|[Tt]akes?|[Ww]orks? under)(?: \w+)? (?:supervision|direction|guidance|instructions?)(?: and \w+)? (?:from|of) (?:the |our |an? )?(?<role>[A-Z][\w&/'-]*(?:(?: of| and| &| for)? [A-Z][\w&/'-]*){0,6})/gu,
-  /\b(?:[Yy]our|[Tt]he|[Ii]mmediate) (?:boss|line manager|manager|supervisor|superior) (?:is|will be) (?:the |our |an? )?(?<role>[A-Z][\w&/'-]*(?:(?: of| and| &| for)? [A-Z][\w&/'-]*){0,6})/gu,
-  /\b[Ww]ork(?:s|ing)? (?:directly )?under (?:the |our |an? )?(?<role>[A-Z][\w&/'-]*(?:(?: of| and| &| for)? [A-Z][\w&/'-]*){0,6})/gu,
-  /\b[Rr]eport(?:s|ing)? (?:directly )?(?:in)?to (?:the |an? |our )?(?<role>[A-Z][\w&/'-]*(?:(?: of| and| &| for)? [A-Z][\w&/'-]*){0,6}(?:: [A-Z]\w+(?: [A-Z]\w+)?(?=\s+and\b|[.,]))?)/gu,
-  /\b[Uu]nder the (?:direct |general |overall |immediate |close |day-to-day )?(?:supervision|direction|guidance|leadership|oversight) of (?:the |an? )?(?<role>[A-Z][\w&/'-]*(?:(?: of| and| &| for)? [A-Z][\w&/'-]*){0,6})/gu,
-  /\b(?:[Aa]ccountable|[Rr]esponsible|[Aa]nswers?|answering|answerable|managed by|supervised by|line[- ]managed by)(?: directly)?(?: to)? (?:the |an? )?(?<role>[A-Z][\w&/'-]*(?:(?: of| and| &| for)? [A-Z][\w&/'-]*){0,6})/gu,
+  /\b(?:[Rr]eceives?|[Tt]akes?|[Ww]orks? under)(?: \w+)? (?:supervision|direction|guidance|instructions?)(?: and \w+)? (?:from|of) (?:the |our |an? )?(?<role>\p{Lu}[\p{L}\d&/'-]*(?:(?: of| and| &| for)? \p{Lu}[\p{L}\d&/'-]*){0,6})/gu,
+  /\b(?:[Yy]our|[Tt]he|[Ii]mmediate) (?:boss|line manager|manager|supervisor|superior) (?:is|will be) (?:the |our |an? )?(?<role>\p{Lu}[\p{L}\d&/'-]*(?:(?: of| and| &| for)? \p{Lu}[\p{L}\d&/'-]*){0,6})/gu,
+  /\b[Ww]ork(?:s|ing)? (?:directly )?under (?:the |our |an? )?(?<role>\p{Lu}[\p{L}\d&/'-]*(?:(?: of| and| &| for)? \p{Lu}[\p{L}\d&/'-]*){0,6})/gu,
+  /\b[Rr]eport(?:s|ing)? (?:directly )?(?:in)?to (?:the |an? |our )?(?<role>\p{Lu}[\p{L}\d&/'-]*(?:(?: of| and| &| for)? \p{Lu}[\p{L}\d&/'-]*){0,6}(?:: [A-Z]\w+(?: [A-Z]\w+)?(?=\s+and\b|[.,]))?)/gu,
+  /\b[Uu]nder the (?:direct |general |overall |immediate |close |day-to-day )?(?:supervision|direction|guidance|leadership|oversight) of (?:the |an? )?(?<role>\p{Lu}[\p{L}\d&/'-]*(?:(?: of| and| &| for)? \p{Lu}[\p{L}\d&/'-]*){0,6})/gu,
+  /\b(?:[Aa]ccountable|[Rr]esponsible|[Aa]nswers?|answering|answerable|managed by|supervised by|line[- ]managed by)(?: directly)?(?: to)? (?:the |an? )?(?<role>\p{Lu}[\p{L}\d&/'-]*(?:(?: of| and| &| for)? \p{Lu}[\p{L}\d&/'-]*){0,6})/gu,
   /\b[Rr]eport(?:s|ing)? (?:directly )?(?:in)?to (?:the |an? |our )?(?<role>[a-z]+(?: [a-z]+){0,3}? (?:manager|director|supervisor|lead|head|officer))\b/gu,
 ];
 

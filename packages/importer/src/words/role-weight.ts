@@ -27,7 +27,7 @@ const asideChinese =
 const person =
   /^[赵钱孙李周吴郑王冯陈刘张杨黄林何高郭马罗梁宋唐许韩邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万严覃武戴莫孔汤老小](?:总|经理|厂长|主任|部长|科长|院长|校长|老师|师傅|队长|工|姐|哥)$/u;
 /** Ends of names of roles of one sign that no list has. */
-const formed = /[员师长工厨手官嫂士匠生客监岗]$/u;
+const formed = /(?<!卫)[员师长工厨手官嫂士匠生客监岗]$/u;
 
 function chineseWeight(words: string): number {
   if (words.length < 2 || words.length > 16 || sentenceChinese.test(words) || genericRole.test(words)) return -9;
