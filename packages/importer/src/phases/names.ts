@@ -96,6 +96,14 @@ function wholeLines(line: string, next: number): NameCandidate[] {
   });
 }
 
+function endsByDash(rest: string, to: number, from: number): boolean {
+  return /^ [–—-] \S/u.test(rest.slice(to, to + 4)) && dashed.test(rest.slice(from, to));
+}
+
+/** Labels behind which a dash may stand for a colon. */
+const dashed =
+  /^(?:(?:job|role|position|post) title|(?:reports?|reporting|accountable|responsible) to|direct reports)$/iu;
+
 /** What ends a name at the place; `stop` where no name can reach beyond. */
 function endAt(rest: string, to: number, from: number): { end: NameEnd; next: number } | "stop" | undefined {
   const sign = rest.charAt(to);
@@ -105,6 +113,8 @@ function endAt(rest: string, to: number, from: number): { end: NameEnd; next: nu
   if (sign === "," && !/[A-Za-z]/u.test(rest)) return "stop";
   if (closer.test(sign)) return { end: "bracket", next: to + (/^.\s*:?\s*/u.exec(rest.slice(to))?.[0].length ?? 1) };
   if (sign === "\t") return { end: "tab", next: to + 1 };
+  // Job title – Clerk, Reports to – Head Clerk
+  if (endsByDash(rest, to, from)) return { end: ":", next: to + 3 };
   if (sign === " " && to - from <= 12 && /\p{Script=Han}/u.test(rest.charAt(to - 1)))
     return { end: "space", next: to + 1 };
   if (to - from <= 4 && count.test(rest.slice(to, to + 3))) return { end: "counted", next: to };

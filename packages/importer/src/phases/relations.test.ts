@@ -35,6 +35,13 @@ const cases: readonly (readonly [head: string, superior: string | undefined, sub
   ],
   ["Position: Line Lead\nReportees: Jr. Fitter / Trainee Fitter", undefined, ["Jr. Fitter", "Trainee Fitter"]],
   ["Position: Line Lead\nLooks after: nobody", undefined, []],
+  ["线路班\n巡线班长（1名）\n上一级：线路主管\n下一级：巡线工", "线路主管", ["巡线工"]],
+  ["巡线班长\n对线路总监负责，领导巡线工、帮手、检修工等9人。", "线路总监", ["巡线工", "帮手", "检修工"]],
+  ["岗位：巡线长\n直线上级：线路副总\n虚线上级：安全总监", "线路副总", []],
+  ["Job title – Line Lead\nReports to – Plant Manager\nDirect reports – None", "Plant Manager", []],
+  ["Post: Line Lead\nAccountable to: The Plant Manager\nLine management of: 2 fitters", "Plant Manager", ["fitters"]],
+  ["Line Lead\nYour boss: Plant Manager\nYour team: none", "Plant Manager", []],
+  ["Line Lead\nYou will report into the Plant Manager and lead a team of 12 fitters.", "Plant Manager", ["fitters"]],
 ];
 
 for (const [head, superior, subordinates] of cases) {

@@ -1,5 +1,6 @@
 import type { AuthorityField, Description, TextField } from "../generated/import-result.ts";
 import type { Span } from "../source.ts";
+import { fieldOf } from "../words/heading-words.ts";
 import {
   beforeSuperior,
   genericRole,
@@ -90,8 +91,9 @@ function firstRole(chars: string, span: Span): Span {
 
 /** Transport Manager (CPC holder): what stands in brackets says more of the role that is named. */
 function withoutBrackets(chars: string, { start, end }: Span): Span {
+  const article = /^the\s+(?=[A-Z])/iu.exec(chars.slice(start, end))?.[0].length ?? 0;
   const brackets = /(?<=.{2})\s?[(][^()]*[)]$/u.exec(chars.slice(start, end))?.[0].length ?? 0;
-  return { start, end: end - brackets };
+  return { start: start + article, end: end - brackets };
 }
 
 /** What the sentences name, in order, the surer patterns first. */
@@ -127,10 +129,22 @@ function subordinatesOf(place: Place, fields: readonly FieldValue[]): Listed[] {
   if (labelled.length > 0) return labelled.flatMap((span) => listed(place, firstCell(place.text.chars, span), 0.95));
   for (const { role, span } of sentencesIn(place, subordinateSentences, subordinateSentencesEnglish, "roles")) {
     if (genericRole.test(role)) continue;
-    const roles = listed(place, span, 0.8).filter(isSubordinate);
-    if (roles.length > 0) return roles;
+    const named = listed(place, span, 0.8);
+    const roles = named.filter(isSubordinate);
+    // 厨师、切配、洗碗工: among roles stands one that is formed like none.
+    if (roles.length > 0)
+      return roles.length >= 2 ? named.filter((each) => isSubordinate(each) || isShort(each)) : roles;
   }
   return [];
+}
+
+function isShort({ text }: Listed): boolean {
+  return (
+    /^\p{Script=Han}{2,4}$/u.test(text) &&
+    !/工作|管理|维护|事务/u.test(text) &&
+    fieldOf(text) === undefined &&
+    !/周期|时间|日期|目标|标准|内容/u.test(text)
+  );
 }
 
 /** 分管患者的护理 names no role; 切配4个 does, whatever it is called. */
@@ -148,7 +162,7 @@ function isSubordinate({ text, counted }: Listed): boolean {
 const countBefore =
   /^[\s|]*(?:(?:our|the|about|up to|around|a team of)\s+)*(?:(?:\d+(?:\s?[-–~]\s?\d+)?(?:\s?x(?=\s))?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several)\s+)?(?=[A-Za-z])|^(?:本(?:病区|班组|部门|科室|公司|区域|车间|店|组|班|部|科|队|站)的?|(?:[约共]?\d{1,3}|[一二两三四五六七八九十几])(?:[-~—至到](?:\d{1,3}|[一二两三四五六七八九十]))?[名个位])(?=\p{Script=Han}{2})/iu;
 const countBehind =
-  /\s*[(]?[约共各]*(?:\d{1,3}|若干|[一二两三四五六七八九十几]{1,3})[-~\d]*(?:[名位个]人?|人)(?:左右|以上)?[)]?$|\s*[(]\d+(?: |\))[^()]*[)]?$|\s+(?:during|throughout|while|when|who|on|in|at)\s[a-z ]+$/u;
+  /\s*[(]?[约共各等]*(?:\d{1,3}|若干|[一二两三四五六七八九十几]{1,3})[-~\d]*(?:[名位个]人?|人)(?:左右|以上)?[)]?$|等$|\s+x\s?\d+$|\s*[(]\d+(?: |\))[^()]*[)]?$|\s+(?:during|throughout|while|when|who|on|in|at)\s[a-z ]+$/u;
 
 interface Listed extends TextField {
   /** How many there are was said behind it. */

@@ -8,11 +8,11 @@ const cities =
   "(?:北京|上海|天津|重庆|广州|深圳|东莞|佛山|珠海|中山|惠州|杭州|宁波|温州|嘉兴|南京|苏州|无锡|常州|南通|成都|武汉|西安|长沙|郑州|济南|青岛|烟台|厦门|福州|泉州|合肥|南昌|昆明|贵阳|南宁|海口|三亚|大连|沈阳|长春|哈尔滨|石家庄|太原|呼和浩特|兰州|西宁|银川|乌鲁木齐|拉萨)";
 /** What a title's line says beside it; Vice President, Operations is all title. */
 const remarkBehind = new RegExp(
-  String.raw`\s*(?:[(](?:[^()]*(?:名|人|兼|急|双休|岗|编号|[A-Z]{2,}\d)[^()]*|[^()]{1,8}(?:区|省|市|片区|分公司|门店|校区|总部)|(?:驻|base|坐标)[^()]*|${cities}[^()]{0,6})[)]|[,。;].*|\t.*|\s*[|].*|(?<=\p{Script=Han}[)]?)\s+[A-Z][a-z]+(?:\s[A-Za-z][a-z]+)*|\s+\d+人?)$`,
+  String.raw`\s*(?:[(](?:[^()]*(?:名|人|兼|急|双休|岗|编号|[A-Z]{2,}\d)[^()]*|[^()]{1,8}(?:区|省|市|片区|分公司|门店|校区|总部)|(?:驻|base|坐标)[^()]*|${cities}[^()]{0,6})[)]|一职|[,。;].*|\t.*|\s*[|].*|(?<=\p{Script=Han}[)]?)\s+[A-Z][a-z]+(?:\s[A-Za-z][a-z]+)*|\s+\d+人?)$`,
   "u",
 );
 const remarkBehindEnglish =
-  /\s*(?:[;|].*|\b(?:needed|wanted|required|sought|vacancy)\b.*|,(?=\s*(?:\d|full|part|remote|salary|reports|\$)).*|\.|\t.*)$/iu;
+  /\s*(?:[;|].*|\s@\s.*|\b(?:needed|wanted|required|sought|vacancy)\b.*|,(?=\s*(?:\d|full|part|remote|salary|reports|\$)).*|\.|\t.*)$/iu;
 
 /**
  * The title without the company before it and the remarks behind it.
@@ -38,7 +38,7 @@ export function titleSpan(chars: string, whole: Span, labelled = false): Span {
 /** Without the name of the document in front: JD – Procurement Officer. */
 function behindName(chars: string, { start, end }: Span): Span {
   const name =
-    /^(?:JD|job (?:description|ad|posting|profile)|vacancy|role|position|post|hiring|now hiring)\s*[-–—:|]\s*(?=\S{3})/iu.exec(
+    /^(?:JD|job (?:description|ad|posting|profile)|vacancy|job advert(?:isement)?|job spec(?:ification)?|opening|opportunity|role|position|post|hiring|now hiring|岗位JD|职位JD|岗位说明书?|职位说明书?)\s*[-–—:|]\s*(?=\S{3})/iu.exec(
       chars.slice(start, end),
     );
   return { start: start + (name?.[0].length ?? 0), end };
@@ -65,4 +65,4 @@ export function withBrackets(chars: string, span: Span): Span {
 
 /** Head counts, codes and calls in brackets. */
 const remarkInBrackets =
-  /[(](?:[^()]{1,8}(?:区|省|市|片区|分公司|门店|校区|总部)|(?:驻|base|坐标)[^()]*|[^()]*(?:名|人|兼|急|双休|正职|全职|兼职|长期|试行|岗|编号|grade|band|\bref\b|[A-Z]{2,}\d|薪|[kK]\b|remote|m\/[fwdx]|f\/m|w\/m|permanent|temporary|maternity|full[- ]time|part[- ]time|casual|term[- ]time|seasonal|fixed[- ]term|job share|\b(?:nights|days)[)]|\$|£)[^()]*)[)]/iu;
+  /[(](?:[^()]{1,8}(?:区|省|市|片区|分公司|门店|校区|总部)|(?:驻|base|坐标)[^()]*|[^()]*(?:名|人|兼|急|双休|正职|全职|兼职|长期|试行|岗|编号|grade|band|\bref\b|[A-Z]{2,}\d|薪|[kK]\b|remote|m\/[fwdx]|f\/m|w\/m|permanent|temporary|maternity|full[- ]time|part[- ]time|\bfte\b|casual|term[- ]time|seasonal|fixed[- ]term|job share|\b(?:nights|days)[)]|\$|£)[^()]*)[)]/iu;

@@ -24,6 +24,11 @@ const cases: readonly (readonly [string, string])[] = [
   ["（一）职位 Position：泳池主管 Pool Supervisor", "泳池主管"],
   ["教务处实验管理科员岗位职责", "实验管理科员"],
   ["公开招聘编外档案管理员1名", "档案管理员"],
+  ["关于招聘水利项目经理的通知", "水利项目经理"],
+  ["岗位JD-嵌入式软件工程师", "嵌入式软件工程师"],
+  ["大堂副理 Duty Manager\n前厅部", "大堂副理"],
+  ["押运员安全责任书", "押运员"],
+  ["保育员一职招聘要求", "保育员"],
   ["市博物馆讲解员管理办法\n为规范讲解员工作，制定本办法。\n讲解员在主任领导下工作。", "讲解员"],
 ];
 
@@ -40,3 +45,17 @@ test("who the role serves under is not its title, though named first", () => {
 test("where nothing speaks for a title there is none", () => {
   assert.equal(titleOf(`某市供水单位通知\n${lists}`), undefined);
 });
+
+const english: readonly (readonly [string, string])[] = [
+  ["Are you a Beekeeper looking for a change?", "Beekeeper"],
+  ["Head of Dairy @ Meadow Foods", "Head of Dairy"],
+  ["Grant Writer (0.6 FTE)", "Grant Writer"],
+  ["Job Description: Yard Supervisor\nWorks under the direction of the Depot Manager.", "Yard Supervisor"],
+];
+
+for (const [head, title] of english) {
+  test(`the title in "${head.split("\n")[0]}" is ${title}`, () => {
+    const text = `${head}\n\nResponsibilities\n- Inspect hives\n- Keep records\nRequirements\n- High school diploma`;
+    assert.equal(titleOf(text), title);
+  });
+}

@@ -102,7 +102,7 @@ function lastName(chars: string, { start, end }: Span): Span {
 }
 
 const calls = titleSentences.slice(0, 2);
-const callsEnglish = titleSentencesEnglish.slice(0, 3);
+const callsEnglish = titleSentencesEnglish.slice(0, 5);
 
 /** The first lines and their pieces: 店长, or 急聘 | 高级测试工程师 | 双休. */
 function lineTitles(place: Place, { fields, parts }: Parts): Candidate[] {

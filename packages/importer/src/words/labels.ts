@@ -27,11 +27,11 @@ export type LabelRow = readonly [kind: FieldKind, pattern: string];
 export const chineseLabels: readonly LabelRow[] = [
   [
     "superior",
-    "(?:直属|直接|上级|汇报|隶属|行政|业务)(?:的)?(?:上级|上司|主管|领导|汇报对象|汇报人)(?:岗位|职位|职务|名称)?|上级(?:岗位|职位|主管|领导|职务|名称|主管岗位)?|(?:工作)?汇报(?:对象|关系|给|至|上级|人|线|于|岗位)?|汇报上级|报告(?:对象|上级|给|于|至)|(?:直接)?(?:受|由)?谁?领导|主管领导|隶属于|上级关系|直线经理|所属上级|(?:归谁|谁)管|向谁(?:汇报|负责)|\\p{Script=Han}{1,3}上司",
+    "(?:直属|直接|上级|汇报|隶属|行政|业务)(?:的)?(?:上级|上司|主管|领导|汇报对象|汇报人)(?:岗位|职位|职务|名称)?|上级(?:岗位|职位|主管|领导|职务|名称|主管岗位)?|(?:工作)?汇报(?:对象|关系|给|至|上级|人|线|于|岗位)?|汇报上级|报告(?:对象|上级|给|于|至)|(?:直接)?(?:受|由)?谁?领导|主管领导|隶属于|上级关系|直线(?:经理|上级|主管|领导)|上一级(?:岗位|职位)?|所属上级|(?:归谁|谁)管|向谁(?:汇报|负责)|\\p{Script=Han}{1,3}上司",
   ],
   [
     "subordinates",
-    "(?:直属|直接|下属|管理)(?:的)?(?:下级|下属|下属岗位|下属人员|部属|人员|岗位|对象)(?:岗位|职位|职务|名称|人员)?|下(?:级|属)(?:岗位|职位|人员|职务|名称|人数)?|(?:管理|督导|监督|指导)(?:对象|下级|下属|幅度)|下辖(?:岗位|人员)?|所辖(?:岗位|人员)|管辖(?:岗位|人员|对象)|手下(?:的?人)?|管(?:谁|哪些人|的人)|带领(?:团队|人员|对象)?|带(?:谁|哪些人|的人|班人数)",
+    "(?:直属|直接|下属|管理)(?:的)?(?:下级|下属|下属岗位|下属人员|部属|人员|岗位|对象)(?:岗位|职位|职务|名称|人员)?|下(?:级|属)(?:岗位|职位|人员|职务|名称|人数)?|(?:管理|督导|监督|指导)(?:对象|下级|下属|幅度)|下辖(?:岗位|人员)?|所辖(?:岗位|人员)|管辖(?:岗位|人员|对象)|手下(?:的?人)?|管(?:谁|哪些人|的人)|带领(?:团队|人员|对象)?|带(?:谁|哪些人|的人|人|班人数)|下一级(?:岗位|职位)?",
   ],
   ["manner", "职责行使方式|行使方式|(?:职权|权限|职责|管理)(?:行使)?方式"],
   [
@@ -71,7 +71,7 @@ export const chineseLabels: readonly LabelRow[] = [
   ],
   [
     "meta",
-    "(?:文件|岗位|职位|职务|文档|表格|版本|工作|职务代码)?(?:编号|代码|编码|版本|版次|版号)|(?:编制|编写|制定|制表|修订|审核|批准|审批|生效|实施|发布|更新|填表|填写|拟定|核准|撰写|制订)(?:日期|时间|人员?|者|部门|单位|签字|签名)|页码|页次|密级|任职者签字|签字|(?:岗位|职位)(?:等级|级别|类别|序列|性质|编制|类型|职级|层级|族|定员)|职级|职等|职系|定员(?:人数|编制)?|(?:招聘|需求|拟招|岗位|任职|定编|编制|在岗)?人数|编制(?:人数|数)|(?:所属)?(?:行业|产业)|招聘类型|薪资等级|姓名|工号|性别|出生年月|任职者(?:姓名)?|入职日期|发件人|收件人|抄送|寄件人|点击|来源|作者|格式|大小|文档页数|浏览|发布时间|更新时间|阅读|时间",
+    "虚线(?:上级|汇报|领导)(?:对象|岗位)?|(?:文件|岗位|职位|职务|文档|表格|版本|工作|职务代码)?(?:编号|代码|编码|版本|版次|版号)|(?:编制|编写|制定|制表|修订|审核|批准|审批|生效|实施|发布|更新|填表|填写|拟定|核准|撰写|制订)(?:日期|时间|人员?|者|部门|单位|签字|签名)|页码|页次|密级|任职者签字|签字|(?:岗位|职位)(?:等级|级别|类别|序列|性质|编制|类型|职级|层级|族|定员)|职级|职等|职系|定员(?:人数|编制)?|(?:招聘|需求|拟招|岗位|任职|定编|编制|在岗)?人数|编制(?:人数|数)|(?:所属)?(?:行业|产业)|招聘类型|薪资等级|姓名|工号|性别|出生年月|任职者(?:姓名)?|入职日期|发件人|收件人|抄送|寄件人|点击|来源|作者|格式|大小|文档页数|浏览|发布时间|更新时间|阅读|时间",
   ],
   [
     "salary",
@@ -91,11 +91,11 @@ export const chineseLabels: readonly LabelRow[] = [
 export const englishLabels: readonly LabelRow[] = [
   [
     "superior",
-    "(?:(?:the |this )?(?:job ?holder|post ?holder|role|position|incumbent) )?(?:reports? (?:directly )?to|reporting to|reports? into)(?: \\((?!func|dot|matrix)[^()]{1,20}\\))?|(?:rating|reporting) (?:official|officer)|reporting line|line manager|(?:immediate|direct) (?:supervisor|manager)|responsible to|accountable to|answers? to|supervisor|superior|supervised by|managed by|your manager|report(?:ing)? manager|manager|reporting relationship",
+    "(?:(?:the |this )?(?:job ?holder|post ?holder|role|position|incumbent) )?(?:reports? (?:directly )?to|reporting to|reports? into)(?: \\((?!func|dot|matrix)[^()]{1,20}\\))?|(?:rating|reporting) (?:official|officer)|reporting line|line manager|(?:immediate|direct) (?:supervisor|manager)|responsible to|accountable to|answers? to|supervisor|superior|supervised by|managed by|your (?:line )?(?:manager|boss|supervisor|lead)|supervision received(?: from)?|report(?:ing)? manager|manager|reporting relationship",
   ],
   [
     "subordinates",
-    "supervises|(?:number of )?direct (?:reports|reportees)|reportees?|(?:persons?|people|staff|posts?|positions?|roles?|employees) (?:reporting|who report|that report)(?: (?:directly )?(?:in)?to (?:(?:the |this )?(?:job ?holder|post ?holder|role|position|post|you)|him|her|you))?|looks? after|leads|team (?:managed|led)|responsible for|manages|line management(?: responsibility)?(?: for)?|supervisory responsibilit(?:y|ies)|staff supervised|supervision of|subordinates|positions supervised|direct(?:ly)? supervises",
+    "supervises|(?:number of )?direct (?:reports|reportees)|reportees?|(?:persons?|people|staff|posts?|positions?|roles?|employees) (?:reporting|who report|that report)(?: (?:directly )?(?:in)?to (?:(?:the |this )?(?:job ?holder|post ?holder|role|position|post|you)|him|her|you))?|looks? after|leads|team (?:managed|led)|responsible for|manages|line management(?: responsibilit(?:y|ies))?(?: (?:for|of))?|supervision (?:exercised|given)(?: over)?|your (?:team|reports)|supervisory responsibilit(?:y|ies)|staff supervised|supervision of|subordinates|positions supervised|direct(?:ly)? supervises",
   ],
   [
     "title",

@@ -11,10 +11,11 @@ export const superiorSentences: readonly RegExp[] = [
   /在(?<role>[^,。;:在\s]{2,16}?)(?:的)?(?:直接|统一|具体|业务|正确)?(?:领导|指导|带领|管理|授权|督导|安排)(?:和[^,。;]{2,6})?(?:下|之下)/gu,
   /(?:直接)?(?:向|对)\s?(?<role>[^,。;:\s]{2,14}?)\s?(?:直接)?(?:负责(?!任)|汇报|报告工作|述职|报到)/gu,
   /(?:跟|给|向(?=\p{Script=Han}{2,12}[(]))(?<role>\p{Script=Han}{2,12}?)(?:[(][^()]{1,12}[)])?(?:直接)?汇报/gu,
+  /直属于?(?<role>\p{Script=Han}{2,12}?)(?=[,。;\s]|$)/gu,
   /听\s?(?<role>\p{Script=Han}{2,12}?)的(?=就|话|[,。;]|$)/gu,
   /归(?<role>\p{Script=Han}{2,12}?(?:长|理|管|任|监|导|人))(?:[(][^()]{1,12}[)])?(?:直接)?(?:管(?:理|辖)?|领导|带)(?=[,。;\s]|$)/gu,
   /归(?<role>\p{Script=Han}{2,12}?)(?:老?[\p{Script=Han}]{1,2})?(?:直接)?(?:管(?:理|辖)?|领导|带)(?=[,。;\s]|$)/gu,
-  /(?:由|受(?![理训众聘限]))(?<role>[^,。;:()\s]{2,16}?)(?:的)?(?:直接|统一|具体|日常)?(?:领导|管理|指挥|督导|考核)(?=[,。;()\s]|$)/gu,
+  /(?:由|受(?![理训众聘限]))(?<role>[^,。;:()\s]{2,16}?)(?:的)?(?:直接|统一|具体|日常|垂直|双重|业务|行政|全面|归口)?(?:领导|管理|指挥|督导|考核)(?=[,。;()\s和与及、]|$)/gu,
   /(?:汇报给|汇报对象(?:为|是)|直属上级(?:为|是)|直接上级(?:为|是)|上级(?:为|是)|隶属于?|受|由)(?<role>[^,。;:()\s]{2,14}?)(?=[,。;()\s]|领导|管理|$)/gu,
 ];
 
@@ -45,6 +46,7 @@ export const subordinateSentences: readonly RegExp[] = [
 /** How many there are, in words or figures. */
 const some = "(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|some)";
 export const subordinateSentencesEnglish: readonly RegExp[] = [
+  /\b(?:lead|leading|manage|managing|supervise|supervising|oversee|overseeing|run|running) (?:a|the|our) (?:small )?team of (?<roles>[A-Za-z\d][^.;:\n]{2,80}?)(?=\s+(?:who|on|across|in|at|to|under|and (?:you|report))\b|[.;:\n]|$)/gu,
   /\b[Ss]upervis(?:e|es|ing)(?: and [a-z]+)?,? the (?:performance|work|activities) of (?:the |all )?(?:assigned )?(?<roles>[A-Za-z][^.;:\n]{2,90})/gu,
   /\b[Pp]rovid(?:e|es|ing) (?:technical |functional |lead |general |day-to-day |direct )*(?:guidance|direction|supervision|oversight) to (?:the |all )?(?<roles>[A-Za-z][^.;:\n]{2,80})/gu,
   new RegExp(
@@ -65,7 +67,7 @@ export const subordinateSentencesEnglish: readonly RegExp[] = [
 /** Sentences that say outright what the role is called. */
 export const namingSentences: readonly RegExp[] = [
   /所称(?:的)?["“「]?(?<role>[\p{Script=Han}A-Za-z/()]{2,14}?)["”」]?,?\s?(?:是指|系指|指)/gu,
-  /(?:^|[,。;:\n])(?:这次|现在|招聘|对外)?(?:的)?(?:职位|岗位)(?:名称?|名字)?(?:是|叫做?|为)["“「]?(?<role>[\p{Script=Han}A-Za-z/()]{2,14}?)["”」]?(?=[,。;!\s]|$)/gu,
+  /(?:^|[,。;:\n])(?:这次|现在|招聘|对外)?(?:的)?(?:职位|岗位)(?:名称?|名字)?(?:就|统一|先)?(?:是|叫做?|为|写|填|报)["“「]?(?<role>[\p{Script=Han}A-Za-z/()]{2,14}?)["”」]?(?=[,。;!\s]|$)/gu,
   /(?:岗位|职位|名称|名字)(?:改|定|叫|换)(?:成|为|作)["“「]?(?<role>[\p{Script=Han}A-Za-z/()]{2,14}?)["”」]?(?=[,。;!\s]|$)/gu,
   /(?:本|该|此|这个?)(?:岗位?|职位|职务)(?:的)?(?:全称|正式名称|名称|名字)(?:为|是|叫做?)\s*(?<role>[\p{Script=Han}A-Za-z/()]{2,14}?)(?=[,。;!\s]|$)/gu,
   /(?:找|招|聘|缺|设)的(?:人选?|岗位?|职位|是)*(?:是|叫)(?:一?[名位个])?(?<role>[\p{Script=Han}A-Za-z/()]{2,14}?)(?=[,。;!\s]|$)/gu,
@@ -90,6 +92,8 @@ const behind =
   "(?=\\s+(?:to|who|for|with|in|at|on|from|as|starting|based|reporting|within|and|you|is|will|that|whose)\\b|[.,;:!\\n(–—]|\\s-\\s|$)";
 
 export const titleSentencesEnglish: readonly RegExp[] = [
+  /\b(?:expectations|standards|duties|responsibilities|guidelines|handbook|procedures|criteria) (?:for|of) (?:the |our |all )?(?<role>[A-Z][\w/&'-]*(?: (?:of |and |& )?[A-Z][\w/&'-]*){0,4})(?=\s*(?:[\n:(–—-]|$))/gu,
+  /\b[Aa]re you (?:an?|our next) (?<role>[A-Za-z][A-Za-z/&' -]{2,40}?)(?=\s+(?:looking|who|with|and|ready|seeking|keen)\b|\?)/gu,
   /\b(?:position|job|role) (?:description|profile|title|summary|posting|specification)\s*[:–—-]\s*(?<role>[^\n,;|]{3,60})/giu,
   /^(?<role>[A-Z][^\n:;,|–—]{2,50}?)\s*[-–—:|,]?\s*(?:job|position|role) (?:description|profile|specification)s?\s*$/gimu,
   new RegExp(
@@ -106,7 +110,7 @@ export const titleSentencesEnglish: readonly RegExp[] = [
 
 /** Names of roles wherever they stand, by how they end; what stands in front of one is no part of it. */
 export const mentionedRoles: RegExp = new RegExp(
-  `(?<=^|[^\\p{Script=Han}]|[的为是招聘需名位个给任在对]|设立|设置|做|叫|诚邀)(?<role>(?:(?![的为是邀兹]|招聘|设立|设置|聘任|诚聘|急聘)\\p{Script=Han}){1,8}?${roleEnd.source.replace(/\$$/u, "")})(?=$|[^\\p{Script=Han}]|是|的|负责|在|应|须|将|每|要|岗|一名|一职|加盟|若干)`,
+  `(?<=^|[^\\p{Script=Han}]|[的为是招聘需名位个给任在对]|设立|设置|做|叫|诚邀)(?<role>(?:(?![的为是邀兹]|招?聘|设立|设置|聘任|诚聘|急聘)\\p{Script=Han}){1,8}?${roleEnd.source.replace(/\$$/u, "")})(?=$|[^\\p{Script=Han}]|是|的|负责|在|应|须|将|每|要|岗|一名|一职|加盟|若干)`,
   "gu",
 );
 export const mentionedRolesEnglish =

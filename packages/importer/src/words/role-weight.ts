@@ -20,7 +20,7 @@ function plain(words: string): string {
 
 /** Signs and words of sentences, of documents and of headings. */
 const sentenceChinese =
-  /[、。,;:!?…]|负责(?!人)|制[定订]|建立|落实|明确|完善|履行|按时|提前|熟悉|根据|按照|作为|我们|[你您]|他们|以下|如下|下列|上述|要求|职责|下[辖设]|管辖|汇报|招聘$|^(?:急|诚)?聘$|^人员$|不光|不仅|只是|员工的|公司的|^第.|^关于|岗位?[叫是为]|同志|兹|为|设[立置]|诚邀|加盟|介绍|现需|我司|^(?:带教|带领|协助|配合|安排|统筹|护送|陪同)/u;
+  /[、。,;:!?…]|负责(?!人)|制[定订]|建立|落实|明确|完善|履行|按时|提前|熟悉|根据|按照|作为|我们|[你您]|他们|以下|如下|下列|上述|要求|职责|下[辖设]|管辖|汇报|招聘$|^(?:急|诚)?聘$|^人员$|直属|隶属|不光|不仅|只是|员工的|公司的|^第.|^关于|岗位?[叫是为]|同志|兹|为|设[立置]|诚邀|加盟|介绍|现需|我司|^(?:带教|带领|协助|配合|安排|统筹|护送|陪同)/u;
 const asideChinese =
   /年度|月度|季度|绩效|日常|关键|量化|业绩|重点|基本|规范|考核|工作|岗位|相关|介绍|个人|主要|编制|其[他它]/u;
 /** Those who are meant one by one: 刘厂长, 王总. */
@@ -41,7 +41,7 @@ function chineseWeight(words: string): number {
 }
 
 const sentenceEnglish =
-  /[:;!?]|\.(?:\s|$)|^(?:the|we|you|our|about|join|this|that|if|what|who|how|why|to|in|on|at|for|with|and|or)\b|\b(?:reports?|is|are|was|will|leads|manages|keeps|provides|ensures|oversees|needed|wanted|required|sought|you|we|they|must|should|can)\b/iu;
+  /[:;!?]|\.(?:\s|$)|^(?:the|we|you|our|about|join|this|that|if|what|who|how|why|to|in|on|at|for|with|and|or)\b|^(?:works?|under|reporting|responsible)\b|\b(?:reports?|is|are|was|will|leads|manages|keeps|provides|ensures|oversees|needed|wanted|required|sought|you|we|they|must|should|can)\b/iu;
 
 function englishWeight(words: string): number {
   const count = words.split(/\s+/u).length;
