@@ -354,6 +354,6 @@ function zeroOf(clause: string, han: boolean): Measure | undefined {
 /** Zero rooms released, no reportable workplace accidents: what there is none of. */
 function zeroNoun(words: string): string | undefined {
   const counted =
-    /^(?:zero|no|0) ((?:[a-z-]+ ){0,4}?[a-z-]{3,}s)\b/iu.exec(words)?.[1] ?? /^[a-z-]+/iu.exec(words)?.[0];
+    /^(?:zero|no|nil|0) ((?:[a-z-]+ ){0,4}?[a-z-]{3,}s)\b/iu.exec(words)?.[1] ?? /^[a-z-]+/iu.exec(words)?.[0];
   return counted?.split(" ").at(-1)?.toLowerCase();
 }

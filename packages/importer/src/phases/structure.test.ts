@@ -591,3 +591,42 @@ test("a numbered role with sentences between its name and its requirements is a 
     ["Head Shepherd", "Tractor Driver"],
   );
 });
+
+test("tables that lost their rules or their heading are read by their rows", () => {
+  const [spaced] = read(`水站站长岗位职责及考核标准
+一、职责
+1、安排送水路线
+2、核对空桶
+二、考核标准
+序号 考核项目 考核标准 分值 考核周期
+1 准时送达率 ≥97% 40 月
+2 空桶差异率 不高于2‰ 30 季
+3 客户投诉 ≤1起 30 周`);
+  assert.deepEqual(
+    spaced?.standards.map(({ target, unit, cadence, weight }) => [target, unit, cadence, weight]),
+    [
+      [97, "%", "month", 40],
+      [2, "‰", "quarter", 30],
+      [1, "起", "week", 30],
+    ],
+  );
+  const [numbered] = read(`岗位名称：库区巡护员
+直接上级：库区主任
+责任事项
+1    沿库岸巡查，劝离钓鱼和游泳人员    每日巡查不少于2遍
+2    清理水面漂浮物并登记数量          每周清理不少于3次
+3    上报水位和雨量                    每日8时前上报`);
+  assert.deepEqual(texts(numbered?.duties), [
+    "沿库岸巡查，劝离钓鱼和游泳人员",
+    "清理水面漂浮物并登记数量",
+    "上报水位和雨量",
+  ]);
+  assert.deepEqual(
+    numbered?.standards.map(({ target, cadence }) => [target, cadence]),
+    [
+      [2, "day"],
+      [3, "week"],
+      [undefined, "day"],
+    ],
+  );
+});

@@ -4,6 +4,7 @@ import { type ColumnKind, columnHeadings } from "../words/labels.ts";
 import { type JobTable, jobTable } from "./job-tables.ts";
 import type { LinedText } from "./lines.ts";
 import { lineAt, type Row, rowAt, wordsOf } from "./table-rows.ts";
+import { numberedTable, spacedTable } from "./unruled-tables.ts";
 
 export interface RowCell {
   readonly kind: ColumnKind;
@@ -37,11 +38,23 @@ const total = /^(?:合计|总计|小计|总分|total)/iu;
 export function findTables(text: LinedText): FoundTable[] {
   const tables: FoundTable[] = [];
   for (let at = 0; at < text.lines.length; ) {
-    const table = tableOfJobs(text, at) ?? knownTable(text, at) ?? flattenedTable(text, at);
+    const table = tableOfJobs(text, at) ?? knownTable(text, at) ?? unruledTable(text, at) ?? flattenedTable(text, at);
     if (table) tables.push(table);
     at = table?.to ?? at + 1;
   }
   return tables;
+}
+
+function unruledTable(text: LinedText, at: number): FoundTable | undefined {
+  const found = spacedTable(text, at) ?? numberedTable(text, at);
+  if (!found) return undefined;
+  const rows = found.rows.map((cells, index) => ({
+    cells: cells.flatMap((span, column) =>
+      span ? [{ kind: found.kinds[column] ?? ("note" as const), spans: [span] }] : [],
+    ),
+    line: found.to - found.rows.length + index,
+  }));
+  return { heading: found.heading, rows, from: found.from, to: found.to };
 }
 
 function tableOfJobs(text: LinedText, at: number): FoundTable | undefined {
