@@ -46,7 +46,7 @@ export const subordinateSentences: readonly RegExp[] = [
 /** How many there are, in words or figures. */
 const some = "(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|some)";
 export const subordinateSentencesEnglish: readonly RegExp[] = [
-  /\b(?:lead|leading|manage|managing|supervise|supervising|oversee|overseeing|run|running) (?:a|the|our) (?:small )?team of (?<roles>[A-Za-z\d][^.;:\n]{2,80}?)(?=\s+(?:who|on|across|in|at|to|under|and (?:you|report))\b|[.;:\n]|$)/gu,
+  /\b(?:[Rr]eport(?:s|ing)?|[Aa]nswer(?:s|ing)?|[Aa]ccountable|[Rr]esponsible) [^.;\n]{3,60}?(?:,| and|,? you(?:'ll| will)) (?:lead|manage|supervise|oversee|run) (?:a|the|our) (?:small )?team of (?<roles>[A-Za-z\d][^.;:\n]{2,80}?)(?=\s+(?:who|on|across|in|at|to|under|and (?:you|report))\b|[.;:\n]|$)/gu,
   /\b[Ss]upervis(?:e|es|ing)(?: and [a-z]+)?,? the (?:performance|work|activities) of (?:the |all )?(?:assigned )?(?<roles>[A-Za-z][^.;:\n]{2,90})/gu,
   /\b[Pp]rovid(?:e|es|ing) (?:technical |functional |lead |general |day-to-day |direct )*(?:guidance|direction|supervision|oversight) to (?:the |all )?(?<roles>[A-Za-z][^.;:\n]{2,80})/gu,
   new RegExp(
