@@ -4,6 +4,7 @@ import { entryStart } from "../words/entry-start.ts";
 import { fieldOf, headingMeaning } from "../words/heading-words.ts";
 import { isStamp } from "../words/message-stamp.ts";
 import { isPageNumber } from "../words/page-number.ts";
+import { plainForms } from "./exported-forms.ts";
 
 /** One line of meaning: a line of the source, or several that a narrow page had torn apart. */
 export interface Line {
@@ -31,7 +32,7 @@ const hanging = /[,、，(（/&-]$|(?:\b(?:and|or|of|the|to|with|for|in|a|an|by|
 
 /** Normalises the text line by line and joins lines that belong together. Lines are separated by LF. */
 export function linedText(source: SourceDocument): LinedText {
-  const raw = rawLines(source);
+  const raw = plainForms(rawLines(source));
   const joins = tornFormats.includes(source.format) ? widthOf(raw) : undefined;
   const joiner = new Joiner(source.text.length + raw.length);
   for (const line of raw) joiner.add(line, joins);

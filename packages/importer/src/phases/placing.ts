@@ -20,6 +20,9 @@ import { kindOf } from "./qualifications.ts";
 import type { Part } from "./structure.ts";
 import { aboutDocument, onlyReports, placedRow, unheaded } from "./unheaded.ts";
 
+/** What goes on after so many entries is no introduction any more: the headings below it were not known. */
+const longestIntroduction = 6;
+
 /** A part with its entries, to be placed. */
 export interface PartToPlace {
   readonly part: Part;
@@ -52,14 +55,19 @@ export function placedParts(parts: readonly PartToPlace[]): Placed[][] {
     );
     const context = { jobless, introduces, only, measured, kind: kinds[index] };
     const own = judged[index] ?? [];
-    if (part.kind === undefined && (jobless || part.heading))
-      return bySequence(own, part, jobless ? undefined : lacking);
+    if (isUntold(part, own, jobless)) return bySequence(own, part, jobless ? undefined : lacking);
     const runs = runsOf(own);
     const foot = part.kind === "qualifications" ? footOf(runs) : runs.length;
     const placed = runs.flatMap((run, at) => (at < foot ? placedRun(run, part, context) : run.map(atFoot)));
     const found = placed.filter(({ as }) => as === lacking).length * 2 > own.length;
     return lacking && part.kind === undefined && isList(own) && !found ? bySequence(own, part, lacking) : placed;
   });
+}
+
+/** Whether no heading says what its entries are. */
+function isUntold({ kind, heading }: Part, own: readonly Judged[], jobless: boolean): boolean {
+  if (kind === "purpose") return own.length > longestIntroduction;
+  return kind === undefined && (jobless || heading !== undefined);
 }
 
 /** Duties, which every job has, where no heading tells of them though others tell of the rest. */
