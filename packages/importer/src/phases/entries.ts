@@ -52,6 +52,8 @@ interface DraftPlace {
 const letters = /[\p{L}\p{N}]/u;
 /** 职责表述:公文管理 占用时间:30%: names what the tasks below it are for. */
 const namedDuty = /^职责(?:表述|描述|名称)\s*:[^,。;]{2,40}$/u;
+const standardInBrackets =
+  /^([^()]{4,})[(](?:(?:工作|考核|质量|完成)?(?:标准|要求|指标|目标)|[Ss]tandard|[Tt]arget|KPI)\s*:\s*([^()]{3,})([)][。;.]?)$/u;
 const sentenceEnd = /[。!?;；.…]["”'）)]?$/u;
 
 /** Reads a part as a list with all that real lists do: sub-lists, text between entries, lost and misplaced numbers. */
@@ -321,12 +323,26 @@ class EntryReader {
   }
 
   private push({ marker, unit }: Draft, spans: readonly Span[], group: Span | undefined): void {
-    const entry: Entry = {
-      spans: spans.map((span) => trimmedSpan(this.text.chars, span)),
-      apart: unit.apart,
-      role: "listed",
-    };
+    const trimmed = spans.map((span) => trimmedSpan(this.text.chars, span));
+    const row = this.withStandard(trimmed, unit.line);
+    const entry: Entry = { spans: trimmed, apart: unit.apart, role: row ? "row" : "listed", ...(row ? { row } : {}) };
     this.entries.push({ ...entry, ...(marker ? { marker } : {}), ...(group ? { group } : {}) });
+  }
+
+  /** 检修设备(标准:2小时内修复): a duty with its standard in brackets, as a row of a table would have them. */
+  private withStandard(spans: readonly Span[], line: number): TableRow | undefined {
+    const [span] = spans;
+    const found = span && spans.length === 1 ? standardInBrackets.exec(this.words(span)) : undefined;
+    if (!span || !found) return undefined;
+    const [duty = "", standard = "", close = ""] = found.slice(1);
+    const end = span.end - close.length;
+    return {
+      cells: [
+        { kind: "duty", spans: [{ start: span.start, end: span.start + duty.length }] },
+        { kind: "target", spans: [{ start: end - standard.length, end }] },
+      ],
+      line,
+    };
   }
 
   /** Prose: each sentence by itself. */

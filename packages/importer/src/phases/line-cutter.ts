@@ -384,7 +384,8 @@ export class LineCutter {
     const { marker } = this;
     const starts = at === this.line.span.start;
     const boxed = starts && this.chars.charAt(at) === "【" && end === "bracket" && next >= this.end;
-    if (boxed) return this.cutting.chapters.has("【") && this.end < this.chars.length;
+    const hinted = (headingHint(words)?.weight ?? 0) >= 3;
+    if (boxed) return (hinted || this.cutting.chapters.has("【")) && this.end < this.chars.length;
     if (next < this.end || (end !== "line" && end !== ":") || /\.$/u.test(words)) return false;
     // 干得好不好看什么? with a list below asks what the list tells.
     if (starts && !marker && this.headsBlock(words)) return true;

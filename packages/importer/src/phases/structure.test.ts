@@ -630,3 +630,28 @@ test("tables that lost their rules or their heading are read by their rows", () 
     ],
   );
 });
+
+test("a standard in brackets behind a duty is told from it, and casual headings in boxes head what is below", () => {
+  const [found] = read(`岗位名称：焊工
+主要工作内容及标准：
+1、按图纸焊接支架（标准：一次探伤合格率≥97%）
+2、抢修管线（标准：一般漏点3小时内修复）
+3、保养焊机（要求：完好率100%）`);
+  assert.deepEqual(texts(found?.duties), ["按图纸焊接支架", "抢修管线", "保养焊机"]);
+  assert.deepEqual(texts(found?.standards), ["一次探伤合格率≥97%", "一般漏点3小时内修复", "完好率100%"]);
+  const [boxed] = read(`食堂现竞聘帮厨组长1名。
+
+【干什么】
+安排帮厨洗切配菜；
+盯住餐具消毒，漏消的当天补上；
+每天清点冷库。
+
+【怎么考】
+餐具消毒合格率100%；
+浪费率百分之二以内。
+
+【谁能报】
+入职满一年，有健康证；
+没有受过处分。`);
+  assert.deepEqual([boxed?.duties.length, boxed?.standards.length], [3, 2]);
+});
