@@ -655,3 +655,21 @@ test("a standard in brackets behind a duty is told from it, and casual headings 
 没有受过处分。`);
   assert.deepEqual([boxed?.duties.length, boxed?.standards.length], [3, 2]);
 });
+
+test("what is measured and how much under labels on one line is one standard", () => {
+  const [found] = read(`Performance agreement
+Position: Stores Officer  Supervisor: Head of Stores
+
+Output 1: Goods are issued fast
+Indicator: share of requests filled within 1 working day. Target: 95%
+Indicator: issue error rate. Target: not more than 2%
+Indicator: cycle counts per quarter. Target: 4`);
+  assert.deepEqual(
+    found?.standards.map(({ operator, target, cadence }) => [operator, target, cadence]),
+    [
+      [">=", 95, undefined],
+      ["<=", 2, undefined],
+      [">=", 4, "quarter"],
+    ],
+  );
+});

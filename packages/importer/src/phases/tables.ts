@@ -4,7 +4,7 @@ import { type ColumnKind, columnHeadings } from "../words/labels.ts";
 import { type JobTable, jobTable } from "./job-tables.ts";
 import type { LinedText } from "./lines.ts";
 import { lineAt, type Row, rowAt, wordsOf } from "./table-rows.ts";
-import { numberedTable, spacedTable } from "./unruled-tables.ts";
+import { labelledRow, numberedTable, spacedTable } from "./unruled-tables.ts";
 
 export interface RowCell {
   readonly kind: ColumnKind;
@@ -46,7 +46,7 @@ export function findTables(text: LinedText): FoundTable[] {
 }
 
 function unruledTable(text: LinedText, at: number): FoundTable | undefined {
-  const found = spacedTable(text, at) ?? numberedTable(text, at);
+  const found = spacedTable(text, at) ?? numberedTable(text, at) ?? labelledRow(text, at);
   if (!found) return undefined;
   const rows = found.rows.map((cells, index) => ({
     cells: cells.flatMap((span, column) =>

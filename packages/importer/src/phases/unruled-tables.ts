@@ -74,3 +74,20 @@ export function numberedTable(text: LinedText, at: number): UnruledTable | undef
   const brief = told(1).filter((words) => words.length <= 8).length * 2 > rows.length;
   return { heading: [], kinds: ["number", brief ? "metric" : "duty", "target"], rows, from: at, to: next };
 }
+
+const labelledLine =
+  /^[^\p{L}]{0,4}(?:(?:performance |key )?(?:indicator|measure|metric|kpi)|(?:考核|绩效)?(?:指标|项目)(?:名称)?)\s*:\s*(?<metric>[^:]{2,120}?)[\s.,;。|]*(?:(?:annual |performance )?(?:target|goal)|(?:考核)?(?:目标|标准)值?)\s*:\s*(?<target>[^:]{1,60}?)\s*$/diu;
+
+/** Indicator: order errors. Target: 2%. What is measured and how much under labels of their own, on one line. */
+export function labelledRow(text: LinedText, at: number): UnruledTable | undefined {
+  const { span } = lineAt(text, at);
+  const words = span.end - span.start > 240 ? "" : text.chars.slice(span.start, span.end);
+  const { metric, target } = labelledLine.exec(words)?.indices?.groups ?? {};
+  if (!metric || !target) return undefined;
+  const [from, to] = [metric, target].map(([start, end]) => ({ start: span.start + start, end: span.start + end }));
+  const heading = [
+    { start: span.start, end: from?.start ?? span.start },
+    { start: from?.end ?? span.start, end: to?.start ?? span.start },
+  ];
+  return { heading, kinds: ["metric", "target"], rows: [[from, to]], from: at, to: at + 1 };
+}
