@@ -45,3 +45,16 @@ test("a label in the first cell holds for the rows below whose first cell is bla
     ["knowledge Plant names", "knowledge Soil types", "trait Patient"],
   );
 });
+
+test("two columns set apart by white space below Essential and Desirable tell the need", () => {
+  const text =
+    "Job title: Shepherd\n\nDuties\n- Tend ewes\n- Mend fences\n\nPerson specification\n\tEssential\tDesirable\nQualifications\tSheep Dog Certificate\tQuad bike ticket\nExperience\tTwo years with sheep\tLambing at scale\nOther\tOwn dog";
+  const [description] = readDescriptions(pastedText("x", text)).descriptions;
+  assert.deepEqual(description?.qualifications.map(({ text, need }) => `${need} ${text}`).sort(), [
+    "preferred Lambing at scale",
+    "preferred Quad bike ticket",
+    "required Own dog",
+    "required Sheep Dog Certificate",
+    "required Two years with sheep",
+  ]);
+});

@@ -25,6 +25,32 @@ const way =
   "(?:[A-Z]{1,4}|cert(?:ificate)?s?|tests?|application(?: form)?|interview|references?|assessment(?: cent(?:re|er))?|presentation|portfolio|面试|笔试|证书|简历|实操)";
 const tested = new RegExp(`^${way}(?:\\s*(?:[,/&+;、]|and)\\s*${way})*$`, "iu");
 
+/** Essential and Desirable above two columns that white space sets apart. */
+const twoColumns =
+  /(?:^|\n)(?:[^\n\t]{0,24}\t+)?(?:essential|required|minimum|必备|必须|基本)[^\n\t]{0,10}\t+(?:desirable|preferred|优先|加分|期望)[^\n\t]{0,10}(?=\n|$)/iu;
+
+/** Where the names of two such columns end; undefined where there are none. */
+export function columnsOfNeed(chars: string): number | undefined {
+  const names = twoColumns.exec(chars);
+  return names ? names.index + names[0].length : undefined;
+}
+
+/** What stands in the two columns of a row below such names; all of it where it is no row of two. */
+export function cellsOfNeed(words: string): { readonly span: Span; readonly preferred: boolean }[] {
+  const [essential = "", desirable, ...more] = words.split(/\t+/u);
+  const whole = [{ span: { start: 0, end: words.length }, preferred: false }];
+  if (desirable === undefined || more.length > 0) return whole;
+  return [
+    { span: { start: 0, end: essential.length }, preferred: false },
+    { span: { start: words.length - desirable.length, end: words.length }, preferred: true },
+  ];
+}
+
+/** Whether the words name a column and ask for nothing. */
+export function namesColumn(words: string): boolean {
+  return column.test(words.trim());
+}
+
 /** Reads the rows of one part, one after the other: columns and groups hold for the rows below them. */
 export class CriteriaReader {
   private preferredColumns: readonly boolean[] = [];

@@ -10,7 +10,7 @@ import { dutyParts } from "../words/duty-words.ts";
 import type { ColumnKind } from "../words/labels.ts";
 import type { QualificationKind } from "../words/qualification-words.ts";
 import { hardKinds } from "../words/qualification-words.ts";
-import { CriteriaReader } from "./criteria-cells.ts";
+import { CriteriaReader, cellsOfNeed, columnsOfNeed, namesColumn } from "./criteria-cells.ts";
 import type { Entry } from "./entries.ts";
 import type { Placed } from "./judged.ts";
 import type { LinedText } from "./lines.ts";
@@ -33,10 +33,14 @@ export class ItemWriter {
   private readonly source: string;
   private readonly text: LinedText;
   private criteria = new CriteriaReader();
+  /** Where rows begin whose two columns tell what is needed and what is welcome. */
+  private readonly columns: number;
   /** The part whose rows are being read. */
   private part: Part | undefined;
 
-  constructor(source: string, text: LinedText, derives: boolean, name = "") {
+  constructor(source: string, text: LinedText, derives: boolean, within: Span, name = "") {
+    const columns = columnsOfNeed(text.chars.slice(within.start, within.end));
+    this.columns = columns === undefined ? Number.POSITIVE_INFINITY : within.start + columns;
     this.sheet = sheetName.test(name) ? (cadenceOf(name) ?? {}) : {};
     this.source = source;
     this.text = text;
@@ -53,13 +57,22 @@ export class ItemWriter {
   }
 
   /** The value of a label that asks for one kind of qualification. */
-  qualification(spans: readonly Span[], kind: QualificationKind, confidence: number, preferred = false): void {
+  qualification(spans: readonly Span[], kind: QualificationKind, confidence: number): void {
     const stretch = stretchOf(this.text, spans);
-    for (const { span, asides, ...facts } of qualificationsIn(stretch.chars, preferred, kind)) {
-      const words = sourceWords(this.source, this.text, stretch, span);
-      this.asides(stretch, asides);
-      if (words.text !== "") this.lists.qualifications.push({ ...words, confidence, ...facts });
+    for (const cell of this.cellsOf(stretch.chars, spans)) {
+      const at = (span: Span) => ({ start: cell.span.start + span.start, end: cell.span.start + span.end });
+      const said = stretch.chars.slice(cell.span.start, cell.span.end);
+      for (const { span, asides, ...facts } of qualificationsIn(said, cell.preferred, kind)) {
+        const words = sourceWords(this.source, this.text, stretch, at(span));
+        this.asides(stretch, asides.map(at));
+        if (words.text !== "") this.lists.qualifications.push({ ...words, confidence, ...facts });
+      }
     }
+  }
+
+  private cellsOf(chars: string, [first]: readonly Span[]): { readonly span: Span; readonly preferred: boolean }[] {
+    const below = (first?.start ?? 0) >= this.columns;
+    return below ? cellsOfNeed(chars) : [{ span: { start: 0, end: chars.length }, preferred: false }];
   }
 
   private words(spans: readonly Span[], confidence: number): TextField {
@@ -199,7 +212,11 @@ export class ItemWriter {
     const row = this.criteria.read(stretch.chars);
     const given = announced(part.field);
     if (row) this.asides(stretch, row.aside);
-    const asked = row?.asked ?? [{ span: { start: 0, end: stretch.chars.length }, preferred: false }];
+    if (!entry.marker && namesColumn(stretch.chars)) {
+      this.asides(stretch, [{ start: 0, end: stretch.chars.length }]);
+      return;
+    }
+    const asked = row?.asked ?? this.cellsOf(stretch.chars, entry.spans);
     for (const { span, preferred } of asked)
       this.asked(entry, stretch, span, {
         confidence,

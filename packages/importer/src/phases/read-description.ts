@@ -45,7 +45,7 @@ export function readDescription(
   });
   // Where no part is for standards, the bounds that duties name are not lost; one that is told already is told once.
   const derives = !parts.some(({ part, entries }) => part.kind === "standards" && entries.length > 0);
-  const writer = new ItemWriter(source.text, text, derives, nameOf(text, within));
+  const writer = new ItemWriter(source.text, text, derives, within, nameOf(text, within));
   writeFields(writer, structure.fields, text);
   let moved = 0;
   for (const [index, placed] of placedParts(parts).entries()) {

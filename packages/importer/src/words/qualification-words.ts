@@ -22,7 +22,7 @@ export const qualificationKinds: readonly (readonly [QualificationKind, RegExp])
   ],
   [
     "certificate",
-    /证书|资格证|证照|执照(?!经营)|通过[^,。;]{2,16}(?:考试|认证)|\p{Script=Han}{2}(?:师|员|工)(?:执业|职业)?资格|[一-龥]{2,}(?:师|员|工)[(]?[一二三四五初中高]级[)]?(?:及?以上)?[。;,]?$|(?<![保论验求见查印佐举公单])证(?=者|的|优先|上岗|必须|更|最|即|就|[,;。、\s]|$)|持[^,。;]{0,14}证|执业证|上岗证|驾驶证|驾照|健康证|操作证|电工证|焊工证|(?:初|中|高|副高|正高)级?(?:以上)?职称|职称|(?:中|高|初)级(?:工|技师|会计师|经济师|工程师)(?:以上|证)|执业资格|(?:从业|职业|专业技术|技术)资格|任职资格证|注册(?:会计师|建造师|安全工程师|消防工程师|造价工程师|药师)|一级建造师|二级建造师|[A-C][12]照|CPA|PMP|CFA|ACCA|法律职业资格|软考/u,
+    /证书|资格证|证照|执照(?!经营)|通过[^,。;]{2,16}(?:考试|认证)|\p{Script=Han}{2}(?:师|员|工)(?:执业|职业)?资格|[一-龥]{2,}(?:师|员|工)[(]?[一二三四五初中高]级[)]?(?:及?以上)?[。;,]?$|(?<![保论验求见查印佐举公单])证(?=者|的|优先|上岗|必须|更|最|即|就|[,;。、\s]|$)|持[^,。;]{0,14}证|执业证|上岗证|驾驶证|驾照|健康证|操作证|电工证|焊工证|(?:初|中|高|副高|正高)级?(?:以上)?职称|职称|(?:中|高|初)级(?:工|技师|会计师|经济师|工程师)(?:以上|证)|执业资格|(?:从业|职业|专业技术|技术)资格|任职资格证|注册(?:会计师|建造师|安全工程师|消防工程师|造价工程师|药师)|一级建造师|二级建造师|[A-C][12]照|^(?:具?有|具备)?(?:助理|[初中高]级)\p{Script=Han}{1,6}(?:师|员)(?:及?以上|优先)?$|CPA|PMP|CFA|ACCA|法律职业资格|软考/u,
   ],
   [
     "language",
@@ -30,7 +30,7 @@ export const qualificationKinds: readonly (readonly [QualificationKind, RegExp])
   ],
   [
     "education",
-    /学历|(?<![A-Za-z])E?MBA(?![A-Za-z])|大专|本科|中专|高中|初中|中学(?=毕业|文凭|程度|学历|或|及)|文凭|小学(?:毕业|(?:及)?以上)|文化(?:水平)?[。;]?$|专科|硕士|博士|研究生|高职|技校|职高|中技|学士|学位|文化程度|毕业|(?:相关|类|等|不限|或|及|管理|工程|贸易|会计|金融|计算机|护理|物流|机械|电气|法律|师范)专业(?!知识|技能|能力|素养|技术|的知识|术语|工具|水平|从业|经验|资格|认证)(?:优先|者)?|^专业|专业(?:者)?优先|专业不限|(?<!不|够|很|更)专业[。;,]?$/u,
+    /学历|(?<![A-Za-z])E?MBA(?![A-Za-z])|大专|本科|中专|高中|初中|中学(?=毕业|文凭|程度|学历|或|及)|文凭|小学(?:毕业|(?:及)?以上)|文化(?:水平)?[。;]?$|专科|硕士|博士|研究生|高职|技校|职高|中技|学士|学位|文化程度|毕业|(?:相关|类|等|不限|或|及|管理|工程|贸易|会计|金融|计算机|护理|物流|机械|电气|法律|师范)专业(?!知识|技能|能力|素养|技术|的知识|术语|工具|水平|从业|经验|资格|认证)(?:优先|者)?|^专业|专业(?:者)?优先|专业不限|985|双一流|(?:全日制|重点|名牌|知名)?(?:院校|大学)(?=毕业|优先|者|$)|(?<!不|够|很|更)专业[。;,]?$/u,
   ],
   ["other", /^无(?![线人]|经验)|^接受|户籍|居住|[久长]时间站|久站|站立|行走|弯腰/u],
   [
@@ -43,7 +43,7 @@ export const qualificationKinds: readonly (readonly [QualificationKind, RegExp])
   ],
   [
     "trait",
-    /^不(?!限|低于|少于|超过|得)|脾气|性情|遵纪守法|和气|和善|麻利|勤劳|讲(?:卫生|诚信|文明|信用|原则)|手脚|利索|干练|不怕|好奇|钻研|专注|求知|韧性|真诚|同理心|共情|友善|善良|热心|拥护|政治(?:素质|觉悟|立场|坚定)|师德|为人师表|有创意|(?:敏感|敏锐)(?:度|性)?|诚恳|谦虚|担当|遵守|遵规|品行|负责任|认同|保密意识|责任心|责任感|吃苦|认真|耐心|细心|细致|性格|开朗|外向|敬业|积极|乐观|诚实|诚信|守信|廉洁|正直|团队(?:精神|合作|协作|意识)|抗压|承受|压力|服从|(?:服务|安全|质量|成本|营销|保密|法律|风险|大局|主动|创新|责任|学习|竞争)意识|品行|品德|职业道德|职业操守|上进|热情|热爱|主动|踏实|稳重|心态|亲和|自律|勤奋|勤快|灵活|忠诚|原则性|事业心|情商|情绪|稳定|态度|严谨|公正|奉献|进取|自信|自我驱动|爱岗|吃得了|有爱心|喜欢|精神|作风|遵纪|爱心|随和|思维|成熟|有条理|条理(?:性|清)|逻辑(?:性|清)|守时|勤恳|大方|爱笑|办事|公[正道平]|正派|不?怕|^敢|嘴巴?[紧严甜]|守口|眼力见|较真|老实|脸皮|胆大|心细|自驱|敢抓敢管|阳光|进取|坚持原则|不服输|好胜|目标感|owner|死磕|拼劲|冲劲|干劲|韧劲/u,
+    /^不(?!限|低于|少于|超过|得)|脾气|性情|遵纪守法|和气|和善|麻利|勤劳|讲(?:卫生|诚信|文明|信用|原则)|手脚|利索|干练|不怕|好奇|钻研|专注|求知|韧性|真诚|同理心|共情|友善|善良|热心|拥护|政治(?:素质|觉悟|立场|坚定)|师德|为人师表|有创意|(?:敏感|敏锐)(?:度|性)?|诚恳|谦虚|担当|遵守|遵规|品行|负责任|认同|保密意识|责任心|责任感|吃苦|认真|耐心|细心|细致|性格|开朗|外向|敬业|积极|乐观|诚实|诚信|守信|廉洁|正直|团队(?:精神|合作|协作|意识)|抗压|承受|压力|服从|(?:服务|安全|质量|成本|营销|保密|法律|风险|大局|主动|创新|责任|学习|竞争)意识|品行|品德|职业道德|职业操守|上进|热情|热爱|主动|踏实|稳重|心态|亲和|自律|勤奋|勤快|灵活|忠诚|原则性|事业心|情商|情绪|稳定|态度|严谨|公正|奉献|进取|自信|自我驱动|爱岗|吃得了|有爱心|喜欢|精神|作风|遵纪|爱心|随和|思维|成熟|有条理|条理(?:性|清)|逻辑(?:性|清)|守时|勤恳|大方|爱笑|办事|公[正道平]|正派|不?怕|^敢|嘴巴?[紧严甜]|守口|眼力见|较真|老实|脸皮|胆大|心细|自驱|敢抓敢管|阳光|进取|坚持原则|不服输|好胜|目标感|owner|死磕|执行力|拼劲|冲劲|干劲|韧劲/u,
   ],
   [
     "skill",
@@ -59,22 +59,22 @@ export const qualificationKinds: readonly (readonly [QualificationKind, RegExp])
   ],
   [
     "skill",
-    /能力|技能|专长|特长|熟练|精通|掌握|操作|使用|运用|沟通|协调|软件|办公|表达|善于|擅长|技巧|写作|功底|会(?:使用|用|写|画|弹|修|骑|开|做|说)|^会(?![议计员场务])|(?<![功性智产节储])能够?(?!源|耗|效|量)|速度|看得?懂|识图|拿得出手|带得住|管得住|打字|电气焊|输入法|Office|Excel|Word|PPT|CAD|ERP|编程/iu,
+    /能力|技能|专长|特长|熟练|精通|掌握|操作|使用|运用|沟通|协调|软件|办公|表达|善于|擅长|技巧|写作|文笔|审美|功底|会(?:使用|用|写|画|弹|修|骑|开|做|说)|^会(?![议计员场务])|(?<![功性智产节储])能够?(?!源|耗|效|量)|速度|看得?懂|识图|拿得出手|带得住|管得住|打字|电气焊|输入法|Office|Excel|Word|PPT|CAD|ERP|编程/iu,
   ],
 ];
 
 export const qualificationKindsEnglish: readonly (readonly [QualificationKind, RegExp])[] = [
   [
     "age",
-    /\b(?:years? of age|aged \d+ (?:or|and) (?:over|above|older)|at least (?:1[4-9]|2[0-5]) years old|\d{2} years old|(?<!\w )age(?! group)|age limit|at least (?:18|21)(?: years)?|(?:18|21)\+? (?:years|or older)|minimum age)\b/iu,
+    /\b(?:years? of age|aged \d+ (?:or|and) (?:over|above|older)|at least (?:1[4-9]|2[0-5]) years old|must be (?:at least )?\d{2}\b(?! ?(?:kg|lb|min|hour|day|year))|\d{2} (?:or|and) (?:over|older|above)|\d{2} years old|(?<!\w )age(?! group)|age limit|at least (?:18|21)(?: years)?|(?:18|21)\+? (?:years|or older)|minimum age)\b/iu,
   ],
   [
     "certificate",
-    /\b(?:(?<!minimum |educational |academic )qualifications?(?= |$|[.;,])|qualified|licen[cs]e[ds]?|licensure|certificat\w+|certified|accredit(?:ation|ed) (?:as|by)|registration|registered|chartered|nvq|cpa|pmp|aat|acca|cima|cips|cipd|osha|servsafe|food handler|first aid|cpr|bls|acls|credentials?|authori[sz]ed person|dbs|qts|nebosh|iosh|sia|gphc|nmc pin|nplq|itil|prince2|cfa|icwa|ca inter|cissp|ccna|bizsafe|cpc|lgv|hgv|cdl|membership|card|cscs|smsts|permit|ticket)\b/iu,
+    /\b(?:(?<!minimum |educational |academic )qualifications?(?= |$|[.;,])|qualified|licen[cs]e[ds]?|licensure|cert\.? (?:[IV]+|\d)\b|certificat\w+|certified|accredit(?:ation|ed) (?:as|by)|registration|registered|chartered|nvq|cpa|pmp|aat|acca|cima|cips|cipd|osha|servsafe|food handler|first aid|cpr|bls|acls|credentials?|authori[sz]ed person|dbs|qts|nebosh|iosh|sia|gphc|nmc pin|nplq|itil|prince2|cfa|icwa|ca inter|cissp|ccna|bizsafe|cpc|lgv|hgv|cdl|membership|card|cscs|smsts|permit|ticket)\b/iu,
   ],
   [
     "education",
-    /\b(?:degree|diploma|bachelor'?s?|master'?s(?![a-z])|master (?:of|in|degree)|ph\.?d|bsc|msc|mba|ged|gcses?|a[- ]levels?|high school|graduate|hnd|hnc|btec|college|university|doctor of|associate'?s?|educated to|secondary school|school leaver|leaving cert\w*|matric(?:ulation)?|grade (?:1[0-2]|ten|eleven|twelve)|year 1[0-2]|gce|[oa] level|b\.?com|m\.?com|b\.?tech|m\.?tech|m\.?sc|b\.?a|b\.?pharm\w*|b\.e|tertiary|ten plus two|intermediate|hsc|ssc|nqf|semester units|credit hours|pgce|major in|majoring)\b/iu,
+    /\b(?:degree|diploma|bachelor'?s?|master'?s(?![a-z])|master (?:of|in|degree)|ph\.?d|bsc|msc|mba|ged|gcses?|a[- ]levels?|high school|graduate|hnd|hnc|btec|college|university|doctor of|associate'?s?|educated to|secondary school|school leaver|leaving cert\w*|matric(?:ulation)?|grade (?:1[0-2]|ten|eleven|twelve|[A-G](?= in| or| and)|\d (?:in|or) )|year 1[0-2]|gce|[oa] level|b\.?com|m\.?com|b\.?tech|m\.?tech|m\.?sc|b\.?a|b\.?pharm\w*|b\.e|tertiary|ten plus two|intermediate|hsc|ssc|nqf|semester units|credit hours|pgce|major in|majoring)\b/iu,
   ],
   [
     "language",
@@ -94,12 +94,12 @@ export const qualificationKindsEnglish: readonly (readonly [QualificationKind, R
   ],
   [
     "trait",
-    /\b(?:team player|humou?r|attitude|self[- ]?(?:motivated|starter)|detail[- ]oriented|attention to detail|reliable|honest|integrity|punctual|enthusias\w+|passion\w*|patien(?:t|ce)|calm|friendly|positive|flexib\w+|adaptab\w+|resilien\w+|proactive|methodical|accurate|organi[sz]ed|commit(?:ted|ment)|empath\w+|motivated|energetic|creative|curious|confident|approachable|professional manner|discreet|discretion|tact\w*|(?:love|passion|respect|concern) (?:of|for)|kind|firm|fair|warm|cheerful|good with|work ethic|dependab\w+|caring|compassion\w*|personality|pressure|hands[- ]on|trustworth\w+|tenacious|pleasant|assertive|meticulous|driven|sincere|hard[- ]?working|thick[- ]skinned|switched on|outgoing|polite|diligent|result\w*[- ]orient\w+|deadline|courteous|mature|sense of humou?r|ethical|loyal|initiative|conscientious)\b/iu,
+    /\b(?:team player|humou?r|attitude|self[- ]?(?:motivated|starter)|detail[- ]oriented|attention to detail|reliable|honest|integrity|punctual|enthusias\w+|passion\w*|patien(?:t|ce)|calm|friendly|positive|flexib\w+|adaptab\w+|resilien\w+|proactive|methodical|accurate|organi[sz]ed|commit(?:ted|ment)|empath\w+|motivated|energetic|creative|curious|confident|approachable|professional manner|discreet|discretion|tact\w*|(?:love|passion|respect|concern) (?:of|for)|kind|firm|fair|warm|cheerful|good with|work ethic|dependab\w+|caring|compassion\w*|personality|pressure|hands[- ]on|trustworth\w+|team (?:spirit|worker|oriented|focused)|eye for detail|(?:customer|people|service|detail|quality|safety)[- ](?:focus\w*|minded|conscious|driven|centric)|tenacious|pleasant|assertive|meticulous|driven|sincere|hard[- ]?working|thick[- ]skinned|switched on|outgoing|polite|diligent|result\w*[- ]orient\w+|deadline|courteous|mature|sense of humou?r|ethical|loyal|initiative|conscientious)\b/iu,
   ],
-  ["knowledge", /\b(?:knowledge|understanding|familiar\w*|awareness|principles|regulations|theory)\b/iu],
+  ["knowledge", /\b(?:knowledge|understand(?:s|ing)?|familiar\w*|awareness|principles|regulations|theory)\b/iu],
   [
     "skill",
-    /\b(?:negotiat\w+|presentation|stakeholder|multi-?task\w*|time management|problem[- ]solving|trouble[- ]?shoot\w*|skills?|abilit(?:y|ies)|able to|proficien\w+|competen\w+|comfortable|communicat\w+|numerate|literate|literacy|numeracy|command of|excel|word|office|software|computer|typing|type|words per minute|wpm|use of|using|handwriting|good eye|python|sql|java|write|analytical|leadership|manage)\b/iu,
+    /\b(?:judge?ment|decision[- ]making|negotiat\w+|presentation|stakeholder|multi-?task\w*|time management|problem[- ]solving|trouble[- ]?shoot\w*|skills?|abilit(?:y|ies)|able to|proficien\w+|competen\w+|comfortable|communicat\w+|numerate|literate|literacy|numeracy|command of|excel|word|office|software|computer|typing|type|words per minute|wpm|use of|using|handwriting|good eye|python|sql|java|write|analytical|leadership|manage)\b/iu,
   ],
 ];
 
