@@ -43,6 +43,6 @@ const asideBefore =
   /(?:weight(?:ing|ed)?(?: of)?|worth|level|grade|iso|version|step|phase|room|year|age[ds]?|form|\$)\s*:?\s*$/iu;
 const asideBehind = /^\s*(?:-?point scale|lbs?\b|pounds\b|\/\s*7)/iu;
 const chineseAsideBefore =
-  /(?:(?:权重|比重|分值)[各均]?|配分|满分|扣|(?<![处惩])罚款?|奖励?|(?<![参增追添附])加|薪资?|工资|底薪|补贴|津贴|奖金|ISO|第|[A-Za-z]|GB|版本|编号)[:为(（]?\s*$|电话[:为(（]\s*$/u;
+  /(?:(?:权重|比重|分值)[各均]?|配分|满分|扣|(?<![处惩])罚款?|奖励?|(?<![参增追添附])加|薪资?|工资|底薪|补贴|津贴|奖金|ISO|第|[A-Za-z](?<!score|rate|rating)|GB|版本|编号)[:为(（]?\s*$|电话[:为(（]\s*$/u;
 const chineseAsideBehind =
   /^\s*(?:岁|周岁|S管理|级以上|届|楼|号|类人员|型|版|千瓦|[A-Za-z](?![A-Za-z]))|^[^,。;]{0,6}(?:为合格|为及格|及格|视为合格|算合格|合格线)|^(?:及|或)?以[上下](?:的|者)?(?:扣|奖|罚|为|评|不予|给予)/u;

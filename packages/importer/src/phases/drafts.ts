@@ -55,6 +55,8 @@ export function nested(drafts: readonly Draft[]): Draft[] {
     }
     const at = open.findIndex(({ marker }) => marker?.style === draft.marker?.style);
     if (at >= 0) open.length = at;
+    // No list below a bullet begins with 2.
+    else if (draft.marker.ordinal > 1 && open.every(({ marker }) => marker?.ordinal === 0)) open.length = 0;
     (open.at(-1)?.children ?? top).push(draft);
     open.push(draft);
   }

@@ -673,3 +673,32 @@ Indicator: cycle counts per quarter. Target: 4`);
     ],
   );
 });
+
+test("numbered names between lists of bullets take away none of their entries and are none", () => {
+  const [found] = read(`POSITION: Records Officer
+REPORTS TO: Registrar
+
+KEY RESULT AREAS
+
+1. Filing
+Accountabilities
+- Register incoming files
+- Keep the index
+Performance measures
+- Files registered within 2 working days
+- Misfiled items no more than 3 a month
+
+2. Disposal
+Accountabilities
+- Prepare disposal lists
+Performance measures
+- Lists lodged by the 21st of each month
+- No files destroyed in error in the year`);
+  assert.deepEqual(texts(found?.duties), ["Register incoming files", "Keep the index", "Prepare disposal lists"]);
+  assert.deepEqual(texts(found?.standards), [
+    "Files registered within 2 working days",
+    "Misfiled items no more than 3 a month",
+    "Lists lodged by the 21st of each month",
+    "No files destroyed in error in the year",
+  ]);
+});

@@ -136,11 +136,26 @@ class Builder {
       before.some((part) => part.kind === kind && part.preferred === preferred && part.units.length > 0);
     const again = repeated || this.toldBefore(unit);
     if (again || !hasItems(this.current(unit.span.start))) this.beginAtLine(unit.span, again);
+    const name = unit.led ? undefined : this.nameOfNext();
     const { parts } = this.current(unit.span.start);
     this.tell(unit.span);
-    const part: Part = { mixed, preferred, heading: unit.span, leads: emptied(parts), units: [] };
+    const leads = [...emptied(parts), ...(name ? [name] : [])];
+    const part: Part = { mixed, preferred, heading: unit.span, leads, units: [] };
     const told = unit.unknown ? {} : { kind, ...(unit.guessed ? { guessed: true as const } : {}) };
     parts.push({ ...part, ...told, ...(unit.field ? { field: unit.field } : {}) });
+  }
+
+  /** 2. Compliance, above a heading told before and behind a list of other marks: it names what follows. */
+  private nameOfNext(): Span | undefined {
+    const units = this.descriptions.at(-1)?.parts.at(-1)?.units ?? [];
+    const last = units.at(-1);
+    if (last?.type !== "text" || !last.marker || !last.atLineStart || !last.apart) return undefined;
+    const words = this.words(last.span).trim();
+    const short = /\p{Script=Han}/u.test(words) ? words.length <= 8 : words.split(" ").length <= 4;
+    const alone = units.length === 1 || (units.at(-2)?.type === "text" && !isSibling(last, units.at(-2)));
+    if (!short || !alone || roleWeight(words) >= 3 || /[\d,。;.:]/u.test(words)) return undefined;
+    units.pop();
+    return { start: last.marker.span.start, end: last.span.end };
   }
 
   private tell(heading: Span): void {
