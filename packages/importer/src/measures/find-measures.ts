@@ -299,10 +299,13 @@ function chosen(clause: string, bounded: readonly Bounded[]): Bounded | undefine
   return [...bounded].sort((left, right) => rank(right) - rank(left))[0];
 }
 
+/** 92分/月: how often, and no part of the unit. */
+const perPeriod = /(?<=^[次起件例宗单条份场户家人篇笔批分])\/(?:每)?(?:[月周年天日]|季度?)$/u;
+
 function figureOf(clause: string, { value, to, unit, span }: Quantity, { operator, of, from }: Bound): Measure {
   const metric = metricOf(clause.slice(0, Math.min(from, span.start)));
   // PPM≤300: what is measured names its unit.
-  const named = unit ?? /(?:PPM|DPPM)$/iu.exec(metric)?.[0];
+  const named = unit?.replace(perPeriod, "") ?? /(?:PPM|DPPM)$/iu.exec(metric)?.[0];
   return {
     operator: to !== undefined ? "between" : operator,
     target: to !== undefined ? { from: value, to } : value,
