@@ -21,6 +21,9 @@ import { type Stretch, sourceWords, stretchOf } from "./words-of.ts";
 /** The lists of a description that are filled entry by entry. */
 export type Lists = Pick<Description, "purpose" | "qualifications" | "duties" | "standards" | "authority" | "others">;
 
+/** Lines without a number that are longer than this are running text and no item of a list. */
+const paragraph = 40;
+
 /** Writes entries as the fields of a description. */
 export class ItemWriter {
   readonly lists: Lists = { purpose: [], qualifications: [], duties: [], standards: [], authority: [], others: [] };
@@ -62,7 +65,7 @@ export class ItemWriter {
     for (const cell of this.cellsOf(stretch.chars, spans)) {
       const at = (span: Span) => ({ start: cell.span.start + span.start, end: cell.span.start + span.end });
       const said = stretch.chars.slice(cell.span.start, cell.span.end);
-      for (const { span, asides, ...facts } of qualificationsIn(said, cell.preferred, kind)) {
+      for (const { span, asides, ...facts } of qualificationsIn(said, cell.preferred, kind, true, true)) {
         const words = sourceWords(this.source, this.text, stretch, at(span));
         this.asides(stretch, asides.map(at));
         if (words.text !== "") this.lists.qualifications.push({ ...words, confidence, ...facts });
@@ -236,7 +239,13 @@ export class ItemWriter {
     const words = stretch.chars.slice(within.start, within.end);
     const soft = given && hardKinds.has(given) ? undefined : given;
     const at = (span: Span) => ({ start: within.start + span.start, end: within.start + span.end });
-    for (const { span, asides, ...facts } of qualificationsIn(words, preferred, soft, false)) {
+    for (const { span, asides, ...facts } of qualificationsIn(
+      words,
+      preferred,
+      soft,
+      false,
+      !entry.marker && words.length > paragraph,
+    )) {
       const own = sourceWords(this.source, this.text, stretch, at(span));
       this.asides(stretch, asides.map(at));
       const item: Qualification = { ...own, confidence, ...("label" in name ? { label: name.label } : {}), ...facts };

@@ -70,3 +70,10 @@ test("what stands behind the requirements and asks for nothing is none", () => {
     ["高中以上学历", "能吃苦耐劳"],
   );
 });
+
+test("running text parts clauses of one kind that a list's item keeps together", () => {
+  const words = "为人诚恳,能吃苦耐劳,服从安排";
+  const inList = qualificationsIn(words, false, undefined, false);
+  const inText = qualificationsIn(words, false, undefined, false, true);
+  assert.deepEqual([inList.length, inText.length], [1, 3]);
+});

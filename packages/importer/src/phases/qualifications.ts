@@ -48,14 +48,16 @@ function asidesIn(words: string, { start, end }: Span): Span[] {
  *
  * @param given The kind that a label or a heading announces.
  * @param firm Whether it holds against what the words tell; a heading of competencies has languages and traits below it.
+ * @param running Whether the words are running text and no item of a list: clauses of one kind are then parted too.
  */
 export function qualificationsIn(
   words: string,
   preferred: boolean,
   given?: QualificationKind,
   firm = true,
+  running = false,
 ): QualificationPart[] {
-  const parts = partsOf(words);
+  const parts = partsOf(words, running);
   return parts.map(({ start, end: last, kind, beside, preferred: welcome }) => {
     const asides = [...asidesIn(words, { start, end: last }), ...beside];
     const end = Math.max(start, asides[0]?.start ?? last);
@@ -83,14 +85,20 @@ interface Draft extends Span {
   readonly beside: Span[];
 }
 
-function partsOf(words: string): Draft[] {
+function partsOf(words: string, running: boolean): Draft[] {
   const parts: Draft[] = [];
   for (const told of clausesIn(words)) {
     const said = words.slice(told.start, told.end);
     const last = parts.at(-1);
     const clause = last && narrows.test(said) && told.kind !== last.kind ? { ...told, kind: last.kind } : told;
     if (asksNothing.test(said) || (last && comments.test(said))) beside(parts, clause);
-    else if (!last || last.beside.length > 0 || separate(words, last, clause)) parts.push({ ...clause, beside: [] });
+    else if (
+      !last ||
+      last.beside.length > 0 ||
+      separate(words, last, clause) ||
+      (running && standsAlone(words, last, clause))
+    )
+      parts.push({ ...clause, beside: [] });
     else join(words, last, clause);
   }
   return parts;
@@ -167,6 +175,13 @@ function apartByNeed(left: string, right: string, before: Draft, clause: Clause)
   // Preferably in farming, building or other trades: the words go on.
   if (second === undefined && before.preferred && !own && !ownStart.test(right)) return false;
   return (hardKinds.has(first) || own) && right.length > 4 ? true : undefined;
+}
+
+/** 责任心强,能吃苦耐劳 in a sentence of requirements: of one kind, but each with words of its own that ask. */
+function standsAlone(words: string, { start, kind }: Draft, clause: Clause): boolean {
+  const right = words.slice(clause.start, clause.end);
+  const comma = /,\s*$/u.test(words.slice(start, clause.start));
+  return comma && kind === clause.kind && kind !== undefined && (predicateStart.test(right) || ownStart.test(right));
 }
 
 /** Experience with Python and SQL asks for one thing; behind "and" stands another only where its words begin it. */
