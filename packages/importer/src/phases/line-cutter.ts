@@ -241,6 +241,7 @@ export class LineCutter {
     if (listing.has(field) && this.isLastCell(name)) return undefined;
     if (!headingMeaning(name.words)) return unit;
     if (this.listFollows(name.next) || (name.end === "line" && !/\p{Script=Han}/u.test(name.words))) return undefined;
+    if (this.linesFollow(name.next)) return undefined;
     return listing.has(field) || at !== this.line.span.start ? unit : undefined;
   }
 
@@ -410,8 +411,11 @@ export class LineCutter {
   /** Its number is of those that number headings, and a list begins below; of pictures, one with another picture. */
   private headsChapter({ style, ordinal, span }: Marker, words: string, next: number): boolean {
     const { chapters: styles } = this.cutting;
+    // 5. Strong sense of responsibility, behind 4. of the same list, is an entry whatever its words hint at.
+    const sibling = this.isSibling(this.body) && !this.line.apart && !this.listFollows(next);
     if (ordinal > 0)
       return (
+        !sibling &&
         styles.has(style) &&
         (this.listFollows(next) || (headingHint(words)?.weight ?? 0) >= 4 || this.standsOver(style))
       );
@@ -443,6 +447,16 @@ export class LineCutter {
       line && numberedStart(this.chars.slice(line.span.start, line.span.end))?.style;
     const below = lines[this.index + 1];
     return below !== undefined && numberOf(below) !== style && numberOf(lines[this.index - 1]) !== style;
+  }
+
+  /** Whether at least three plain lines stand right below the line that ends here: a list without numbers. */
+  private linesFollow(next: number): boolean {
+    const below = next < this.end ? [] : this.cutting.text.lines.slice(this.index + 1, this.index + 4);
+    const isPlain = ({ span, apart, block }: Line) =>
+      !apart &&
+      block.kind !== "cell" &&
+      !/[:\t|]/u.test(this.chars.slice(span.start, Math.min(span.end, span.start + 12)));
+    return below.length === 3 && below.every(isPlain);
   }
 
   /** Whether a list begins behind: on the same line with its first number, or on the next with any number or bullet. */

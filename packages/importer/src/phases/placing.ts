@@ -55,7 +55,8 @@ export function placedParts(parts: readonly PartToPlace[]): Placed[][] {
     );
     const context = { jobless, introduces, only, measured, kind: kinds[index] };
     const own = judged[index] ?? [];
-    if (isUntold(part, own, jobless)) return bySequence(own, part, jobless ? undefined : lacking);
+    if (isUntold(part, own, jobless) || (lacking && tellsWork(part, own)))
+      return bySequence(own, part, jobless ? undefined : lacking);
     const runs = runsOf(own);
     const foot = part.kind === "qualifications" ? footOf(runs) : runs.length;
     const placed = runs.flatMap((run, at) => (at < foot ? placedRun(run, part, context) : run.map(atFoot)));
@@ -68,6 +69,13 @@ export function placedParts(parts: readonly PartToPlace[]): Placed[][] {
 function isUntold({ kind, heading }: Part, own: readonly Judged[], jobless: boolean): boolean {
   if (kind === "purpose") return own.length > longestIntroduction;
   return kind === undefined && (jobless || heading !== undefined);
+}
+
+/** The role: Manages …, Plans …, Supports …, each on its line: what it does rather than what it is for. */
+function tellsWork({ kind }: Part, own: readonly Judged[]): boolean {
+  return (
+    kind === "purpose" && own.length >= 3 && own.every(({ scores, words }) => scores.duty >= 2 && words.length < 90)
+  );
 }
 
 /** Duties, which every job has, where no heading tells of them though others tell of the rest. */

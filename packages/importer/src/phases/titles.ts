@@ -38,6 +38,7 @@ export function titleFinder(chars: string): TitleFinder {
       const match = pattern.exec(chars);
       const title = match?.[1];
       if (!match || title === undefined || noTitle.test(title) || !/\p{L}{2}/u.test(title)) return undefined;
+      if (isHeading(title, match)) return undefined;
       const end = at + match[0].length;
       if (end > lineEnd) return undefined;
       const close = closing(chars, end, lineEnd, ends, match);
@@ -86,10 +87,17 @@ function knownTitles(chars: string): string[] {
   for (const pattern of [begun, labelled]) {
     for (const match of chars.matchAll(pattern)) {
       const title = match[1] ?? "";
-      if (title.length >= 2 && title.length <= 12 && !noTitle.test(title)) found.add(title);
+      const names = title.length >= 2 && title.length <= 12 && !noTitle.test(title);
+      if (names && !isHeading(title, match)) found.add(title);
     }
   }
   return [...found].sort((left, right) => right.length - left.length).slice(0, 200);
+}
+
+/** 核心职责 heads duties of whatever role; 核心 is none. */
+function isHeading(title: string, { 0: words, groups, index }: RegExpMatchArray): boolean {
+  const parts = groups?.parts ?? words.slice(words.indexOf(title) + title.length);
+  return index !== undefined && headingMeaning(`${title}${parts}`) !== undefined;
 }
 
 function escaped(words: string): string {

@@ -84,7 +84,7 @@ const spokenOrdinals: Readonly<Record<string, number>> = { 首先: 1, 其次: 2,
 /** The value of the number of an entry: 12, 十二, ③, Ⅳ, iv, b; of dotted ones the last part. */
 export function ordinalOf(style: string, figure: string): number {
   if (style === "A." || style === "a." || style === "1a") return figure.toLowerCase().charCodeAt(0) - 96;
-  if (style === "R") return romanNumber(figure);
+  if (style === "R" || style === "i") return romanNumber(figure);
   if (style === "(a)") return figure.length > 1 ? romanNumber(figure) : figure.charCodeAt(0) - 96;
   const last = figure.split(".").at(-1) ?? figure;
   if (/^\d+$/u.test(last)) return Number(last);

@@ -38,7 +38,7 @@ const chineseHints: readonly Hint[] = [
 ];
 
 const englishHints: readonly Hint[] = [
-  ["duties", 4, /\b(?:dut(?:y|ies)|responsibilit\w+|accountabilit\w+|tasks?)\b/iu],
+  ["duties", 4, /\b(?:(?<!sense of )(?:dut(?:y|ies)|responsibilit\w+)|accountabilit\w+|tasks?)\b/iu],
   ["duties", 3, /\bdo(?:es|ing)?\b|\bfunctions?\b|\bday[- ]to[- ]day\b|\bown\b|\bscope\b/iu],
   [
     "standards",

@@ -47,6 +47,7 @@ export const markerRows: readonly MarkerRow[] = [
   { style: "(a)", pattern: "[(]([a-z]|[ivx]{1,4})[)]\\s*", use: "line" },
   { style: "1a", pattern: "\\d{1,2}([a-z])[.)](?=\\s)\\s*", use: "line" },
   { style: "code", pattern: "[A-Z]{1,3}-?(\\d{1,3})\\s?[|]\\s*", use: "line" },
+  { style: "i", pattern: "([ivx]{1,4})[.)]\\s+(?=\\S)", use: "line" },
   { style: "A.", pattern: "([A-Z])[.)、]\\s*(?=\\S)(?![A-Z]\\.)", use: "line" },
   { style: "a.", pattern: "([a-z])[.)、]\\s*(?=\\S)(?![a-z]\\.)", use: "line" },
   { style: "1", pattern: `(\\d{1,2})(?:[,;]|\\s*)(?=\\p{Script=Han})${quantityAhead}`, use: "bare" },
