@@ -29,7 +29,7 @@ export interface NamePlace {
   readonly starts: boolean;
 }
 
-const opener = /^[【[《<「『〖#*=~\s-]+/u;
+const opener = /^[【[《<「『〖▏▎▍▌▋▊█▐#*=~\s-]+/u;
 const closer = /[】\]》>」』〗]/u;
 const listStart = /^(?:1[、.)]|[(]1[)]|一[、.]|[(]一[)]|①)/u;
 /** 职责二、 and 标准3: each entry under a name of its own. */
@@ -59,7 +59,7 @@ export function nameCandidates(chars: string, at: number, lineEnd: number, whole
 function namesIn(rest: string, at: number, ended: boolean): NameCandidate[] {
   const found: NameCandidate[] = [];
   const open = opener.exec(rest)?.[0] ?? "";
-  const decorated = /[【[《<「『〖#*=]/u.test(open);
+  const decorated = /[【[《<「『〖▏▎▍▌▋▊█▐#*=]/u.test(open);
   const add = (to: number, end: NameEnd, next: number) =>
     found.push({ words: stripped(rest.slice(open.length, to)), end, next: at + next, decorated });
   for (let to = open.length + 1; to < rest.length; to++) {

@@ -134,6 +134,9 @@ function isList({ mixed, titled, units }: Part): boolean {
   return !mixed && !titled && units.filter((unit) => unit.type === "text" && unit.marker).length >= 2;
 }
 
+/** 管理仓管员和叉车司机 is what the role does. */
+const tellsWork = /^(?:管理|带领|领导|下辖|下设|分管|指导|监督)\p{Script=Han}{2,}[和、及与]\p{Script=Han}{2,}/u;
+
 function pieceTitle({ text }: Place, piece: Span, line: Span, index: number, early: number): Candidate {
   const span = titleSpan(text.chars, withBrackets(text.chars, piece));
   const words = text.chars.slice(span.start, span.end);
@@ -141,7 +144,8 @@ function pieceTitle({ text }: Place, piece: Span, line: Span, index: number, ear
   const several = /\p{Script=Han}\s/u.test(words);
   const whole = line.end - line.start - (span.end - span.start) <= 4 && !several;
   // A short first line that is nothing else may name a role that is formed like none.
-  const unlike = weight < 2 && !(index === 0 && whole && /^\p{Script=Han}{2,8}$/u.test(words));
+  const unlike =
+    tellsWork.test(words) || (weight < 2 && !(index === 0 && whole && /^\p{Script=Han}{2,8}$/u.test(words)));
   return {
     span,
     from: "heading",
