@@ -61,6 +61,16 @@ for (const [name, lines] of Object.entries(forms)) {
   });
 }
 
+test("bars without blanks part the cells of a table whose first line names its columns", () => {
+  const rows = standards.map((words, index) => `${index + 1}|${duties[index]}|${words}`);
+  const text = ["岗位名称：仓库主管", "序号|工作职责|工作标准", ...rows, "任职要求", ...wanted].join("\n");
+  const [found] = readDescriptions(pastedText("table", text)).descriptions;
+  assert.deepEqual(
+    [found?.duties, found?.standards].map((items) => items?.map((item) => item.text)),
+    [duties, standards],
+  );
+});
+
 test("descriptions that are counted are not entries of one", () => {
   const text = [
     "前台岗位职责1",

@@ -1,6 +1,7 @@
 import type { NormalText } from "../text/normal-text.ts";
 import { headingHint } from "../words/heading-hints.ts";
 import { fieldOf, headingMeaning } from "../words/heading-words.ts";
+import { columnHeadings } from "../words/labels.ts";
 
 /** A line as it is read, before lines that were torn apart are joined. */
 export interface FormLine extends NormalText {
@@ -17,7 +18,7 @@ type Rewriting = <L extends FormLine>(lines: readonly L[]) => readonly (readonly
  * keeps its place in the source.
  */
 export function plainForms<L extends FormLine>(lines: readonly L[]): L[] {
-  return [quotedCells, leaders, assignments, paddedNumbers, countedLabels].reduce<readonly L[]>(
+  return [quotedCells, barredCells, leaders, assignments, paddedNumbers, countedLabels].reduce<readonly L[]>(
     (all, rewrite: Rewriting) => {
       const rewritten = rewrite(all);
       return rewritten.some(Boolean) ? all.flatMap((line, index) => rewritten[index] ?? [line]) : all;
@@ -46,6 +47,22 @@ const quotedCells: Rewriting = (lines) =>
     if (!/^"[^"]*"(?:,"[^"]*")+$/u.test(line.chars)) return undefined;
     return rewritten(line, /^"|"$|","/gu, (sign) => (sign === '","' ? "\t" : ""));
   });
+
+/** 序号|工作职责|工作标准, and rows of as many cells below. */
+const barredCells: Rewriting = (lines) => {
+  let columns = 0;
+  return lines.map((line) => {
+    const cells = line.chars.split("|").map((cell) => cell.trim());
+    if (cells.length < 3 || cells.includes("")) columns = 0;
+    else if (cells.every(isColumn)) columns = cells.length;
+    else if (cells.length !== columns) columns = 0;
+    return columns > 0 ? [rewritten(line, /\s?\|\s?/gu, () => "\t")] : undefined;
+  });
+};
+
+function isColumn(cell: string): boolean {
+  return columnHeadings.some(([, pattern]) => pattern.test(cell));
+}
 
 /** 岗位名称……仓库主管 */
 const leaders: Rewriting = (lines) =>

@@ -175,8 +175,9 @@ function beginsAnew(chars: string): boolean {
   return head.length <= 24 && (headingMeaning(head) !== undefined || (colon >= 0 && fieldOf(head) !== undefined));
 }
 
-/** A heading, a label or a cell of a table's heading cannot go on. */
+/** A heading, one between dashes too, a label or a cell of a table's heading cannot go on. */
 function standsAlone(chars: string): boolean {
+  if (/^[-=—]{2,}[^-=—]{2,24}[-=—]{2,}$/u.test(chars)) return true;
   const bare = chars.replace(/[【】[\]]|^[(]|[)]$/gu, "");
   return bare.length <= 24 && (headingMeaning(bare) !== undefined || fieldOf(bare) !== undefined);
 }

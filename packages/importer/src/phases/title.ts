@@ -257,9 +257,10 @@ function rolesIn(patterns: readonly RegExp[], words: string): Span[] {
 function barTitle({ text: { chars } }: Place, line: Span): Candidate[] {
   const words = chars.slice(line.start, line.end);
   // A site's headline has the pay behind the name: 网约车司管 8-13K.
-  const headline = /^(?<role>\S{2,16})\s+(?:\d[\d.]*\s*(?:[-~—]\s*\d[\d.]*\s*)?(?:[kK]|千|万|元)|面议|薪资面议)/du.exec(
-    words,
-  )?.indices?.groups;
+  const headline =
+    /^(?:【[^】]*】\s?)?(?<role>[^\s【]\S{1,15})\s+(?:\d[\d.]*\s*(?:[-~—]\s*\d[\d.]*\s*)?(?:[kK]|千|万|元)|面议|薪资面议)/du.exec(
+      words,
+    )?.indices?.groups;
   const role =
     headline?.role ??
     /招聘?\s*[|·:]\s*(?<role>\p{Script=Han}[^|·,;\d]{1,12}?)\s*(?:[|·]|$)/du.exec(words)?.indices?.groups?.role;
