@@ -34,10 +34,10 @@ const fewest = 3;
 function each<L extends FormLine>(
   lines: readonly L[],
   make: (line: L) => L | undefined,
-  most = fewest,
+  least = fewest,
 ): readonly (readonly L[] | undefined)[] {
   const made = lines.map(make);
-  const enough = made.filter(Boolean).length >= most;
+  const enough = made.filter(Boolean).length >= least;
   return made.map((line) => (enough && line ? [line] : undefined));
 }
 
