@@ -25,7 +25,8 @@ interface Options {
 
 /**
  * `rolewright import FILE|FOLDER|ZIP... --out DIR`: draft templates from job descriptions in documents of any kind;
- * `--json` prints what was read, a list with one `schemas/import.schema.json` for each file.
+ * `--json` prints what was read, a list with one `schemas/import.schema.json` for each file, and nothing else on the
+ * standard output.
  */
 export const importCommand: CliCommand = {
   name: "import",
@@ -123,11 +124,13 @@ class ImportRun {
     const { terminal, words } = this.#context;
     const { descriptions, source } = imported.result;
     const spoken = await createTranslator(source.language);
+    // Beside JSON, what is told to people must not stand where programs read.
+    const tell = (sentence: string) => (this.#options.json ? terminal.err(sentence) : terminal.out(sentence));
     for (const description of descriptions) {
       const target = await folder.write(file, description, { count: descriptions.length, ...source }, spoken);
-      terminal.out(words.t("cli.import.done", { target, ...countsOf(description) }));
+      tell(words.t("cli.import.done", { target, ...countsOf(description) }));
     }
-    for (const excerpt of excerpts(imported)) terminal.out(words.t("cli.import.unplaced", { file, ...excerpt }));
+    for (const excerpt of excerpts(imported)) tell(words.t("cli.import.unplaced", { file, ...excerpt }));
   }
 
   #tellDuplicates(): void {
