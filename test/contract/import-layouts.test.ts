@@ -7,7 +7,7 @@ interface Said {
   readonly top: string;
   readonly title: string;
   readonly superior: string;
-  /** Headings in pairs of words for the same three lists. */
+  /** Names of the same three lists. */
   readonly headings: readonly (readonly [duties: string, qualifications: string, standards: string])[];
   readonly lists: readonly [duties: readonly string[], qualifications: readonly string[], standards: readonly string[]];
   /** How headings and entries look; `index` counts from 0, `part` is that of the list. */
