@@ -79,12 +79,12 @@ export function compileItem(
 export function recompileItem(
   template: TemplateSource,
   resolved: Resolved,
-  { key, section, number, source }: Item,
+  { path, ...place }: Pick<Item, "key" | "section" | "number"> & { readonly path: TemplatePath },
   node: JsonObject,
   layers: Layered | undefined,
 ): Item | undefined {
   const work: Work = { template, resolved, definitions: objectAt(resolved.value ?? {}, "$defs"), found: [] };
-  const [item] = readItem(node, { key, section, number }, source.path as readonly string[], layers, work);
+  const [item] = readItem(node, place, path as readonly string[], layers, work);
   return item && deepFreeze(item);
 }
 
@@ -121,10 +121,9 @@ function sectionsOf(value: JsonObject, work: Work): Section[] {
 function sectionOf(key: string, node: JsonObject, number: string, work: Work): Section {
   const info = objectAt(node, "x-section");
   const path = ["properties", key];
-  const numbered = info.numbering !== "none";
   const items = Object.entries(objectAt(node, "properties")).flatMap(([name, item], index) => {
     if (!isObject(item)) return nothingThere(name, [...path, "properties", name], work);
-    const place = { key: name, section: key, number: numbered ? `${number}.${index + 1}` : "" };
+    const place = { key: name, section: key, number: itemNumber(node, number, index) };
     const itemPath = [...path, "properties", name];
     return readItem(item, place, itemPath, partAt(work.resolved.layers, ...itemPath), work);
   });
@@ -140,6 +139,11 @@ function sectionOf(key: string, node: JsonObject, number: string, work: Work): S
     source: { path, range: memberRange(work.template.tree, path) },
     ...sectionInheritance(partAt(work.resolved.layers, ...path)),
   }) as Section;
+}
+
+/** The number that documents show of an item at a place of its section, counted from 0; `""` where it has none. */
+export function itemNumber(section: JsonObject, number: string, index: number): string {
+  return objectAt(section, "x-section").numbering === "none" ? "" : `${number}.${index + 1}`;
 }
 
 /** `null` takes away what was inherited; here nothing was. */

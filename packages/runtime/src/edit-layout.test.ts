@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { layoutOf, lineIndent } from "./edit-layout.ts";
-import { parseText } from "./syntax.ts";
+import { parseText } from "./parse.ts";
 
 test("the layout of a text is read once for all edits of its tree, and anew for another text", () => {
   const text = '{\n    "a": 1\n}';

@@ -14,7 +14,8 @@ import {
 import { finding } from "./finding.ts";
 import type { JsonObject, JsonValue } from "./json.ts";
 import { isObject } from "./json-kind.ts";
-import { nodeAt, parseText, propertyNode } from "./syntax.ts";
+import { parseText } from "./parse.ts";
+import { nodeAt, propertyNode } from "./syntax.ts";
 import type { SyntaxNode, TemplatePath } from "./template.ts";
 
 /*

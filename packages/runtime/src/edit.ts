@@ -13,8 +13,9 @@ import {
 import { finding } from "./finding.ts";
 import type { JsonObject, JsonValue } from "./json.ts";
 import { isObject } from "./json-kind.ts";
+import { parseText } from "./parse.ts";
 import { rangeOfNode } from "./places.ts";
-import { childNode, parseText } from "./syntax.ts";
+import { childNode, parsedNode } from "./syntax.ts";
 import type { SyntaxNode, TemplatePath } from "./template.ts";
 
 /** The edits that make the change, in text order, or why it cannot be made. */
@@ -88,13 +89,14 @@ function nowhere(path: TemplatePath): Diagnostic {
   return finding("edit/no-such-place", "error", { path, range: { start: 0, end: 0 } }, { place: path.join(" › ") });
 }
 
-/** Trees without one: of a text that is edited in steps each step asks. */
+/** Objects without one, in them or below: of a text that is edited in steps each step asks. */
 const unique = new WeakSet<SyntaxNode>();
 
-function duplicateKey(tree: SyntaxNode): SyntaxNode | undefined {
-  if (unique.has(tree)) return undefined;
-  const found = duplicateBelow(tree);
-  if (!found) unique.add(tree);
+function duplicateKey(node: SyntaxNode): SyntaxNode | undefined {
+  const parsed = parsedNode(node);
+  if (unique.has(parsed)) return undefined;
+  const found = duplicateBelow(node);
+  if (!found && node.type === "object") unique.add(parsed);
   return found;
 }
 
@@ -105,7 +107,7 @@ function duplicateBelow(node: SyntaxNode): SyntaxNode | undefined {
     const key = seen && child.children?.[0];
     if (key && seen.has(String(key.value))) return key;
     if (key) seen.add(String(key.value));
-    const below = duplicateBelow(child);
+    const below = duplicateKey(child);
     if (below) return below;
   }
   return undefined;

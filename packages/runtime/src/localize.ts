@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from "./json.ts";
 import { isObject } from "./json-kind.ts";
 import type {
   Item,
+  Observable,
   ObservedField,
   Origin,
   RelatedRole,
@@ -76,7 +77,26 @@ function localSection(section: Section, tag: string): Section {
   return { ...replaced(section, texts, ["title", "description"]), items, ...localOrigins(section, tag) };
 }
 
+/** Items that were localized, by their observation, which an item keeps while it only moves. */
+const localized = new WeakMap<Observable, { readonly tag: string; readonly item: Item; readonly local: Item }>();
+
+/** Of an item that only moved since, the parts are those of then. */
 function localItem(item: Item, tag: string): Item {
+  const known = localized.get(item.observation);
+  if (known?.tag === tag && known.item === item) return known.local;
+  const moved = known?.tag === tag && equalButPlace(known.item, item);
+  const local = moved ? { ...known.local, number: item.number, source: item.source } : madeLocal(item, tag);
+  localized.set(item.observation, { tag, item, local });
+  return local;
+}
+
+function equalButPlace(before: Item, after: Item): boolean {
+  const keys = Object.keys(after) as (keyof Item)[];
+  const same = (key: keyof Item) => key === "source" || key === "number" || before[key] === after[key];
+  return keys.length === Object.keys(before).length && keys.every(same);
+}
+
+function madeLocal(item: Item, tag: string): Item {
   const texts = textsFor(item.translations, tag);
   const source = item.dataSource === undefined ? {} : { dataSource: textOf(texts, "source", item.dataSource) };
   const { observation } = item;

@@ -1,4 +1,4 @@
-import { shareKeys } from "./syntax.ts";
+import { type NodeOfBefore, shareKeys } from "./syntax.ts";
 import type { SyntaxNode } from "./template.ts";
 
 /**
@@ -13,26 +13,49 @@ export function withValueParsed(
   value: SyntaxNode,
   longer: number,
 ): SyntaxNode {
-  return rebuilt(tree, way, { value, longer }, undefined);
+  const made = (node: SyntaxNode, parent: SyntaxNode | undefined) => new NodeView(value, node.offset, parent);
+  return rebuilt(tree, way, { made, longer }, undefined);
+}
+
+/** The same for entries of an object, which `way` leads to: those between `front` and `back` of its own. */
+export function withEntriesParsed(
+  tree: SyntaxNode,
+  way: readonly number[],
+  { front, back, entries, shift }: NewEntries,
+  longer: number,
+): SyntaxNode {
+  const made = (node: SyntaxNode, parent: SyntaxNode | undefined) => {
+    const own = grown(node, longer, parent);
+    const known = node.children ?? [];
+    own.children = [
+      ...known.slice(0, front).map((child) => view(child, 0, own)),
+      ...entries.map((child) => view(child, shift, own)),
+      ...known.slice(known.length - back).map((child) => view(child, longer, own)),
+    ];
+    return own;
+  };
+  return rebuilt(tree, way, { made, longer }, undefined);
+}
+
+interface NewEntries {
+  readonly front: number;
+  readonly back: number;
+  readonly entries: readonly SyntaxNode[];
+  /** What has to be added to their offsets. */
+  readonly shift: number;
 }
 
 interface Change {
-  /** The new value's tree, with offsets into its own text. */
-  readonly value: SyntaxNode;
+  /** The new node in place of one. */
+  readonly made: (before: SyntaxNode, parent: SyntaxNode | undefined) => SyntaxNode;
   /** By how much the text grew. */
   readonly longer: number;
 }
 
 function rebuilt(node: SyntaxNode, way: readonly number[], change: Change, parent: SyntaxNode | undefined): SyntaxNode {
   const [index, ...rest] = way;
-  if (index === undefined) return new NodeView(change.value, node.offset, parent);
-  const own: { -readonly [key in keyof SyntaxNode]: SyntaxNode[key] } = {
-    type: node.type,
-    offset: node.offset,
-    length: node.length + change.longer,
-  };
-  if (node.colonOffset !== undefined) own.colonOffset = node.colonOffset;
-  if (parent) own.parent = parent;
+  if (index === undefined) return change.made(node, parent);
+  const own = grown(node, change.longer, parent);
   own.children = (node.children ?? []).map((child, at) => {
     if (at === index) return rebuilt(child, rest, change, own);
     return view(child, at < index ? 0 : change.longer, own);
@@ -41,8 +64,18 @@ function rebuilt(node: SyntaxNode, way: readonly number[], change: Change, paren
   return own;
 }
 
+type OwnNode = { -readonly [key in keyof SyntaxNode]: SyntaxNode[key] };
+
+/** A node whose text has grown, still without children. */
+function grown({ type, offset, length, colonOffset }: SyntaxNode, longer: number, parent: SyntaxNode | undefined) {
+  const own: OwnNode = { type, offset, length: length + longer };
+  if (colonOffset !== undefined) own.colonOffset = colonOffset;
+  if (parent) own.parent = parent;
+  return own;
+}
+
 /** A node seen at another offset and under another parent. */
-class NodeView implements SyntaxNode {
+class NodeView implements NodeOfBefore {
   readonly type: SyntaxNode["type"];
   readonly offset: number;
   readonly length: number;

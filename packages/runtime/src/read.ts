@@ -3,9 +3,9 @@ import { kpiDialectId } from "./dialect/names.ts";
 import { finding } from "./finding.ts";
 import { limits } from "./limits.ts";
 import { newerDialect } from "./migrate/dialect-version.ts";
+import { parseText } from "./parse.ts";
 import { safeValue } from "./safe-value.ts";
 import { checkSchemas } from "./schema-safety.ts";
-import { parseText } from "./syntax.ts";
 import type { KpiSource, SyntaxNode, TemplateSource, TextSource } from "./template.ts";
 import { checkGrammar, type TextKind } from "./validate.ts";
 

@@ -108,6 +108,80 @@ test("property: figures and words put in place of others are answered the short 
   fc.assert(property, { numRuns: 100 });
 });
 
+test("items that are added, taken out and moved are answered the short way, with the same answer", () => {
+  const [first = "", second = "", ...rest] = itemLines(supervisorText);
+  const last = rest.at(-1) ?? "";
+  const list = supervisorText;
+  const again = (text: string) => wasShort(before, inspectedAgain(text, before));
+  const before = inspect(list);
+  assert.ok(again(list.replace(first + second, () => second + first)), "moved");
+  assert.ok(again(list.replace(first, "")), "taken out");
+  assert.ok(again(list.replace(second, () => second + second.replace(/"(\w+)"/, '"$1Again"'))), "added");
+  assert.ok(again(list.replace(last, () => last + last.replace(/"(\w+)"/, '"$1Again"'))), "added behind");
+  assert.equal(again(list.replace(second, () => second + second)), false, "twice");
+  assert.equal(again(list.replace(second, () => second + second.replace(/"(\w+)"/, '"7"'))), false, "a number as key");
+  assert.equal(again(list.replace(second, () => `${second}"x": null,\n`)), false, "nothing");
+});
+
+/** The items of the last section that has several, each with its lines and comma. */
+function itemLines(text: string): string[] {
+  return [...text.slice(text.lastIndexOf('"x-section"')).matchAll(/^ {8}"\w+": \{[\s\S]*?^ {8}\},?\n/gm)].map(
+    ([all]) => all,
+  );
+}
+
+test("property: after items were moved, copied, taken out and changed, the answer is that of reading from the start", () => {
+  const step = fc.record({
+    what: fc.constantFrom("move", "copy", "copy into", "remove", "remove several", "type", "swap and type"),
+    from: fc.nat(),
+    to: fc.nat(),
+  });
+  let short = 0;
+  const property = fc.property(fc.array(step, { minLength: 1, maxLength: 6 }), (steps) => {
+    let text = supervisorText;
+    let previous = first;
+    for (const [index, { what, from, to }] of steps.entries()) {
+      text = changedList(text, { what, from, to, mark: `Again${index}` });
+      const again = inspectedAgain(text, previous);
+      if (wasShort(previous, again)) short += 1;
+      previous = again;
+    }
+  });
+  fc.assert(property, { numRuns: 150 });
+  assert.ok(short > 0, `${short} came the short way`);
+});
+
+interface ListChange {
+  readonly what: string;
+  readonly from: number;
+  readonly to: number;
+  readonly mark: string;
+}
+
+/** One item of any section, with its comma, and what people do with it. */
+function changedList(text: string, { what, from, to, mark }: ListChange): string {
+  const items = [...text.matchAll(/^ {8}"\w+": \{[\s\S]*?^ {8}\},\n/gm)];
+  const item = items[from % items.length];
+  const place = items[to % items.length];
+  if (!item || !place) return text;
+  const [lines] = item;
+  const copy = lines.replace(/"(\w+)"/, (_all, key) => `"${key}${mark}"`);
+  const put = (at: number, piece: string, into: string) => into.slice(0, at) + piece + into.slice(at);
+  const without = text.slice(0, item.index) + text.slice(item.index + lines.length);
+  const there = place.index > item.index ? place.index - lines.length : place.index;
+  const changes: Record<string, () => string> = {
+    move: () => put(there, lines, without),
+    copy: () => put(item.index, copy, text),
+    "copy into": () => put(place.index, copy, text),
+    remove: () => without,
+    "remove several": () =>
+      text.slice(0, Math.min(item.index, place.index)) + text.slice(Math.max(item.index, place.index)),
+    type: () => put(item.index + lines.indexOf('": "') + 4, "至少", text),
+    "swap and type": () => put(there, lines.replace('": "', '": "及时'), without),
+  };
+  return changes[what]?.() ?? text;
+}
+
 test("a role found the short way is frozen, and is one that everything else can work with", () => {
   const { role, template, diagnostics } = inspect(replaced(supervisorText, '"minimum": 5', '"minimum": 6'), undefined, {
     previous: first,

@@ -14,19 +14,11 @@ export interface SyntaxResult {
 export const jsonc = { allowTrailingComma: true, disallowComments: false } as const;
 
 /**
- * Parses JSONC under the caps of `limits`.
+ * Parses JSONC under the caps of `limits`, all of it; `parseText` knows what was parsed before.
  *
  * The text is first scanned flat: a parser that calls itself for each bracket must never meet 100,000 of them.
  */
-export function parseText(text: string): SyntaxResult {
-  if (last?.text !== text) last = { text, result: parsed(text) };
-  return last.result;
-}
-
-/** The text that was parsed last: one change of a text asks for its tree several times. Nobody changes a tree. */
-let last: { readonly text: string; readonly result: SyntaxResult } | undefined;
-
-function parsed(text: string): SyntaxResult {
+export function parseWhole(text: string): SyntaxResult {
   const tokens = countTokens(text);
   if (typeof tokens !== "number") return { diagnostics: [tokens] };
   const errors: ParseError[] = [];
@@ -42,9 +34,15 @@ const kinds = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, en
 
 const tokenCounts = new WeakMap<SyntaxNode, number>();
 
-/** How many tokens the text of a tree from `parseText` has. */
+/** How many tokens the text of a tree has that was made here. */
 export function tokensOf(tree: SyntaxNode): number | undefined {
   return tokenCounts.get(tree);
+}
+
+/** Says how many tokens the text of a tree has that was put together from others. */
+export function countedTokens(tree: SyntaxNode, tokens: number): SyntaxNode {
+  tokenCounts.set(tree, tokens);
+  return tree;
 }
 
 /** The number of tokens, or the cap that the text goes beyond. */
@@ -129,24 +127,35 @@ function commaFix(text: string, offset: number): Fix {
   return { code: "syntax/comma-missing", params: {}, edits: [{ offset: end, length: 0, text: "," }] };
 }
 
+/** A node that shows one that was parsed before, at another place. */
+export interface NodeOfBefore extends SyntaxNode {
+  readonly base: SyntaxNode;
+}
+
+/** The node that was parsed, where this one shows it at another place: what is said of the one holds for the other. */
+export function parsedNode(node: SyntaxNode): SyntaxNode {
+  return (node as Partial<NodeOfBefore>).base ?? node;
+}
+
 /** Key → place among the children of an object node; made once, as a section may hold thousands of items. */
 const places = new WeakMap<SyntaxNode, ReadonlyMap<string, number>>();
 
 /** Where among the children of an object node the property of `key` stands; of several the last. */
 export function propertyIndex(object: SyntaxNode, key: string): number | undefined {
   if (object.type !== "object") return undefined;
-  let known = places.get(object);
+  const parsed = parsedNode(object);
+  let known = places.get(parsed);
   if (!known) {
-    const entries = (object.children ?? []).map((property, index) => [String(property.children?.[0]?.value), index]);
+    const entries = (parsed.children ?? []).map((property, index) => [String(property.children?.[0]?.value), index]);
     known = new Map(entries as [string, number][]);
-    places.set(object, known);
+    places.set(parsed, known);
   }
   return known.get(key);
 }
 
 /** Says that `copy` has the same keys in the same places as `object`, so that they need not be looked through again. */
 export function shareKeys(object: SyntaxNode, copy: SyntaxNode): void {
-  const known = places.get(object);
+  const known = places.get(parsedNode(object));
   if (known) places.set(copy, known);
 }
 
@@ -170,4 +179,18 @@ export function nodeAt(tree: SyntaxNode, path: readonly (string | number)[]): Sy
     node = childNode(node, step);
   }
   return node;
+}
+
+/** The value node at `path` of an object, and the way to it: indexes of `children` from `tree` on. */
+export function wayTo(tree: SyntaxNode, path: readonly (string | number)[]) {
+  const way: number[] = [];
+  let node = tree;
+  for (const step of path) {
+    const index = propertyIndex(node, String(step));
+    const value = index === undefined ? undefined : node.children?.[index]?.children?.[1];
+    if (index === undefined || !value) return undefined;
+    way.push(index, 1);
+    node = value;
+  }
+  return { way, node };
 }

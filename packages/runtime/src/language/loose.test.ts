@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { parseText } from "../syntax.ts";
+import { parseText } from "../parse.ts";
 import type { SyntaxNode } from "../template.ts";
 import { supervisorText } from "../testing/template-text.ts";
 import { type LooseText, type LooseValue, parseLoose } from "./loose.ts";

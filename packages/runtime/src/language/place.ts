@@ -1,7 +1,8 @@
 import { getLocation } from "jsonc-parser";
 import type { TextRange } from "../model.ts";
+import { parseText } from "../parse.ts";
 import { memberRange } from "../places.ts";
-import { nodeAt, parseText } from "../syntax.ts";
+import { nodeAt } from "../syntax.ts";
 import type { TemplatePath } from "../template.ts";
 
 /** The path of the value or key at `offset`, also while the text is being typed; empty at the root. */
