@@ -8,3 +8,9 @@ export function whenIdle(latestMs: number): Promise<void> {
     else setTimeout(resolve, restMs);
   });
 }
+
+/** Resolves when the frame that is being made has been shown; at once on a page that nobody sees, as it shows none. */
+export function afterFrame(): Promise<void> {
+  if (document.visibilityState !== "visible") return Promise.resolve();
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}

@@ -1,6 +1,7 @@
 import type { PrintDocument } from "@rolewright/exporters/document";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { afterFrame } from "../../data/when-idle.ts";
 import { documentBlocks } from "./document-view.ts";
 import { type Pages, pagesOf, type Unit } from "./page-breaks.ts";
 import "./paper-paged.css";
@@ -40,6 +41,12 @@ export class Paper extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.resize.disconnect();
+  }
+
+  /** What people have at hand is drawn first: a long document takes a frame of its own. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.hasUpdated) await afterFrame();
+    super.scheduleUpdate();
   }
 
   override render(): TemplateResult | typeof nothing {

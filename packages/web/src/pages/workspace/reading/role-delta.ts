@@ -22,8 +22,11 @@ interface SectionDelta {
 }
 
 interface Said {
+  /** As the page has it. */
   readonly item: Item;
   readonly words: string;
+  /** The last one that said the same: its parts are mostly those of the next. */
+  last: Item;
 }
 
 /** Tells, role after role, what is new; each delta builds on the one before. */
@@ -57,10 +60,11 @@ export class RoleDeltas {
   /** What was said of the item before, where it still says the same. */
   #said(item: Item, like: RoleDeltas | undefined): Said {
     const before = this.#items.get(item.key);
-    if (before && equalButPlace(before.item, item)) return before;
+    if (before && equalButPlace(before.last, item)) return before;
     const words = wordsOf(item);
-    if (before?.words === words) return before;
-    return { item: like?.of(item.key, words) ?? item, words };
+    if (before?.words !== words) return { item: like?.of(item.key, words) ?? item, words, last: item };
+    before.last = item;
+    return before;
   }
 
   /** The item as it was told last, if it said the same. */
@@ -72,7 +76,9 @@ export class RoleDeltas {
 
 /** The parts of an item that was only moved are the same objects. */
 function equalButPlace(before: Item, after: Item): boolean {
-  if (before.source.path.join("/") !== after.source.path.join("/")) return false;
+  if (before === after) return true;
+  if (before.source.path !== after.source.path && before.source.path.join("/") !== after.source.path.join("/"))
+    return false;
   const keys = Object.keys(after) as (keyof Item)[];
   return (
     keys.length === Object.keys(before).length && keys.every((key) => key === "source" || before[key] === after[key])
