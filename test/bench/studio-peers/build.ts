@@ -10,19 +10,49 @@ export interface PeerPages {
   close(): void;
 }
 
-/** Builds the peers' pages for production and serves them; Monaco's shows `text`. */
-export async function servePeers(text: string): Promise<PeerPages> {
+/**
+ * Builds the peers' pages for production and serves them as our own server at `like` serves its page: an opener policy
+ * costs a load a new process, and what may be kept is compiled once. Monaco's page shows `text`.
+ */
+export async function servePeers(text: string, like: string): Promise<PeerPages> {
   const files = await bundles();
+  const headers = await headersLike(like);
   const server = createServer((request, response) => {
     const name = (request.url ?? "/").slice(1);
     const content = files.get(name) ?? (files.has(`${name}.js`) ? pageOf(name, text) : undefined);
     const type = name.endsWith(".js") ? "text/javascript" : name.endsWith(".css") ? "text/css" : "text/html";
-    response.writeHead(content === undefined ? 404 : 200, { "content-type": `${type}; charset=utf-8` }).end(content);
+    const sent = type === "text/html" ? headers.page : headers.asset;
+    response
+      .writeHead(content === undefined ? 404 : 200, { ...sent, "content-type": `${type}; charset=utf-8` })
+      .end(content);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   const port = typeof address === "object" ? address?.port : undefined;
   return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
+
+interface PageHeaders {
+  readonly page: Readonly<Record<string, string>>;
+  readonly asset: Readonly<Record<string, string>>;
+}
+
+/** Not the content security policy: under ours JSON Forms does not run, as it makes code from text. */
+const shared = ["cross-origin-opener-policy", "origin-agent-cluster", "cache-control"];
+
+async function headersLike(url: string): Promise<PageHeaders> {
+  const page = await fetch(url);
+  const [script] = /\/assets\/[\w.-]+\.js/.exec(await page.text()) ?? [];
+  if (!script) throw new Error(`No page with a script is served at ${url}.`);
+  const asset = await fetch(new URL(script, url));
+  const pick = ({ headers }: Response) =>
+    Object.fromEntries(
+      shared.flatMap((name) => {
+        const value = headers.get(name);
+        return value === null ? [] : [[name, value]];
+      }),
+    );
+  return { page: pick(page), asset: pick(asset) };
 }
 
 async function bundles(): Promise<ReadonlyMap<string, Uint8Array>> {
