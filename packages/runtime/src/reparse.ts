@@ -53,7 +53,8 @@ function wayToObject(tree: SyntaxNode, { from, to }: TextChange) {
 
 /**
  * Parses what stands in an object between the entries that a change leaves as they are. These are stood for by the
- * shortest entry there is: what is parsed must hold between them as it must in the whole text, commas and all.
+ * shortest entry there is: what is parsed must hold between them as it must in the whole text, commas and all. `depth`
+ * counts the object and all around it. Undefined where it does not hold, or goes beyond what a text may be.
  */
 export function parseEntries(
   text: string,
