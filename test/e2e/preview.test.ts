@@ -39,6 +39,27 @@ test("the preview follows the text: on pages, as types and JSON, with a way to t
     await page.locator("rw-paper tr[data-anchor=standard6][data-lit]").waitFor();
   });
 
+  await step(
+    "an item picked in the outline is brought into sight in the document; one pointed at moves nothing",
+    async () => {
+      const inSight = (key: string) =>
+        page.locator(`rw-paper tr[data-anchor=${key}]`).evaluate((row) => {
+          const body = row.closest(".pv-body")?.getBoundingClientRect();
+          const { top, bottom } = row.getBoundingClientRect();
+          return body !== undefined && top >= body.top - 1 && bottom <= body.bottom + 1;
+        });
+      assert.ok(!(await inSight("standard40")));
+      await page.locator("rw-outline [data-key=standard40]").click();
+      await page.locator("rw-paper tr[data-anchor=standard40][data-lit]").waitFor();
+      assert.ok(await inSight("standard40"));
+      await page.locator(".dz-card[data-key=standard43]").hover();
+      await page.locator("rw-paper tr[data-anchor=standard43][data-lit]").waitFor();
+      assert.ok(await inSight("standard40"));
+      await page.locator("rw-outline [data-key=standard4]").click();
+      await page.locator(".dz-card[data-key=standard4] .dz-title textarea").waitFor();
+    },
+  );
+
   await step("a change in the card is in the document, without the code having been loaded", async () => {
     await page.locator(".dz-card[data-key=standard4] .dz-title textarea").fill("改过的标准");
     await page.keyboard.press("Enter");

@@ -73,3 +73,11 @@ test("a list is joined as the language does, and an inherited template belongs t
   const params = { change: "added", before: "", after: "https://example.org/a@2" };
   assert.equal(changeInWords({ code: "origin/changed", params }, chinese), "继承的模板定为 https://example.org/a@2");
 });
+
+test("languages are said by name, not by tag", () => {
+  const change: ChangeWords = { code: "role/translated", params: { languages: ["en", "zh-Hant"] } };
+  assert.equal(changeInWords(change, chinese), "岗位信息的译文有改动（英语、繁体中文）");
+  assert.match(changeInWords(change, english), /English, Traditional Chinese/);
+  const moved: ChangeWords = { code: "role/language", params: { before: "zh-CN", after: "not a tag" } };
+  assert.equal(changeInWords(moved, chinese), "模板语言由 中文（中国） 改为 not a tag");
+});

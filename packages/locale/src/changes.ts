@@ -16,6 +16,7 @@ export function changeInWords(change: ChangeWords, t: Say): string {
   return t(`runtime.changes.${code}`, {
     title: "",
     ...withoutStops(params),
+    languages: Array.isArray(params.languages) ? params.languages.map((tag) => languageName(tag, t)) : [],
     whole: item === undefined,
     before,
     after,
@@ -53,10 +54,20 @@ const named = new Set(["aggregate", "part", "rounding"]);
 /** A target that says nothing to count with is shown as it is written. */
 function wordsOf(code: string, item: ItemWords | undefined, written: unknown, t: Say): unknown {
   const [area = ""] = code.split("/");
+  if (code === "role/language") return languageName(written, t);
   if (named.has(area) && written !== "") return t(`runtime.changeValues.${written}`);
   const words = areas[area];
   if (!item || !words || (area === "target" && isUnsaid(item))) return written;
   return words(item, t);
+}
+
+/** A language by the name the reader knows it by; as it is written where it is none. */
+function languageName(tag: unknown, t: Say): unknown {
+  try {
+    return new Intl.DisplayNames([t("runtime.readerLanguage")], { type: "language" }).of(String(tag));
+  } catch {
+    return tag;
+  }
 }
 
 function isUnsaid({ target }: ItemWords): boolean {

@@ -40,7 +40,7 @@ function occurrenceView(occurrence: Occurrence, view: ChecklistView): TemplateRe
   const numbers = itemsOf(view.model)
     .filter(({ key }) => occurrence.supports.includes(key))
     .map(({ number }) => number);
-  return html`<li ?data-lit=${occurrence.item === view.lit}>
+  return html`<li data-anchor=${occurrence.item} ?data-lit=${occurrence.item === view.lit}>
     <button
       type="button"
       @click=${() => view.pick(occurrence.item)}

@@ -153,7 +153,7 @@ function tableView(block: TableBlock, name: string, view: DocumentView): Templat
     </caption>
     <colgroup>
       ${guard([block, shown], () =>
-        columnWidths(block, columns).map(
+        columnWidths(block, columns, view.paged ? 11 : 6.5).map(
           (width) => html`<col style=${width === undefined ? nothing : `width:calc(${width}em + 10px)`} />`,
         ),
       )}
@@ -193,14 +193,16 @@ function shownColumns({ columns }: TableBlock, { paged }: DocumentView): readonl
   return paged || all.length <= 4 ? all : [0, 1, 2, all.length - 1];
 }
 
-/** No column but the one of names becomes wider. */
-const widest = 11;
-
 /**
- * Widths in em, from what is written in the columns; undefined takes what the others leave. A table whose columns are
- * not found by laying out every row of it is not laid out as a whole after every keystroke.
+ * Widths in em, from what is written in the columns and at most `widest`; undefined, the column of names, takes what the
+ * others leave. A table whose columns are not found by laying out every row of it is not laid out as a whole after every
+ * keystroke.
  */
-function columnWidths({ columns, rows }: TableBlock, shown: readonly number[]): readonly (number | undefined)[] {
+function columnWidths(
+  { columns, rows }: TableBlock,
+  shown: readonly number[],
+  widest: number,
+): readonly (number | undefined)[] {
   const whole = rows.filter(({ tone }) => tone !== "group" && tone !== "detail");
   return shown.map((index, place) => {
     if (place === 1) return undefined;
@@ -252,8 +254,13 @@ function cell(row: TableRow, block: TableBlock, index: number, shown: readonly n
   const folded = index === 1 ? row.cells.filter((text, at) => !shown.includes(at) && text !== "" && text !== "—") : [];
   const classes = `${column?.align === "end" ? "num" : ""} ${column?.width === "auto" && index !== 2 ? "tight" : ""}`;
   return html`<td class=${classes}>
-    ${row.cells[index]}${folded.length > 0 ? html`<small>${folded.join(" · ")}</small>` : nothing}
+    ${row.cells[index]}${folded.length > 0 ? html`<small>${folded.map(foldedFact)}</small>` : nothing}
   </td>`;
+}
+
+/** Lines break between facts; the mark between two stays with the first. */
+function foldedFact(text: string, index: number, { length }: readonly string[]): TemplateResult {
+  return html`<span>${text}${index + 1 < length ? " ·" : nothing}</span> `;
 }
 
 /** In `group` and `detail` rows a text spans the empty cells that follow it. */

@@ -21,8 +21,10 @@ import { pip } from "./together/pip.ts";
 export class Outline extends LightElement {
   @property({ attribute: false }) model: RoleModel | undefined;
   @property({ attribute: false }) diagnostics: readonly Diagnostic[] = [];
-  /** Key of the traced item. */
+  /** Key of the item that is lit: the traced one, or the one under the pointer. */
   @property() lit: string | undefined;
+  /** Key of the item that was picked: it is brought into sight. */
+  @property() traced: string | undefined;
   /** Item → the peers who have it at hand. */
   @property({ attribute: false }) peers: ReadonlyMap<string, readonly Locker[]> = new Map();
   /** Whether sections can be added. */
@@ -127,8 +129,8 @@ export class Outline extends LightElement {
 
   override updated(changed: Map<PropertyKey, unknown>): void {
     // A list that moves under the pointer cannot be aimed at.
-    if (!changed.has("lit") || !this.lit || this.matches(":hover")) return;
-    this.querySelector(`[data-key="${CSS.escape(this.lit)}"]`)?.scrollIntoView({ block: "nearest" });
+    if (!changed.has("traced") || !this.traced || this.matches(":hover")) return;
+    this.querySelector(`[data-key="${CSS.escape(this.traced)}"]`)?.scrollIntoView({ block: "nearest" });
   }
 
   private found({ items }: Section): readonly Item[] {

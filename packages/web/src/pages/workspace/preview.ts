@@ -35,6 +35,8 @@ export class Preview extends LightElement {
   @property({ attribute: false }) version: number | null = null;
   @property() organisation = "";
   @property() lit: string | undefined;
+  /** Key of the item that was picked: it is brought into sight. What is only pointed at is lit where it stands. */
+  @property() traced: string | undefined;
   @property() tab: PreviewTab = "document";
   @property({ attribute: false }) diagnostics: readonly Diagnostic[] = [];
   @property({ attribute: false }) problems: TemplateResult | typeof nothing = nothing;
@@ -91,8 +93,15 @@ export class Preview extends LightElement {
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
-    if (!changed.has("lit") || !this.lit || this.matches(":hover")) return;
-    this.querySelector("[data-lit]")?.scrollIntoView({ block: "nearest" });
+    if (changed.has("traced") && this.traced !== undefined && !this.matches(":hover")) void this.bringIn(this.traced);
+  }
+
+  /** `""` is the head. The paper draws in a frame of its own, so what is new may not be drawn yet. */
+  private async bringIn(key: string): Promise<void> {
+    await this.querySelector("rw-paper")?.updateComplete;
+    if (key !== this.traced) return;
+    const place = key === "" ? ".paper-head" : `[data-anchor="${CSS.escape(key)}"]`;
+    this.querySelector(place)?.scrollIntoView({ block: "nearest" });
   }
 
   private renderTab(tab: PreviewTab): TemplateResult {

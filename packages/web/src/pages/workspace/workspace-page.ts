@@ -140,6 +140,7 @@ export class WorkspacePage extends LightElement {
         .model=${role.role}
         .diagnostics=${role.diagnostics}
         .lit=${role.lit}
+        .traced=${role.traced}
         .peers=${this.peersAt}
         ?writable=${!role.locked}
         @add-section=${() => this.guide.addSection()}
@@ -222,6 +223,7 @@ export class WorkspacePage extends LightElement {
       .version=${role.state === "published" ? (role.summary?.version ?? null) : null}
       .organisation=${this.session?.workspace.name ?? ""}
       .lit=${role.lit}
+      .traced=${role.traced}
       .tab=${tab}
       .diagnostics=${role.diagnostics}
       .problems=${tab === "problems" ? problemsOf(this.findings) : nothing}

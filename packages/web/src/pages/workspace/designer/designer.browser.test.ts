@@ -658,9 +658,12 @@ test("an item far from what is seen says the same in plain words, and is drawn w
   for (const words of ["抽查比例", "不低于 5 %", "每月", "次月 5 日（含）", "权重 100"])
     includes(far?.textContent?.replace(/\s+/g, " ") ?? "", words);
   equal(far?.querySelector(".dz-chips"), null);
+  const words = document.createTreeWalker(far?.querySelector(".dz-name") as Node, NodeFilter.SHOW_TEXT).nextNode();
   far?.scrollIntoView();
   await until(() => far?.querySelector(".dz-chips"));
   equal(far?.querySelector(".dz-plain"), null);
+  // What the page's own search marked in the title stays marked.
+  equal(words?.isConnected, true);
 });
 
 /** Waits for the browser, which tells of what comes near between frames. */

@@ -100,16 +100,18 @@ export function numberOf(view: FieldScope, label: string, path: string, value: s
   return numberField(label, value, off(view, path), (figure) => view.desk.set(view.part, path.split("/"), figure));
 }
 
-/** A number, or nothing. */
+/** A number, or nothing: then `otherwise` holds, and is shown faintly. */
 export function numberField(
   label: string,
   value: string | number | undefined,
   readonly: boolean,
   commit: (value: number | undefined) => void,
+  otherwise = "",
 ): TemplateResult {
   return html`<rw-text-field
     kind="number"
     .label=${label}
+    .placeholder=${otherwise}
     .value=${value === undefined ? "" : String(value)}
     ?readonly=${readonly}
     @commit=${({ detail }: CustomEvent<string>) => commit(detail === "" ? undefined : Number(detail))}

@@ -128,7 +128,7 @@ export class ItemCard extends LightElement {
       @pointerenter=${() => this.desk.hint(item.key)}
       @pointerleave=${() => this.desk.hint(undefined)}
     >
-      ${this.isNear ? this.renderNear() : this.renderFar()}
+      ${this.renderHead()} ${this.isNear ? this.renderBody() : this.renderPlain()}
     </article>`;
   }
 
@@ -136,34 +136,40 @@ export class ItemCard extends LightElement {
     return this.near || this.selected || this.locks.size > 0;
   }
 
-  private renderFar(): TemplateResult {
+  private renderPlain(): TemplateResult | typeof nothing {
     const { item, shown } = this;
     const weight = item.weight === undefined ? [] : [`${t("designer.weight")} ${item.weight}`];
     const score = shown.score ? [scoreInWords(shown, t)] : [];
     const facts = [...this.facts().map(([, words]) => words), ...score, ...weight].filter(Boolean);
-    return html`<header class="dz-head far"><span class="dz-no">${item.number}</span>${this.renderName()}</header>
-      ${facts.length > 0 ? html`<p class="dz-plain">${facts.map((words) => html`${words} `)}</p>` : nothing}`;
+    return facts.length > 0 ? html`<p class="dz-plain">${facts.map((words) => html`${words} `)}</p>` : nothing;
   }
 
-  private renderNear(): TemplateResult {
-    const open = this.selected && this.model;
-    return html`${this.renderHead()} ${open ? this.renderOpen(open) : this.renderCompact()}`;
+  private renderBody(): TemplateResult | typeof nothing {
+    return this.selected && this.model ? this.renderOpen(this.model) : this.renderCompact();
   }
 
   private renderName(): TemplateResult {
     return html`<h3 class="dz-name" lang=${this.language}>${this.shown.title}</h3>`;
   }
 
+  /** The title is one element near and far, so that what the page's own search found in it stays marked. */
   private renderHead(): TemplateResult {
-    const { item } = this;
-    const tick = this.many ? this.renderTick() : nothing;
-    return html`<header class="dz-head">
-      <span class="dz-grip" title=${this.readonly ? nothing : t("designer.drag")}>${icon("grip", 14)}</span>
-      ${tick}<span class="dz-no">${item.number}</span>${this.selected && this.model ? this.renderTitle(this.model) : this.renderName()}
-      ${findingMark(this.findings)} ${this.selected ? nothing : this.renderOrigin()} ${this.renderWeight()}
-      ${this.peers.map(pip)}<rw-comment-mark item=${item.key}></rw-comment-mark>
-      ${this.selected && !this.readonly ? cardMenu(item, this.desk, this.model) : nothing}
+    const near = this.isNear;
+    return html`<header class=${near ? "dz-head" : "dz-head far"}>
+      ${near ? this.renderGrip() : nothing}<span class="dz-no">${this.item.number}</span>${this.selected && this.model ? this.renderTitle(this.model) : this.renderName()}
+      ${near ? this.renderMarks() : nothing}
     </header>`;
+  }
+
+  private renderGrip(): TemplateResult {
+    return html`<span class="dz-grip" title=${this.readonly ? nothing : t("designer.drag")}>${icon("grip", 14)}</span>${this.many ? this.renderTick() : nothing}`;
+  }
+
+  private renderMarks(): TemplateResult {
+    const { item } = this;
+    return html`${findingMark(this.findings)} ${this.selected ? nothing : this.renderOrigin()} ${this.renderWeight()}
+      ${this.peers.map(pip)}<rw-comment-mark item=${item.key}></rw-comment-mark>
+      ${this.selected && !this.readonly ? cardMenu(item, this.desk, this.model) : nothing}`;
   }
 
   private renderTick(): TemplateResult {
@@ -307,6 +313,7 @@ export class ItemCard extends LightElement {
   private show(panel: Panel): void {
     this.panel = this.panel === panel ? undefined : panel;
     this.wantedKind = undefined;
+    void this.updateComplete.then(() => this.scrollIntoView({ block: "nearest" }));
   }
 
   private readonly onClick = (event: MouseEvent): void => {

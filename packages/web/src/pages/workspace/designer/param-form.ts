@@ -34,12 +34,14 @@ function param(form: ParamForm, name: string, schema: JsonObject): TemplateResul
   const hint = hasText(`dialect.${form.name}.${name}`) ? t(`dialect.${form.name}.${name}`) : "";
   const wide = schema.type === "array" || schema.type === "object" || name === "formula";
   return html`<div class="dz-param ${wide ? "wide" : ""}" title=${hint}>
-    <span class="lbl">${paramLabel(name)}</span>${control(form, name, schema)}
+    <span class="lbl">${paramLabel(name, form.name)}</span>${control(form, name, schema)}
   </div>`;
 }
 
-/** A parameter's short name. */
-function paramLabel(name: string): string {
+/** A parameter's short name, in the definition it belongs to where that has one of its own. */
+function paramLabel(name: string, definition?: string): string {
+  const own = `designer.paramOf.${definition}.${name}`;
+  if (hasText(own)) return t(own);
   return hasText(`designer.param.${name}`) ? t(`designer.param.${name}`) : name;
 }
 
@@ -55,7 +57,12 @@ function put(form: ParamForm, name: string, value: JsonValue | undefined): void 
   else form.change({ ...form.value, [name]: value });
 }
 
-function control(form: ParamForm, name: string, schema: JsonObject, label = paramLabel(name)): TemplateResult {
+function control(
+  form: ParamForm,
+  name: string,
+  schema: JsonObject,
+  label = paramLabel(name, form.name),
+): TemplateResult {
   const value = form.value[name];
   const listed = form.choices(name) ?? enumChoices(name, schema);
   if (listed) {
@@ -69,7 +76,14 @@ function control(form: ParamForm, name: string, schema: JsonObject, label = para
   if (schema.type === "array") return rows(form, name, schema);
   if (schema.type === "object") return numbersByWord(form, name);
   if (schema.type === "number" || schema.type === "integer") {
-    return numberField(label, value as number | undefined, form.readonly, (figure) => put(form, name, figure));
+    const otherwise = typeof schema.default === "number" ? String(schema.default) : "";
+    return numberField(
+      label,
+      value as number | undefined,
+      form.readonly,
+      (figure) => put(form, name, figure),
+      otherwise,
+    );
   }
   return html`<rw-text-field
     .label=${label}
