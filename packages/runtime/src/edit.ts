@@ -15,7 +15,7 @@ import type { JsonObject, JsonValue } from "./json.ts";
 import { isObject } from "./json-kind.ts";
 import { parseText } from "./parse.ts";
 import { rangeOfNode } from "./places.ts";
-import { childNode, parsedNode } from "./syntax.ts";
+import { childNode, shownBy } from "./syntax.ts";
 import type { SyntaxNode, TemplatePath } from "./template.ts";
 
 /** The edits that make the change, in text order, or why it cannot be made. */
@@ -90,13 +90,13 @@ function nowhere(path: TemplatePath): Diagnostic {
 }
 
 /** Objects without one, in them or below: of a text that is edited in steps each step asks. */
-const unique = new WeakSet<SyntaxNode>();
+const unique = new WeakSet<object>();
 
 function duplicateKey(node: SyntaxNode): SyntaxNode | undefined {
-  const parsed = parsedNode(node);
-  if (unique.has(parsed)) return undefined;
+  const shown = shownBy(node);
+  if (unique.has(shown)) return undefined;
   const found = duplicateBelow(node);
-  if (!found && node.type === "object") unique.add(parsed);
+  if (!found && node.type === "object") unique.add(shown);
   return found;
 }
 

@@ -1,4 +1,5 @@
 import { recompileItem } from "./compile.ts";
+import { detached } from "./detached.ts";
 import { type RuleFindings, ruleFindings } from "./diagnose.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { item as isItem } from "./generated/grammar.js";
@@ -95,7 +96,7 @@ function changedItem({ template, role }: Reading, change: TextChange): Place | u
 /** The value's text on its own; undefined where it does not hold together, or goes beyond what a template may be. */
 function parsedItem(text: string, { start, end, longer, item }: Place, before: Reading) {
   if (text.length > limits.size) return undefined;
-  const own = text.slice(start, end + longer);
+  const own = detached(text.slice(start, end + longer));
   const { tree } = parseWhole(own);
   // A comment that was opened may have swallowed the closing brace.
   if (tree?.type !== "object" || tree.length !== own.length) return undefined;

@@ -127,35 +127,35 @@ function commaFix(text: string, offset: number): Fix {
   return { code: "syntax/comma-missing", params: {}, edits: [{ offset: end, length: 0, text: "," }] };
 }
 
-/** A node that shows one that was parsed before, at another place. */
+/** A node that shows what was read before at another place. */
 export interface NodeOfBefore extends SyntaxNode {
-  readonly base: SyntaxNode;
+  readonly base: object;
 }
 
-/** The node that was parsed, where this one shows it at another place: what is said of the one holds for the other. */
-export function parsedNode(node: SyntaxNode): SyntaxNode {
+/** What a node shows, the same for all nodes that show it: what is said of the one holds for the others. */
+export function shownBy(node: SyntaxNode): object {
   return (node as Partial<NodeOfBefore>).base ?? node;
 }
 
-/** Key → place among the children of an object node; made once, as a section may hold thousands of items. */
-const places = new WeakMap<SyntaxNode, ReadonlyMap<string, number>>();
+/** Key → place among the children of what an object node shows; made once, as a section may hold thousands of items. */
+const places = new WeakMap<object, ReadonlyMap<string, number>>();
 
 /** Where among the children of an object node the property of `key` stands; of several the last. */
 export function propertyIndex(object: SyntaxNode, key: string): number | undefined {
   if (object.type !== "object") return undefined;
-  const parsed = parsedNode(object);
-  let known = places.get(parsed);
+  const shown = shownBy(object);
+  let known = places.get(shown);
   if (!known) {
-    const entries = (parsed.children ?? []).map((property, index) => [String(property.children?.[0]?.value), index]);
+    const entries = (object.children ?? []).map((property, index) => [String(property.children?.[0]?.value), index]);
     known = new Map(entries as [string, number][]);
-    places.set(parsed, known);
+    places.set(shown, known);
   }
   return known.get(key);
 }
 
-/** Says that `copy` has the same keys in the same places as `object`, so that they need not be looked through again. */
-export function shareKeys(object: SyntaxNode, copy: SyntaxNode): void {
-  const known = places.get(parsedNode(object));
+/** Says that a copy of what `object` shows has the same keys in the same places: they need not be looked through again. */
+export function shareKeys(object: SyntaxNode, copy: object): void {
+  const known = places.get(shownBy(object));
   if (known) places.set(copy, known);
 }
 

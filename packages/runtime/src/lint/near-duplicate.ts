@@ -1,3 +1,4 @@
+import { detached } from "../detached.ts";
 import type { Item } from "../model.ts";
 import type { LintRule } from "./rule.ts";
 
@@ -83,8 +84,7 @@ function forgetTitles(coming: number): void {
 }
 
 function titleOf(item: Item): Title {
-  const known = taken.get(item.title) ?? takenApart(item.title);
-  taken.set(item.title, known);
+  const known = taken.get(item.title) ?? takenApart(detached(item.title));
   return { item, plain: known.plain, grams: known.grams, figures: known.figures };
 }
 
@@ -98,7 +98,9 @@ function takenApart(title: string): Omit<Title, "item"> {
     );
   const grams = new Set<number>();
   for (let at = 0; at + 1 < plain.length; at += 1) grams.add(gramId(plain.slice(at, at + 2)));
-  return { plain, grams: [...grams], figures: (plain.match(/\d+|[一二三四五六七八九十]/g) ?? []).join(" ") };
+  const parts = { plain, grams: [...grams], figures: (plain.match(/\d+|[一二三四五六七八九十]/g) ?? []).join(" ") };
+  taken.set(title, parts);
+  return parts;
 }
 
 function gramId(gram: string): number {
