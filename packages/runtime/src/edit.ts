@@ -12,7 +12,7 @@ import {
 } from "./edit-layout.ts";
 import { finding } from "./finding.ts";
 import type { JsonObject, JsonValue } from "./json.ts";
-import { isObject } from "./json-kind.ts";
+import { isObject, withMember } from "./json-kind.ts";
 import { parseText } from "./parse.ts";
 import { rangeOfNode } from "./places.ts";
 import { childNode, shownBy } from "./syntax.ts";
@@ -59,14 +59,49 @@ export function editTree(
   value: JsonValue | undefined,
 ): readonly TextEdit[] | undefined {
   const layout = layoutOf(text, tree);
+  const { node, missing } = reached(tree, path);
+  if (missing.length > 0) return value === undefined ? [] : create(node, missing, value, layout);
+  const edits = value === undefined ? remove(node, text) : change(node, value, layout);
+  return edits && inOrder(edits);
+}
+
+/** A value (undefined: nothing) to be put at a path. */
+export interface Change {
+  readonly path: TemplatePath;
+  readonly value: JsonValue | undefined;
+}
+
+/**
+ * `editTree` for several changes at once, none inside another. What several of them miss in one object is made together:
+ * on its own, each would make it at the same place. Where a path leads nowhere, nothing changes.
+ */
+export function editTreeAt(text: string, tree: SyntaxNode, changes: readonly Change[]): readonly TextEdit[] {
+  const layout = layoutOf(text, tree);
+  const made = new Map<SyntaxNode, JsonObject>();
+  const edits = changes.flatMap(({ path, value }) => {
+    const { node, missing } = reached(tree, path);
+    const isMember = node.type === "object" && missing.length > 0 && missing.every((step) => typeof step === "string");
+    if (!isMember || value === undefined) return editTree(text, tree, path, value) ?? [];
+    made.set(node, withMember(made.get(node) ?? {}, missing, value));
+    return [];
+  });
+  const added = [...made].flatMap(([node, members]) => {
+    const texts = (indent: string) =>
+      Object.entries(members).map(([key, member]) => writeMember(key, member, indent, layout));
+    return insertEntries(node, node.children?.at(-1), texts, layout);
+  });
+  return inOrder([...edits, ...added]);
+}
+
+/** How far a path leads in a tree, and the steps that are missing. */
+function reached(tree: SyntaxNode, path: TemplatePath): { readonly node: SyntaxNode; readonly missing: TemplatePath } {
   let node = tree;
   for (const [depth, step] of path.entries()) {
     const child = childNode(node, step);
-    if (!child) return value === undefined ? [] : create(node, path.slice(depth), value, layout);
+    if (!child) return { node, missing: path.slice(depth) };
     node = child;
   }
-  const edits = value === undefined ? remove(node, text) : change(node, value, layout);
-  return edits && inOrder(edits);
+  return { node, missing: [] };
 }
 
 /** The text after the edits, which refer to the text before any of them. Throws when two of them overlap. */

@@ -52,8 +52,8 @@ export function present<T extends object>(members: T): { [K in keyof T]: Exclude
   return result as never;
 }
 
-/** An object with another member at a path of objects. */
-export function withMember(value: JsonObject, [step, ...rest]: readonly string[], member: JsonObject): JsonObject {
-  if (step === undefined) return member;
-  return { ...value, [step]: withMember(objectAt(value, step), rest, member) };
+/** An object with another member at a path of objects; those that are missing are made. */
+export function withMember(value: JsonObject, [step, ...rest]: readonly string[], member: JsonValue): JsonObject {
+  if (step === undefined) return value;
+  return { ...value, [step]: rest.length === 0 ? member : withMember(objectAt(value, step), rest, member) };
 }

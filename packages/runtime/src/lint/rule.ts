@@ -1,8 +1,7 @@
 import type { DiagnosticCode } from "../codes.ts";
-import type { Diagnostic, Fix, Severity, TextEdit } from "../diagnostic.ts";
-import { editTree } from "../edit.ts";
+import type { Diagnostic, Fix, Severity } from "../diagnostic.ts";
+import { type Change, editTreeAt } from "../edit.ts";
 import { finding } from "../finding.ts";
-import type { JsonValue } from "../json.ts";
 import type { Item, RoleModel, Section, SectionKind, TextRange } from "../model.ts";
 import { pointRange } from "../places.ts";
 import { nodeAt } from "../syntax.ts";
@@ -66,12 +65,6 @@ export interface Words {
   readonly to: number;
 }
 
-/** A value (undefined: nothing) to be put at a path. */
-export interface Change {
-  readonly path: TemplatePath;
-  readonly value: JsonValue | undefined;
-}
-
 /** Where a finding stands, as far as that is known without looking into the text. */
 export type KnownPlaces = (code: DiagnosticCode, path: TemplatePath) => TextRange | undefined;
 
@@ -106,9 +99,7 @@ export function lintContext(
     isWritten: (path) => template !== undefined && nodeAt(template.tree, path) !== undefined,
     fix(code, params, ...changes) {
       if (!template) return [];
-      const edits = changes.flatMap(({ path, value }): readonly TextEdit[] => {
-        return editTree(template.text, template.tree, path, value) ?? [];
-      });
+      const edits = editTreeAt(template.text, template.tree, changes);
       return edits.length > 0 ? [{ code, params, edits }] : [];
     },
   };

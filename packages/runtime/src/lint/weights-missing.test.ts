@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { applyEdits } from "../edit.ts";
 import { inspect } from "../inspect.ts";
+import { library } from "../testing/library.ts";
 import { compiled, fixed, standard, supervisorText, supervisorWith } from "../testing/template-text.ts";
 
 function weights(text: string): (string | undefined)[] {
@@ -32,4 +34,27 @@ test("items that are not meant to count are left alone: those without a way of s
   assert.deepEqual(found(supervisorText), []);
   assert.deepEqual(found(supervisorWith(standard("spotCheck", "x-item"), { every: "month" })), []);
   assert.deepEqual(found(unweighted.replace(/"score": \{ "kind": "linear"[^}]*\}/, '"score": { "kind": "veto" }')), []);
+});
+
+test("weights of several items that are inherited are written together, whatever stands there already", () => {
+  const parent = supervisorText.replaceAll(/"weight": \d+,/g, "");
+  const [id = ""] = /(?<="\$id": ")[^"]+/.exec(parent) ?? [];
+  const host = library({ [id]: parent });
+  const own = [
+    "",
+    ', "properties": { "standards": { "properties": {} } }',
+    ', "properties": { "standards": { "properties": { "spotCheck": { "title": "抽查比例" } } } }',
+    ',\n "properties": {\n "standards": { "properties": {\n "spotCheck": { "x-item": { "owner": "甲" } } // 抽查\n} } }',
+  ];
+  for (const more of own) {
+    const text = `{ "$schema": "https://rolewright.dev/role/1", "$id": "${id}-night", "title": "夜班主管",
+      "x-role": {}, "x-extends": "${id}@1"${more} }`;
+    const [fix] = inspect(text, host).diagnostics.find(({ code }) => code === "weights/missing")?.fixes ?? [];
+    const { role } = inspect(applyEdits(text, fix?.edits ?? []), host);
+    assert.deepEqual(
+      role?.sections[2]?.items.map(({ weight }) => weight),
+      ["25", "25", "25", "25"],
+      more,
+    );
+  }
 });
