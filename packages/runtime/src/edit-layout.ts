@@ -29,13 +29,36 @@ export function layoutOf(text: string, tree: SyntaxNode): Layout {
   return layout;
 }
 
+/** Where a changed stretch of a text ended, and by how much it grew. */
+interface Behind {
+  readonly end: number;
+  readonly longer: number;
+}
+
+/**
+ * Whether all that stands outside a changed stretch would still be edited in the same words: what decides is the newline
+ * of the whole text, and how the line is indented on which the stretch ends.
+ */
+export function laysOutAlike(before: string, after: string, { end, longer }: Behind): boolean {
+  return newlineOf(before) === newlineOf(after) && indentAt(before, end) === indentAt(after, end + longer);
+}
+
+/** As `lineIndent`, for a single question about a text. */
+function indentAt(text: string, offset: number): string {
+  return /^[ \t]*/.exec(text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset))?.[0] ?? "";
+}
+
+function newlineOf(text: string): Layout["newline"] {
+  return text.includes("\r\n") ? "\r\n" : "\n";
+}
+
 function readLayout(text: string, tree: SyntaxNode): Layout {
   const entries = tree.children ?? [];
   const [first, last] = [entries[0], entries.at(-1)];
   const step = first && startsLine(text, first.offset) ? lineIndent(text, first.offset) : "";
   return {
     text,
-    newline: text.includes("\r\n") ? "\r\n" : "\n",
+    newline: newlineOf(text),
     step: step === "" ? "  " : step,
     trailingComma: last !== undefined && commaAfter(text, endOf(last)) !== undefined,
   };

@@ -2,6 +2,7 @@ import { recompileItem } from "./compile.ts";
 import { detached } from "./detached.ts";
 import { type RuleFindings, ruleFindings } from "./diagnose.ts";
 import type { Diagnostic } from "./diagnostic.ts";
+import { laysOutAlike } from "./edit-layout.ts";
 import { item as isItem } from "./generated/grammar.js";
 import type { JsonObject } from "./json.ts";
 import { objectAt, withMember } from "./json-kind.ts";
@@ -33,7 +34,7 @@ import { followsGrammar } from "./validate.ts";
  */
 export function reinspectItem(text: string, before: Reading, change: TextChange): Reading | undefined {
   const place = changedItem(before, change);
-  if (!place) return undefined;
+  if (!place || !laysOutAlike(before.template.text, text, place)) return undefined;
   const parsed = parsedItem(text, place, before);
   if (!parsed) return undefined;
   const { section, item } = place;

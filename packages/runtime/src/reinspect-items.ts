@@ -1,6 +1,7 @@
 import { itemNumber, recompileItem } from "./compile.ts";
 import { type RuleFindings, ruleFindings } from "./diagnose.ts";
 import type { Diagnostic } from "./diagnostic.ts";
+import { laysOutAlike } from "./edit-layout.ts";
 import type { JsonObject } from "./json.ts";
 import { objectAt, withMember } from "./json-kind.ts";
 import { limits } from "./limits.ts";
@@ -30,6 +31,8 @@ export function reinspectItems(text: string, before: Reading, change: TextChange
   const list = wayTo(before.template.tree, path);
   const parsed = list && parseEntries(text, before.template.text, list.node, change, path.length + 1);
   if (!parsed || text.length > limits.size || before.tokens + parsed.tokens > limits.tokens) return undefined;
+  const stretch: Stretch = { start: parsed.start, end: parsed.end, longer: change.longer };
+  if (!laysOutAlike(before.template.text, text, stretch)) return undefined;
   const { value, problems } = safeValue({ type: "object", offset: 0, length: 0, children: [...parsed.entries] });
   if (problems.length > 0 || !areNew(Object.keys(value), before.role, section, parsed)) return undefined;
   const known = Object.entries(path.reduce(objectAt, before.template.value));
@@ -41,7 +44,6 @@ export function reinspectItems(text: string, before: Reading, change: TextChange
   };
   const fresh = freshItems(value, section, { template, before, front: parsed.front });
   if (!fresh) return undefined;
-  const stretch: Stretch = { start: parsed.start, end: parsed.end, longer: change.longer };
   const role = roleWith(before.role, section, itemsAfter(template, section, fresh, parsed, stretch), stretch);
   const findings = findingsAfter(before, { template, role, section, fresh, parsed, stretch });
   return { template, resolved: before.resolved, role, findings, tokens: before.tokens + parsed.tokens };
@@ -120,7 +122,8 @@ interface After {
 /** Rules that look at items one by one are asked about the new ones only. */
 function findingsAfter(before: Reading, { template, role, section, fresh, parsed, stretch }: After): RuleFindings {
   const gone = new Set(replacedOf(section, parsed).map(keyOf));
-  const isGone = ({ path: [, key, , name] }: Diagnostic) => key === section.key && gone.has(String(name));
+  const isGone = ({ path: [properties, key, list, name] }: Diagnostic) =>
+    properties === "properties" && key === section.key && list === "properties" && gone.has(String(name));
   const context = lintContext(role, template, undefined, placesAfter(before.findings, isGone, stretch));
   const alone = fresh.map((item) => lintContext(role, template, item));
   return ruleFindings(context, (rule) => {

@@ -123,6 +123,28 @@ test("items that are added, taken out and moved are answered the short way, with
   assert.equal(again(list.replace(second, () => `${second}"x": null,\n`)), false, "nothing");
 });
 
+test("what is found about a section stays when an item goes whose key is the language of the section's translations", () => {
+  const text = `{ "$schema": "https://rolewright.dev/role/1", "$id": "https://example.com/roles/lead", "title": "主管",
+    "type": "object", "x-role": { "language": "zh-CN" }, "properties": { "duties": {
+      "title": "职责", "type": "object", "x-section": { "kind": "duties" }, "x-i18n": { "en": { "title": "Duties as needed" } },
+      "properties": {
+        "en": { "title": "英语接待", "type": "boolean" },
+        "calls": { "title": "接听来电", "type": "boolean" }
+      } } } }`;
+  const before = inspect(text);
+  const after = inspectedAgain(replaced(text, '"en": { "title": "英语接待", "type": "boolean" },', ""), before);
+  assert.ok(wasShort(before, after));
+  assert.ok(after.diagnostics.some(({ code, path }) => code === "wording/vague" && path.includes("x-i18n")));
+});
+
+test("what would be written elsewhere follows the lines of the text as they are now", () => {
+  const crlf = replaced(supervisorText, '"unit": "%",', '"unit": "%",\r\n          ');
+  const before = inspect(replaced(supervisorText, '"score": { "kind": "pass" }', '"owner": "甲"'));
+  const unscored = replaced(crlf, '"score": { "kind": "pass" }', '"owner": "甲"');
+  assert.ok(before.diagnostics.some(({ code }) => code === "score/missing"));
+  inspectedAgain(before.template?.text ?? "", inspectedAgain(unscored, before));
+});
+
 /** The items of the last section that has several, each with its lines and comma. */
 function itemLines(text: string): string[] {
   return [...text.slice(text.lastIndexOf('"x-section"')).matchAll(/^ {8}"\w+": \{[\s\S]*?^ {8}\},?\n/gm)].map(
