@@ -29,7 +29,18 @@ const groups: Readonly<Record<string, readonly (readonly [name: string, keys: st
     ["problems", "Mod Shift M"],
     ["next", "F8"],
     ["fix", "Mod ."],
+  ],
+  cards: [
+    ["walk", "J K"],
+    ["edit", "Enter"],
     ["move", "Alt ↑ ↓"],
+    ["copy", "Mod C"],
+    ["paste", "Mod V"],
+    ["duplicate", "Mod D"],
+    ["remove", "Delete"],
+    ["choose", "Mod Space"],
+    ["stretch", "Shift ↑ ↓"],
+    ["all", "Mod A"],
   ],
   organisation: [
     ["walk", "↑ ↓ ← →"],

@@ -32,6 +32,9 @@ export class Outline extends LightElement {
   @state() private query = "";
   @state() private closed: ReadonlySet<string> = new Set();
 
+  /** Key of what is to come into sight as soon as it is listed. */
+  private sought: string | undefined;
+
   /** Puts the caret into the search field. */
   search(): void {
     this.querySelector<HTMLInputElement>("input")?.focus();
@@ -129,8 +132,11 @@ export class Outline extends LightElement {
 
   override updated(changed: Map<PropertyKey, unknown>): void {
     // A list that moves under the pointer cannot be aimed at.
-    if (!changed.has("traced") || !this.traced || this.matches(":hover")) return;
-    this.querySelector(`[data-key="${CSS.escape(this.traced)}"]`)?.scrollIntoView({ block: "nearest" });
+    if (changed.has("traced")) this.sought = this.matches(":hover") ? undefined : this.traced;
+    const row = this.sought && this.querySelector(`[data-key="${CSS.escape(this.sought)}"]`);
+    if (!row) return;
+    this.sought = undefined;
+    row.scrollIntoView({ block: "nearest" });
   }
 
   private found({ items }: Section): readonly Item[] {

@@ -49,6 +49,8 @@ export class Preview extends LightElement {
   @state() private paged = keptPaged();
   @state() private trial: typeof scorecardTrial | undefined;
   private wanted = "";
+  /** Key of what is to come into sight as soon as it is drawn. */
+  private sought: string | undefined;
 
   override render(): TemplateResult {
     return html`
@@ -93,15 +95,17 @@ export class Preview extends LightElement {
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has("traced") && this.traced !== undefined && !this.matches(":hover")) void this.bringIn(this.traced);
+    if (changed.has("traced")) this.sought = this.matches(":hover") ? undefined : this.traced;
+    if (this.sought !== undefined) void this.bringIn(this.sought);
   }
 
-  /** `""` is the head. The paper draws in a frame of its own, so what is new may not be drawn yet. */
+  /** `""` is the head. The paper draws in a frame of its own, and what was just added is read later still. */
   private async bringIn(key: string): Promise<void> {
     await this.querySelector("rw-paper")?.updateComplete;
-    if (key !== this.traced) return;
-    const place = key === "" ? ".paper-head" : `[data-anchor="${CSS.escape(key)}"]`;
-    this.querySelector(place)?.scrollIntoView({ block: "nearest" });
+    const found = this.querySelector(key === "" ? ".paper-head" : `[data-anchor="${CSS.escape(key)}"]`);
+    if (!found || key !== this.sought) return;
+    this.sought = undefined;
+    found.scrollIntoView({ block: "nearest" });
   }
 
   private renderTab(tab: PreviewTab): TemplateResult {

@@ -41,6 +41,7 @@ import { type Pane, panes, WorkspaceLayout } from "./workspace-layout.ts";
 import "./workspace-page.css";
 import { workspaceShortcuts } from "./workspace-shortcuts.ts";
 import { phoneActions, type TopView, workspaceTop } from "./workspace-top.ts";
+import { views } from "./workspace-view.ts";
 
 /**
  * One role: its text, written together, and beside it what the text means. `OpenRole` keeps what is open and found,
@@ -129,6 +130,12 @@ export class WorkspacePage extends LightElement {
         ? [{ label: t("guide.commands.publish"), icon: "upload", run: () => this.dialogs?.publish() } as const]
         : []),
       { label: t("guide.commands.history"), icon: "history", keys: "Ctrl S", run: () => this.dialogs?.history() },
+      ...views.map((view, index) => ({
+        label: t(`guide.commands.view.${view}`),
+        icon: "file" as const,
+        keys: `Ctrl ${index + 1}`,
+        run: () => this.guide.show(view),
+      })),
       { label: t("traceability.title"), icon: "link", run: () => navigate(`/roles/${this.params.id}/traceability`) },
     ];
   }

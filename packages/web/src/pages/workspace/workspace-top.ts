@@ -155,5 +155,7 @@ function exportEntries({ id, version }: TemplateSummary): TemplateResult {
       >${icon("file", 16)}${label}</a
     >
   </li>`;
-  return html`${item(t("web.workspace.export.pdf"), "pdf")} ${version === null ? nothing : item(t("web.workspace.export.pdfOf", { version }), "pdf", version)}`;
+  const others = ["md", "html", "jsonc"].map((format) => item(t(`library.export.formats.${format}.name`), format));
+  const published = version === null ? nothing : item(t("web.workspace.export.pdfOf", { version }), "pdf", version);
+  return html`${item(t("web.workspace.export.pdf"), "pdf")} ${published} ${others}`;
 }

@@ -26,6 +26,9 @@ const bounds: readonly (readonly [shape: RegExp, keyword: NonNullable<PastedLine
 
 const weightShape = /[（(【[]?\s*(?:权重|weight)\s*[:：]?\s*(\d+(?:\.\d+)?)\s*(?:%|％|分)?\s*[)）】\]]?/iu;
 
+/** `（10分）` behind all the words: what a line is worth in the tables of old descriptions. */
+const worthShape = /[（(]\s*(\d+(?:\.\d+)?)\s*分\s*[)）]\s*[。；;]?\s*$/u;
+
 /** Splits pasted text into items, one a line; numbering and bullets go, empty lines are left out. */
 export function pastedLines(text: string): readonly PastedLine[] {
   return text
@@ -36,7 +39,7 @@ export function pastedLines(text: string): readonly PastedLine[] {
 }
 
 function lineOf(line: string): PastedLine {
-  const weight = weightShape.exec(line);
+  const weight = weightShape.exec(line) ?? worthShape.exec(line);
   const title = (weight ? line.replace(weight[0], "") : line)
     .replace(/[\t ]+/g, " ")
     .trim()
