@@ -126,7 +126,7 @@ test("items that are added, taken out and moved are answered the short way, with
 test("what is found about a section stays when an item goes whose key is the language of the section's translations", () => {
   const text = `{ "$schema": "https://rolewright.dev/role/1", "$id": "https://example.com/roles/lead", "title": "主管",
     "type": "object", "x-role": { "language": "zh-CN" }, "properties": { "duties": {
-      "title": "职责", "type": "object", "x-section": { "kind": "duties" }, "x-i18n": { "en": { "title": "Duties as needed" } },
+      "title": "职责", "type": "object", "x-section": { "kind": "duties" }, "x-i18n": { "en": { "title": "Duties, done promptly" } },
       "properties": {
         "en": { "title": "英语接待", "type": "boolean" },
         "calls": { "title": "接听来电", "type": "boolean" }
