@@ -10,8 +10,8 @@ import { grammarDefinitions } from "../runtime/src/dialect/flat.ts";
  * page, the page needs neither Ajv nor leave to make code from text (`unsafe-eval`).
  */
 
-/** Which definitions of the grammar the module answers for, by the name of its export. */
-const roots = { role: "Role", item: "Item", kpi: "Kpi" };
+/** Which definitions of the grammar must hold for a value, by the name of the export that answers for it. */
+const roots = { role: ["Role"], item: ["Item", "CompleteItem"], kpi: ["Kpi"] };
 
 /** The module's text, with everything it needs inside. */
 export function grammarModule() {
@@ -27,8 +27,10 @@ export function grammarModule() {
   });
   formatsPlugin.default(ajv, { mode: "full" });
   ajv.addSchema({ $id: "grammar", $defs: grammarDefinitions() });
-  for (const [name, definition] of Object.entries(roots))
-    ajv.addSchema({ $id: name, $ref: `grammar#/$defs/${definition}` });
+  for (const [name, definitions] of Object.entries(roots)) {
+    const [first, ...more] = definitions.map((definition) => ({ $ref: `grammar#/$defs/${definition}` }));
+    ajv.addSchema({ $id: name, ...first, ...(more.length > 0 ? { allOf: more } : {}) });
+  }
   const code = standalone.default(ajv, Object.fromEntries(Object.keys(roots).map((name) => [name, name])));
   const [file] = buildSync({
     stdin: { contents: code, resolveDir: fileURLToPath(new URL(".", import.meta.url)) },

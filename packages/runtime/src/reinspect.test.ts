@@ -29,6 +29,7 @@ test("what is not inside one item, or is not whole, is read from the start, with
     ['"minimum": 5', '"minimum": "5"'],
     ['"minimum": 5', '"minimum": 5, "minimum": 6'],
     ['"minimum": 5', '"minimum": 5, "pattern": "("'],
+    ['"title": "投诉、报事抽查比例",', ""],
   ] as const;
   for (const [search, put] of changes) {
     const again = inspectedAgain(replaced(supervisorText, search, put), first);

@@ -45,7 +45,9 @@ export function checkGrammar({ value, text, tree, kind, complete }: GrammarQuest
 export function followsGrammar(own: JsonObject, path: readonly string[], value: JsonObject): boolean {
   if (item(own)) return true;
   const pointer = path.map((step) => `/${step.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-  return (item.errors ?? []).every((error) => excused({ ...error, instancePath: pointer + error.instancePath }, value));
+  // An `if` only says that its `then` failed.
+  const errors = (item.errors ?? []).filter(({ keyword }) => keyword !== "if");
+  return errors.every((error) => excused({ ...error, instancePath: pointer + error.instancePath }, value));
 }
 
 function excused(error: ErrorObject, value: JsonObject): boolean {
