@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
+import { ask } from "../support/api.ts";
 import { assertAccessible, openBrowser, openPage, signIn } from "../support/browser.ts";
 import { pdfText } from "../support/pdf-text.ts";
 import { startTestServer } from "../support/start-server.ts";
 import { journey } from "../support/steps.ts";
+import { figure, roleTemplate, templateText } from "../support/templates.ts";
 import { bytesOf, openRole, saved, templateId } from "../support/workspace.ts";
 
 test("a manager fills a person's scorecard for a month and takes it away as a PDF", async (t) => {
@@ -103,6 +105,98 @@ test("a manager fills a person's scorecard for a month and takes it away as a PD
     }
   });
 });
+
+test("a manager signs a scorecard, finds it locked, withdraws with a reason, corrects it and signs again", async (t) => {
+  const server = await startTestServer(t);
+  const page = await openPage(t, await openBrowser(t), server);
+  await signIn(page, server);
+  await page.goto(`/scorecards/${await twoFigures(page)}`);
+  const step = journey(t);
+  const panel = page.getByRole("region", { name: "签署" });
+  const rate = page.locator("[data-item=rate]").getByRole("textbox").first();
+  const late = page.locator("[data-item=late]").getByRole("textbox").first();
+
+  await step("is told what is missing, and led there", async () => {
+    await panel.getByText("还有 2 项未完成，补齐后才能签署。").waitFor();
+    await rate.fill("95");
+    await panel.getByRole("button", { name: /^先补 .*迟到次数$/ }).click();
+    await page.locator("[data-item=late] input:focus").waitFor();
+    await late.fill("1");
+    await saved(page);
+  });
+
+  await step("signs what the server has, with a remark", async () => {
+    await panel.getByRole("button", { name: "签署" }).click();
+    const dialog = page.getByRole("dialog", { name: "签署林晓棠的评分卡" });
+    await dialog.getByText("100.00").first().waitFor();
+    await dialog.getByRole("textbox", { name: "备注" }).fill("同意");
+    await assertAccessible(page);
+    await page.getByRole("button", { name: "签署并锁定" }).click();
+    await panel.getByText("已签署").waitFor();
+  });
+
+  await step("finds it locked after a reload, and reads why", async () => {
+    await page.reload();
+    await page.getByText(/已于 2026年.* 签署，数据已锁定。/).waitFor();
+    assert.equal(await rate.getAttribute("readonly"), "");
+    await panel.getByText("备注：同意").waitFor();
+    await panel.getByText(/^签署内容指纹 [0-9a-f]{4}( [0-9a-f]{4}){3}$/).waitFor();
+    await assertAccessible(page);
+  });
+
+  await step("takes away a PDF with name and fingerprint in the manager's place", async () => {
+    const said = (await panel.getByText(/^签署内容指纹/).innerText()).replaceAll(" ", "");
+    const text = await pdfText(await downloaded(page, "rw-scorecard-page a[download]"));
+    for (const words of [said, "备注：同意"]) assert.ok(text.includes(words), `${words} in: ${text}`);
+  });
+
+  await step("finds it among the signed ones", async () => {
+    await page.goto("/scorecards");
+    await page.getByRole("button", { name: /^已签署/ }).click();
+    await page.getByRole("cell", { name: "已签署" }).waitFor();
+    await assertAccessible(page);
+    await page.getByRole("link", { name: "林晓棠" }).click();
+  });
+
+  await step("withdraws only with a reason", async () => {
+    await panel.getByRole("button", { name: "撤回签署" }).click();
+    const effect = page.locator("button[form=rw-withdraw-dialog-form]");
+    await effect.click();
+    await page.getByText("请写明撤回原因。").waitFor();
+    await page.getByRole("textbox", { name: "撤回原因" }).fill("收缴率录错了");
+    await effect.click();
+    await panel.getByText("原因：收缴率录错了").waitFor();
+  });
+
+  await step("corrects the figure and signs again; the history has all three", async () => {
+    await rate.fill("80");
+    await saved(page);
+    await panel.getByRole("button", { name: "签署" }).click();
+    await page.getByRole("button", { name: "签署并锁定" }).click();
+    await panel.getByText("已签署").waitFor();
+    await page.reload();
+    await panel.getByText("更早的记录 2 条").click();
+    await panel.getByText("原因：收缴率录错了").waitFor();
+    await assertAccessible(page);
+    const acts = await panel.locator("[data-act]").evaluateAll((all) => all.map((one) => one.getAttribute("data-act")));
+    assert.deepEqual(acts, ["signed", "withdrawn", "signed"]);
+    assert.equal(await rate.getAttribute("readonly"), "");
+  });
+});
+
+/** A published role of two figures, and the scorecard of a person for November 2026; its id. */
+async function twoFigures(page: Page): Promise<string> {
+  const standards = {
+    rate: figure("收缴率", { weight: 60, unit: "%", target: { minimum: 90 } }),
+    late: figure("迟到次数", { weight: 40, unit: "次", target: { maximum: 2 } }),
+  };
+  const text = templateText(roleTemplate(standards));
+  const template = await ask<{ id: string }>(page, "POST", "/templates", { text });
+  await ask(page, "POST", `/templates/${template.id}/revisions`, { kind: "published" });
+  const holder = await ask<{ id: string }>(page, "POST", "/holders", { name: "林晓棠", unit: "客服部" });
+  const draft = { holderId: holder.id, templateId: template.id, period: "2026-11" };
+  return (await ask<{ id: string }>(page, "POST", "/scorecards", draft)).id;
+}
 
 /** Picks an entry of the dialog's n-th combo box. */
 async function choose(page: Page, index: number, text: string): Promise<void> {

@@ -85,6 +85,7 @@ export type {
   Translations,
 } from "./model.ts";
 export { type ObservationProblem, observationProblems } from "./observation.ts";
+export { type OpenItem, openItems } from "./open-items.ts";
 export {
   type NamedRole,
   type Organisation,

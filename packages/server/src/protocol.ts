@@ -422,6 +422,41 @@ export const NewHolder = Type.Object(
 );
 export type NewHolder = Static<typeof NewHolder>;
 
+/** In whose place somebody signs. So far the manager's alone. */
+export const SignatureRole = Type.Union([Type.Literal("manager")], { $id: "SignatureRole" });
+export type SignatureRole = Static<typeof SignatureRole>;
+
+/** One entry of a scorecard's history of signatures: nothing of it is ever changed or deleted. */
+export const ScorecardSignature = Type.Object(
+  {
+    role: SignatureRole,
+    act: Type.Union([Type.Literal("signed"), Type.Literal("withdrawn")]),
+    /** Under the name of that time. */
+    by: Type.Object({ id: Type.String(), name: Type.String() }),
+    at: Type.String(),
+    /** SHA-256, hex, of what was signed: whose scorecard, the pinned version, the facts and what they gave. */
+    fingerprint: Type.String(),
+    total: Type.Union([Type.String(), Type.Null()]),
+    grade: Type.Union([Type.String(), Type.Null()]),
+    /** Of a signature: a remark, may be empty. Of a withdrawal: why. */
+    note: Type.String(),
+  },
+  { $id: "ScorecardSignature" },
+);
+export type ScorecardSignature = Static<typeof ScorecardSignature>;
+
+/** A signature in force. */
+export const SignedBy = Type.Object(
+  {
+    name: Type.String(),
+    at: Type.String(),
+    /** False where the scorecard no longer comes out as it was signed, though no fact of it changed. */
+    intact: Type.Boolean(),
+  },
+  { $id: "SignedBy" },
+);
+export type SignedBy = Static<typeof SignedBy>;
+
 /** One appraisal of one holder: it pins the template version it was opened with. */
 export const ScorecardSummary = Type.Object(
   {
@@ -437,6 +472,8 @@ export const ScorecardSummary = Type.Object(
     grade: Type.Union([Type.String(), Type.Null()]),
     /** Share of the due weight that is measured, in %, decimal text. */
     coverage: Type.String(),
+    /** The manager's signature, which locks what the scorecard counts; null while there is none. */
+    signed: Type.Union([SignedBy, Type.Null()]),
     updatedAt: Type.String(),
   },
   { $id: "ScorecardSummary" },
@@ -477,10 +514,30 @@ export const ScorecardDetail = Type.Object(
     observations: Type.Array(Type.Unsafe<Observation>({ $ref: "Observation#" })),
     /** As in `schemas/scorecard.schema.json`. */
     scorecard: Type.Unsafe<Scorecard>({ $ref: "Scorecard#" }),
+    /** SHA-256, hex, of what a signature of this moment would stand under. */
+    fingerprint: Type.String(),
+    /** Every signature and withdrawal, oldest first. */
+    signatures: Type.Array(ScorecardSignature),
   },
   { $id: "ScorecardDetail" },
 );
 export type ScorecardDetail = Static<typeof ScorecardDetail>;
+
+export const NewSignature = Type.Object(
+  {
+    /** Of the scorecard as the signer saw it: what changed meanwhile is not signed unseen. */
+    fingerprint: Type.String({ pattern: "^[0-9a-f]{64}$" }),
+    note: Type.Optional(Type.String({ maxLength: 500 })),
+  },
+  { $id: "NewSignature", additionalProperties: false },
+);
+export type NewSignature = Static<typeof NewSignature>;
+
+export const SignatureWithdrawal = Type.Object(
+  { reason: Type.String({ minLength: 1, maxLength: 500, pattern: "\\S" }) },
+  { $id: "SignatureWithdrawal", additionalProperties: false },
+);
+export type SignatureWithdrawal = Static<typeof SignatureWithdrawal>;
 
 export const NewMember = Type.Object(
   { name: Type.String({ minLength: 1, maxLength: 100 }), email: Type.String({ format: "email" }), role: MemberRole },

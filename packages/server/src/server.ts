@@ -10,6 +10,7 @@ import { Appraisals } from "./appraisal/appraisals.ts";
 import { closeWriters } from "./appraisal/documents.ts";
 import { ObservationStore } from "./appraisal/observation-store.ts";
 import { RoleCache } from "./appraisal/role-cache.ts";
+import { SignatureStore } from "./appraisal/signature-store.ts";
 import { type CollaborationLimits, defaultLimits } from "./collaboration/limits.ts";
 import { LiveConnections } from "./collaboration/live-connections.ts";
 import { Rooms } from "./collaboration/rooms.ts";
@@ -174,7 +175,8 @@ async function assemble(storage: Storage, clock: () => Date, address: () => stri
   const acknowledgements = new AcknowledgementStore({ database, revisions, notices, clock });
   const observations = new ObservationStore(database, clock);
   const roles = new RoleCache(templates, published);
-  const appraisals = new Appraisals({ database, revisions, observations, roles, settings, clock });
+  const signatures = new SignatureStore(database, clock);
+  const appraisals = new Appraisals({ database, revisions, observations, signatures, roles, settings, clock });
   const imports = new ImportStore(database, clock);
   const importQueue = new ImportQueue(imports, report, options.importing);
   const importDrafts = new ImportDrafts(imports, templates);

@@ -7,6 +7,13 @@ export interface Signer {
   readonly date?: string;
 }
 
+/** Who signed a record that is kept, with what ties the name to it. */
+export interface RecordSigner extends Signer {
+  /** SHA-256, hex, of what was signed. */
+  readonly fingerprint?: string;
+  readonly note?: string;
+}
+
 /** What both kinds of document take. */
 export interface DocumentOptions {
   /** Gives the language of the document. */

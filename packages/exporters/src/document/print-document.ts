@@ -128,10 +128,20 @@ export interface FiguresBlock {
   readonly figures: readonly { readonly label: string; readonly value: string; readonly note?: string }[];
 }
 
+/** A place to sign: who it is for, and who signed when, where that is known. */
+export interface SignatureSlot {
+  readonly label: string;
+  readonly name?: string;
+  /** Calendar day, ISO. */
+  readonly date?: string;
+  /** Stand below: the fingerprint of what was signed, a remark. */
+  readonly notes?: readonly string[];
+}
+
 /** Places to sign. A slot without a name gets a line; `dateLabel` stands where no date is given. */
 export interface SignaturesBlock {
   readonly kind: "signatures";
-  readonly slots: readonly { readonly label: string; readonly name?: string; readonly date?: string }[];
+  readonly slots: readonly SignatureSlot[];
   readonly dateLabel: string;
 }
 

@@ -81,6 +81,22 @@ test("superior and holder sign", () => {
   );
 });
 
+test("who signed stands in the place of the line, with the fingerprint of what was signed; the other stays for a pen", () => {
+  const role = sampleRole();
+  const superior = { name: "王芳", date: "2026-12-02", fingerprint: "9f3c71ab04de58c2ffff", note: "同意" };
+  const document = scorecardDocument(role, scorecard(role, "2026-11", []), { translator, version: 1, superior });
+  const signatures = document.blocks.find((block) => block.kind === "signatures");
+  assert.deepEqual(signatures?.slots, [
+    {
+      label: "上级",
+      name: "王芳",
+      date: "2026-12-02",
+      notes: ["签署内容指纹 9f3c 71ab 04de 58c2", "备注：同意"],
+    },
+    { label: "本人" },
+  ]);
+});
+
 test("an exempt line does not apply, and the arithmetic gives the reason that was given", () => {
   const role = sampleRole();
   const facts: Observation[] = [{ item: "spotCheck", period: "2026-11", data: null, exempt: "产假" }];

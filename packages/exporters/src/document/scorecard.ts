@@ -18,8 +18,16 @@ import {
 } from "@rolewright/runtime";
 import { column, fact, fillColumn, fingerprintOf, heading, sectionNumber } from "./blocks.ts";
 import { decimalSum } from "./decimal-sum.ts";
-import type { DocumentOptions, Signer } from "./options.ts";
-import type { Block, FiguresBlock, HeadingBlock, PrintDocument, TableBlock, TableRow } from "./print-document.ts";
+import type { DocumentOptions, RecordSigner } from "./options.ts";
+import type {
+  Block,
+  FiguresBlock,
+  HeadingBlock,
+  PrintDocument,
+  SignatureSlot,
+  TableBlock,
+  TableRow,
+} from "./print-document.ts";
 import { pageLine, versionText } from "./role.ts";
 import { targetWords } from "./target-words.ts";
 
@@ -27,8 +35,8 @@ import { targetWords } from "./target-words.ts";
 export interface ScorecardDocumentOptions extends DocumentOptions {
   /** The observations behind the scorecard: their evidence is listed. */
   readonly observations?: readonly Observation[];
-  readonly superior?: Signer;
-  readonly self?: Signer;
+  readonly superior?: RecordSigner;
+  readonly self?: RecordSigner;
 }
 
 /**
@@ -313,13 +321,24 @@ function counted({ instances }: ScorecardLine, period: string): boolean {
   return instances.some((instance) => instance.period === period);
 }
 
-function signatures({ translator: { t }, superior, self }: ScorecardDocumentOptions): Block {
+function signatures({ translator, superior, self }: ScorecardDocumentOptions): Block {
+  const { t } = translator;
   return {
     kind: "signatures",
     slots: [
-      { label: t("document.signatures.superior"), ...superior },
-      { label: t("document.signatures.self"), ...self },
+      slot(t("document.signatures.superior"), superior, translator),
+      slot(t("document.signatures.self"), self, translator),
     ],
     dateLabel: t("document.signatures.date"),
   };
+}
+
+function slot(label: string, signer: RecordSigner | undefined, { t }: Translator): SignatureSlot {
+  if (!signer) return { label };
+  const { fingerprint, note, ...signed } = signer;
+  const notes = [
+    ...(fingerprint ? [t("document.signatures.fingerprint", { hash: fingerprintOf(fingerprint) })] : []),
+    ...(note ? [t("document.signatures.note", { note })] : []),
+  ];
+  return { label, ...signed, ...(notes.length > 0 ? { notes } : {}) };
 }

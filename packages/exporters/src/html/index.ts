@@ -81,8 +81,8 @@ function table({ caption, columns, rows }: TableBlock): string {
 
 function signatures({ slots, dateLabel }: SignaturesBlock): string {
   const places = slots.map(
-    ({ label, name, date }) =>
-      `<div><p class="muted">${escapeHtml(label)}</p><p>${escapeHtml(name ?? "________")}</p><p class="muted">${escapeHtml(date ?? dateLabel)}</p></div>`,
+    ({ label, name, date, notes = [] }) =>
+      `<div><p class="muted">${escapeHtml(label)}</p><p>${escapeHtml(name ?? "________")}</p>${[date ?? dateLabel, ...notes].map((line) => `<p class="muted">${escapeHtml(line)}</p>`).join("")}</div>`,
   );
   return `<div class="slots">${places.join("")}</div>`;
 }

@@ -37,8 +37,8 @@ function blockText(block: Block): string {
         .join("\n");
     case "signatures":
       return block.slots
-        .map(({ label, name, date }) =>
-          factLine(label, `${name ?? "________"} ${block.dateLabel} ${date ?? "________"}`),
+        .map(({ label, name, date, notes = [] }) =>
+          factLine(label, [`${name ?? "________"} ${block.dateLabel} ${date ?? "________"}`, ...notes].join(" · ")),
         )
         .join("\n");
   }

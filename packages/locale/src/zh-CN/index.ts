@@ -14,6 +14,7 @@ import organisation from "./organisation.json" with { type: "json" };
 import reading from "./reading.json" with { type: "json" };
 import runtime from "./runtime.json" with { type: "json" };
 import server from "./server.json" with { type: "json" };
+import signing from "./signing.json" with { type: "json" };
 import together from "./together.json" with { type: "json" };
 import traceability from "./traceability.json" with { type: "json" };
 import web from "./web.json" with { type: "json" };
@@ -37,6 +38,7 @@ export const messages = {
   organisation,
   runtime,
   server,
+  signing,
   together,
   traceability,
   web,

@@ -19,6 +19,7 @@ export const permissions = {
   "holders.write": ["owner", "author", "manager"],
   "scorecards.read": ["owner", "author", "manager", "member"],
   "scorecards.write": ["owner", "author", "manager"],
+  "scorecards.sign": ["owner", "author", "manager"],
   "observations.read": ["owner", "author", "manager", "member"],
   "observations.write": ["owner", "author", "manager", "member"],
   "people.all": ["owner", "author", "manager"],

@@ -1,20 +1,38 @@
-import { type Item, type Observation, observationProblems, type RoleModel, scorecard } from "@rolewright/runtime";
+import {
+  type Item,
+  type Observation,
+  observationProblems,
+  openItems,
+  type RoleModel,
+  scorecard,
+} from "@rolewright/runtime";
 import type { Kysely, Selectable } from "kysely";
 import { newId } from "../accounts/secrets.ts";
 import type { Caller } from "../accounts/sessions.ts";
 import type { Settings } from "../accounts/workspace-settings.ts";
 import { notFound, ProblemError, required } from "../http/problem.ts";
-import type { Holder, NewScorecard, RevisionDetail, ScorecardDetail, ScorecardSummary } from "../protocol.ts";
+import type {
+  Holder,
+  NewScorecard,
+  NewSignature,
+  RevisionDetail,
+  ScorecardDetail,
+  ScorecardSummary,
+} from "../protocol.ts";
 import type { ScorecardTable, Tables } from "../storage/tables.ts";
 import type { RevisionStore } from "../templates/revision-store.ts";
-import { findHolder, listHolders } from "./holder-store.ts";
+import { withDraft } from "./draft-facts.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import { findHolder, holderById, listHolders } from "./holder-store.ts";
 import type { ObservationDraft, ObservationStore } from "./observation-store.ts";
 import type { RoleCache } from "./role-cache.ts";
+import { type SignatureStore, signatureInForce } from "./signature-store.ts";
 
 export interface AppraisalsOptions {
   readonly database: Kysely<Tables>;
   readonly revisions: RevisionStore;
   readonly observations: ObservationStore;
+  readonly signatures: SignatureStore;
   readonly roles: RoleCache;
   readonly settings: Settings;
   readonly clock: () => Date;
@@ -36,9 +54,16 @@ export interface Claim {
   readonly exempt?: string | null;
 }
 
-/** Scorecards of holders: each pins the template version it was opened with, so that a later edit changes none. */
+/**
+ * Scorecards of holders: each pins the template version it was opened with, so that a later edit changes none, and is
+ * locked while it is signed.
+ *
+ * What records and what signs goes one after the other, so that no fact slips in between looking and signing. One
+ * process has the database to itself.
+ */
 export class Appraisals {
   readonly #options: AppraisalsOptions;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: AppraisalsOptions) {
     this.#options = options;
@@ -114,8 +139,7 @@ export class Appraisals {
     const item = checkedItem(role, claim);
     if (summary.holder.memberId === caller.member.id) checkOwn(caller, item, claim);
     const { templateId, version, holder } = summary;
-    const draft = { ...claim, templateId, version, holderId: holder.id };
-    await this.#options.observations.record(caller.workspaceId, [draft], caller.member.id);
+    await this.#write(caller, [{ ...claim, templateId, version, holderId: holder.id }]);
   }
 
   /** Checks facts that come in a list, each against the version it names or the newest one, and records all or none. */
@@ -123,7 +147,73 @@ export class Appraisals {
     const drafts: ObservationDraft[] = [];
     for (const [index, observation] of observations.entries())
       drafts.push(await this.#draft(caller, observation, index));
-    await this.#options.observations.record(caller.workspaceId, drafts, caller.member.id);
+    await this.#write(caller, drafts);
+  }
+
+  /** Signs a scorecard in the manager's place, as the signer saw it. */
+  sign(caller: Caller, id: string, draft: NewSignature): Promise<FilledScorecard> {
+    return this.#inTurn(async () => {
+      const filled = required(await this.find(caller, id), notFound("scorecard"));
+      checkSignable(caller, filled, draft.fingerprint);
+      const { fingerprint, summary } = filled;
+      const { total, grade } = summary;
+      const entry = {
+        role: "manager",
+        act: "signed",
+        fingerprint,
+        total,
+        grade,
+        note: draft.note?.trim() ?? "",
+      } as const;
+      await this.#options.signatures.add(caller, id, entry);
+      return required(await this.find(caller, id), notFound("scorecard"));
+    });
+  }
+
+  /** Withdraws the manager's signature, which stays in the history beside the reason. */
+  withdraw(caller: Caller, id: string, reason: string): Promise<FilledScorecard> {
+    return this.#inTurn(async () => {
+      const { signatures } = required(await this.find(caller, id), notFound("scorecard"));
+      const signed = required(signatureInForce(signatures), new ProblemError(409, "scorecard-not-signed"));
+      await this.#options.signatures.add(caller, id, { ...signed, act: "withdrawn", note: reason.trim() });
+      return required(await this.find(caller, id), notFound("scorecard"));
+    });
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Records facts, all or none: not those that a signed scorecard counts. */
+  #write(caller: Caller, drafts: readonly ObservationDraft[]): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#refuseLocked(caller.workspaceId, drafts);
+      await this.#options.observations.record(caller.workspaceId, drafts, caller.member.id);
+    });
+  }
+
+  /** A fact is locked where it would change what was signed; the next month's facts are not, nor saying the same again. */
+  async #refuseLocked(workspaceId: string, drafts: readonly ObservationDraft[]): Promise<void> {
+    const { database, signatures } = this.#options;
+    for (const group of Map.groupBy(drafts, ({ holderId, templateId }) => `${holderId} ${templateId}`).values()) {
+      const [{ holderId, templateId } = { holderId: "", templateId: "" }] = group;
+      const rows = await this.#rows(workspaceId)
+        .where("holder_id", "=", holderId)
+        .where("template_id", "=", templateId)
+        .execute();
+      const holder = rows.length > 0 ? await holderById(database, workspaceId, holderId) : undefined;
+      for (const row of rows) {
+        const signed = signatureInForce(await signatures.list(workspaceId, row.id));
+        if (!holder || !signed) continue;
+        const card = await this.#fill(row, holder);
+        const after = this.#judge(row, holder, card.revision, group.reduce(withDraft, card.observations));
+        if (after.fingerprint === card.fingerprint) continue;
+        const params = { holder: holder.name, period: row.period, name: signed.by.name, scorecard: row.id };
+        throw new ProblemError(409, "scorecard-signed", params);
+      }
+    }
   }
 
   async #draft(caller: Caller, observation: Observation, index: number): Promise<ObservationDraft> {
@@ -153,22 +243,19 @@ export class Appraisals {
   }
 
   async #fill(row: Selectable<ScorecardTable>, holder: Holder): Promise<FilledScorecard> {
-    const { revisions, observations, roles, settings } = this.#options;
+    const { revisions, observations, signatures } = this.#options;
     const found = await revisions.version(row.workspace_id, row.template_id, row.version);
     const revision = required(found, notFound("revision"));
-    const role = roles.role(revision.text);
     const facts = await observations.list(row.workspace_id, {
       holderId: holder.id,
       templateId: row.template_id,
       periodPrefixes: yearsAround(row.period),
     });
-    const person = { id: holder.id, name: holder.name };
-    const filled = scorecard(role, row.period, facts, {
-      version: row.version,
-      holder: person,
-      calendar: settings.calendar(row.period),
-    });
-    const updatedAt = facts.reduce((latest, { at = "" }) => (at > latest ? at : latest), row.created_at);
+    const judged = this.#judge(row, holder, revision, facts);
+    const { scorecard: filled, fingerprint, role } = judged;
+    const history = await signatures.list(row.workspace_id, row.id);
+    const inForce = signatureInForce(history);
+    const changes = [...facts, ...history].map(({ at = "" }) => at);
     const summary = {
       id: row.id,
       holder,
@@ -179,10 +266,43 @@ export class Appraisals {
       total: filled.total,
       grade: filled.grade,
       coverage: filled.coverage.percent,
-      updatedAt,
+      signed: inForce ? { name: inForce.by.name, at: inForce.at, intact: inForce.fingerprint === fingerprint } : null,
+      updatedAt: changes.reduce((latest, at) => (at > latest ? at : latest), row.created_at),
     };
-    return { summary, text: revision.text, observations: facts, scorecard: filled, role, revision };
+    return { ...judged, summary, text: revision.text, observations: facts, revision, signatures: history };
   }
+
+  /** What the facts give under the pinned version, and the fingerprint of both. */
+  #judge(
+    { version, period }: Selectable<ScorecardTable>,
+    { id, name }: Holder,
+    { text, summary }: RevisionDetail,
+    facts: readonly Observation[],
+  ) {
+    const { roles, settings } = this.#options;
+    const role = roles.role(text);
+    const filled = scorecard(role, period, facts, {
+      version,
+      holder: { id, name },
+      calendar: settings.calendar(period),
+    });
+    return { role, scorecard: filled, fingerprint: fingerprintOf(filled, facts, summary.sha256) };
+  }
+}
+
+/** Who may sign what: a complete scorecard of somebody else, as it is now. */
+function checkSignable({ member }: Caller, filled: FilledScorecard, seen: string): void {
+  const { summary, role, signatures, fingerprint, scorecard: card } = filled;
+  const signed = signatureInForce(signatures);
+  if (signed) throw new ProblemError(409, "scorecard-signed-already", { name: signed.by.name });
+  if (summary.holder.memberId === member.id) throw new ProblemError(403, "signature-not-yours");
+  const open = openItems(role, card);
+  if (open.length > 0) {
+    const items = open.map(({ item, number, title }) => ({ item, number, title }));
+    const list = items.map(({ number, title }) => `${number} ${title}`);
+    throw new ProblemError(409, "scorecard-incomplete", { count: items.length, list, items });
+  }
+  if (fingerprint !== seen) throw new ProblemError(409, "scorecard-changed");
 }
 
 /** Periods of one length are written alike: `2026-11` and `2026-12`, `2026-Q3` and `2026-Q4`. */

@@ -24,13 +24,23 @@ export async function listHolders(database: Kysely<Tables>, caller: Caller): Pro
 
 /** Undefined also where the caller must not know of the holder. */
 export async function findHolder(database: Kysely<Tables>, caller: Caller, id: string): Promise<Holder | undefined> {
+  const holder = await holderById(database, caller.workspaceId, id);
+  return holder !== undefined && mayKnow(caller, holder.memberId) ? holder : undefined;
+}
+
+/** The holder, whoever asks. */
+export async function holderById(
+  database: Kysely<Tables>,
+  workspaceId: string,
+  id: string,
+): Promise<Holder | undefined> {
   const row = await database
     .selectFrom("holder")
     .selectAll()
-    .where("workspace_id", "=", caller.workspaceId)
+    .where("workspace_id", "=", workspaceId)
     .where("id", "=", id)
     .executeTakeFirst();
-  return row !== undefined && mayKnow(caller, row.member_id) ? holderOf(row) : undefined;
+  return row && holderOf(row);
 }
 
 export async function addHolder(

@@ -328,6 +328,24 @@ export const migrations: readonly string[] = [
   `
   alter table observation add column exempt text;
   `,
+  `
+  create table scorecard_signature (
+    workspace_id text not null,
+    scorecard_id text not null,
+    sequence integer not null,
+    role text not null,
+    act text not null,
+    member_id text not null,
+    member_name text not null,
+    at text not null,
+    fingerprint text not null,
+    total text,
+    grade text,
+    note text not null,
+    primary key (workspace_id, scorecard_id, sequence),
+    foreign key (workspace_id, scorecard_id) references scorecard (workspace_id, id)
+  ) strict, without rowid;
+  `,
 ];
 
 /** Throws when the database was written by a newer Rolewright. */

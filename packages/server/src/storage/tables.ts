@@ -1,4 +1,4 @@
-import type { ImportState, MemberRole, NoticeKind } from "../protocol.ts";
+import type { ImportState, MemberRole, NoticeKind, ScorecardSignature, SignatureRole } from "../protocol.ts";
 
 /**
  * The tables, as kysely sees them. Every primary key leads with `workspace_id`, the shard key of the scaled form.
@@ -21,6 +21,7 @@ export interface Tables {
   holder: HolderTable;
   scorecard: ScorecardTable;
   observation: ObservationTable;
+  scorecard_signature: ScorecardSignatureTable;
   comment_thread: CommentThreadTable;
   comment: CommentTable;
   comment_seen: CommentSeenTable;
@@ -197,6 +198,24 @@ export interface ObservationTable {
   exempt: string | null;
   recorded_by: string;
   recorded_at: string;
+}
+
+/** A signature or the withdrawal of one; append-only, the last of a role counts. */
+export interface ScorecardSignatureTable {
+  workspace_id: string;
+  scorecard_id: string;
+  sequence: number;
+  role: SignatureRole;
+  act: ScorecardSignature["act"];
+  member_id: string;
+  /** As it was then. */
+  member_name: string;
+  at: string;
+  /** SHA-256, hex: `appraisal/fingerprint.ts`. */
+  fingerprint: string;
+  total: string | null;
+  grade: string | null;
+  note: string;
 }
 
 /** What several people say about one place of a template. */

@@ -1,4 +1,3 @@
-import type { Observation, Scorecard } from "@rolewright/runtime";
 import { apiPrefix } from "@rolewright/server/paths";
 import type {
   ApiToken,
@@ -11,11 +10,13 @@ import type {
   NewMember,
   NewRevision,
   NewScorecard,
+  NewSignature,
   NewTemplate,
   ObservationInput,
   RevisionDetail,
   RevisionSummary,
   Samples,
+  ScorecardDetail,
   ScorecardImpact,
   ScorecardSummary,
   Session,
@@ -30,17 +31,11 @@ import type {
 } from "@rolewright/server/protocol";
 import { request } from "./request.ts";
 
+export type { ScorecardDetail };
+
 /** Lists come wrapped, so that paging can be added without breaking readers. */
 interface Items<Item> {
   readonly items: readonly Item[];
-}
-
-/** What a scorecard page needs: the pinned text to compile, what was observed, and the server's own result. */
-export interface ScorecardDetail {
-  readonly summary: ScorecardSummary;
-  readonly text: string;
-  readonly observations: readonly Observation[];
-  readonly scorecard: Scorecard;
 }
 
 /** Who is signed in; throws a `RequestError` with status 401 when nobody is. */
@@ -98,6 +93,11 @@ export const readScorecard = (id: string) => request<ScorecardDetail>("GET", `/s
 /** Stores one observation; `data: null` withdraws it. Resolved means: on the server's disk. */
 export const writeObservation = (id: string, item: string, period: string, input: ObservationInput) =>
   request<unknown>("PUT", `/scorecards/${part(id)}/observations/${part(item)}/${part(period)}`, input);
+/** Signs the scorecard of that fingerprint; refused when it is another by now. */
+export const signScorecard = (id: string, signature: NewSignature) =>
+  request<ScorecardDetail>("POST", `/scorecards/${part(id)}/signatures`, signature);
+export const withdrawSignature = (id: string, reason: string) =>
+  request<ScorecardDetail>("POST", `/scorecards/${part(id)}/signatures/withdrawal`, { reason });
 
 export const listMembers = () => items<Member>("/members");
 export const createMember = (member: NewMember) => request<Member>("POST", "/members", member);
@@ -122,9 +122,10 @@ export function templateExport(
   return `${apiPrefix}/templates/${part(id)}/export?format=${options.format}&language=${options.language}${version}${revision}`;
 }
 
-/** Address of the filled scorecard as a file, for a download link. */
+/** Address of the filled scorecard as a file, for a download link; its days are those of where the reader is. */
 export function scorecardExport(id: string, options: { format: string; language: string }): string {
-  return `${apiPrefix}/scorecards/${part(id)}/export?format=${options.format}&language=${options.language}`;
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return `${apiPrefix}/scorecards/${part(id)}/export?format=${options.format}&language=${options.language}&timeZone=${part(timeZone)}`;
 }
 
 async function items<Item>(path: string): Promise<readonly Item[]> {

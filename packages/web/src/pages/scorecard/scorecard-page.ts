@@ -4,11 +4,12 @@ import {
   type Item,
   localize,
   type Observation,
+  openItems,
   type RoleModel,
   type Scorecard,
   scorecard,
 } from "@rolewright/runtime";
-import type { ObservationInput, ScorecardSummary, Session } from "@rolewright/server/protocol";
+import type { ObservationInput, ScorecardSignature, ScorecardSummary, Session } from "@rolewright/server/protocol";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { failurePage, failureText } from "../../app/failure.ts";
@@ -28,11 +29,20 @@ import type { ScorecardElement } from "../../components/scorecard.ts";
 import { scorecardAdjustments } from "../../components/scorecard-adjustments.ts";
 import { scorecardSections, scorecardTotal } from "../../components/scorecard-summary.ts";
 import { skeleton } from "../../components/skeleton.ts";
-import { listScorecards, readScorecard, scorecardExport, writeObservation } from "../../data/api.ts";
+import {
+  listScorecards,
+  readScorecard,
+  type ScorecardDetail,
+  scorecardExport,
+  writeObservation,
+} from "../../data/api.ts";
 import { inspectWithParents } from "../../data/inspect-with-parents.ts";
 import { plainCalendar, workCalendar } from "../../data/work-calendar.ts";
 import { type QueueState, WriteQueue } from "../../data/write-queue.ts";
 import "./scorecard-page.css";
+import "./sign-dialog.ts";
+import { isSignable, lockedStrip, type Signing, signButton, signingPanel } from "./signing-panel.ts";
+import "./withdraw-dialog.ts";
 
 /** One person's scorecard of one period, under the template version it was opened with. */
 @customElement("rw-scorecard-page")
@@ -42,6 +52,10 @@ export class ScorecardPage extends LightElement {
   @state()
   private session: Session | undefined;
   @state() private summary: ScorecardSummary | undefined;
+  @state() private signatures: readonly ScorecardSignature[] = [];
+  /** What the reader is about to sign, as the server has it. */
+  @state() private toSign: ScorecardDetail | undefined;
+  @state() private withdrawing = false;
   @state() private observations: readonly Observation[] = [];
   @state() private calendar: Calendar = plainCalendar;
   @state() private siblings: readonly ScorecardSummary[] = [];
@@ -81,11 +95,14 @@ export class ScorecardPage extends LightElement {
       holder: summary.holder,
       calendar: this.calendar,
     });
+    const signing = this.signing(summary, openItems(model, result));
+    const readonly = signing.signed !== null || !may(this.session, "observations.write");
     return html`
-      ${this.renderTop(summary)}
+      ${this.renderTop(summary, !isSignable(signing))}
       <main class="sheet scp">
         ${this.renderWho(summary, model)}
         <section class="scp-table" aria-label=${t("web.scorecard.table")}>
+          ${lockedStrip(signing)}
           <rw-scorecard
             .model=${model}
             .scorecard=${result}
@@ -93,26 +110,84 @@ export class ScorecardPage extends LightElement {
             .mayFill=${this.mayFill}
             proven
             ?exempts=${may(this.session, "people.all")}
-            ?readonly=${!may(this.session, "observations.write")}
+            ?readonly=${readonly}
             @observation-change=${(event: CustomEvent<ObservationChange>) => this.apply(event.detail)}
           ></rw-scorecard>
         </section>
         <aside class="scp-side" aria-label=${t("web.scorecard.side")}>
-          ${scorecardTotal(result, model.grades)} ${scorecardSections(model, result, model.rounding.digits)} ${scorecardAdjustments(
+          ${scorecardTotal(result, model.grades)} ${signingPanel(signing)} ${scorecardSections(model, result, model.rounding.digits)} ${scorecardAdjustments(
             {
               model,
               scorecard: result,
               observations: this.observations,
-              fillable: (item) => may(this.session, "observations.write") && this.mayFill(item),
+              fillable: (item) => !readonly && this.mayFill(item),
               report: this.apply,
             },
           )}
           ${this.renderOpen(model, result)}
         </aside>
-        ${renderBar(result)}
+        ${renderBar(result, signing)}
       </main>
+      ${this.renderDialog(summary)}
     `;
   }
+
+  private signing(summary: ScorecardSummary, open: Signing["open"]): Signing {
+    return {
+      signed: summary.signed,
+      history: this.signatures,
+      open,
+      maySign: may(this.session, "scorecards.sign"),
+      own: summary.holder.memberId !== null && summary.holder.memberId === this.session?.member.id,
+      saved: this.saving.kind === "saved",
+      sign: () => void this.beginSigning(summary.id),
+      withdraw: () => {
+        this.withdrawing = true;
+      },
+      reveal: this.reveal,
+    };
+  }
+
+  private renderDialog(summary: ScorecardSummary): TemplateResult | typeof nothing {
+    const done = (event: CustomEvent<ScorecardDetail>) => this.take(event.detail);
+    if (this.toSign)
+      return html`<rw-sign-dialog .detail=${this.toSign} @signed=${done} @dialog-closed=${this.closeDialog}></rw-sign-dialog>`;
+    if (this.withdrawing)
+      return html`<rw-withdraw-dialog .summary=${summary} @withdrawn=${done} @dialog-closed=${this.closeDialog}></rw-withdraw-dialog>`;
+    return nothing;
+  }
+
+  private readonly closeDialog = (): void => {
+    this.toSign = undefined;
+    this.withdrawing = false;
+  };
+
+  /** Shows what the server has before it is signed: somebody else may have filled in something meanwhile. */
+  private async beginSigning(id: string): Promise<void> {
+    try {
+      const detail = await readScorecard(id);
+      if (id !== this.shown || this.saving.kind !== "saved") return;
+      this.take(detail);
+      if (detail.summary.signed === null && !detail.scorecard.provisional) this.toSign = detail;
+    } catch (error) {
+      this.saving = { kind: "refused", reason: failureText(error) };
+    }
+  }
+
+  private take({ summary, observations, signatures }: ScorecardDetail): void {
+    this.closeDialog();
+    this.summary = summary;
+    this.observations = observations;
+    this.signatures = signatures;
+  }
+
+  /** Brings a line, or a bonus or veto, into view with the keyboard in its field. */
+  private readonly reveal = (item: string): void => {
+    const adjustment = this.querySelector<HTMLElement>(`[data-adjustment="${CSS.escape(item)}"]`);
+    if (!adjustment) return void this.table?.reveal(item);
+    adjustment.scrollIntoView({ block: "center" });
+    (adjustment.querySelector<HTMLElement>(".adj-wanted") ?? adjustment.querySelector<HTMLElement>("button"))?.focus();
+  };
 
   /** The model in the reader's language; the same object until the language changes. */
   private modelIn(source: RoleModel, tag: string): RoleModel {
@@ -121,7 +196,8 @@ export class ScorecardPage extends LightElement {
     return this.spoken.model;
   }
 
-  private renderTop(summary: ScorecardSummary): TemplateResult {
+  /** `leading`: whether taking the scorecard away is what there is to do here, rather than signing it. */
+  private renderTop(summary: ScorecardSummary, leading: boolean): TemplateResult {
     const ready = this.saving.kind === "saved";
     return html`<header class="top">
       <nav class="crumb" aria-label=${t("web.shell.crumbs")}>
@@ -132,7 +208,7 @@ export class ScorecardPage extends LightElement {
       <span class="grow"></span>
       ${saveState(this.saving, () => void this.queue?.flush())} ${this.renderSiblings(summary)}
       <a
-        class="btn primary"
+        class="btn ${leading ? "primary" : ""}"
         href=${ready ? scorecardExport(summary.id, { format: "pdf", language: language() }) : nothing}
         download
         aria-disabled=${ready ? nothing : "true"}
@@ -211,8 +287,7 @@ export class ScorecardPage extends LightElement {
       if (id !== this.shown) return;
       this.source = role;
       if (!this.source) throw new Error("The pinned template does not compile");
-      this.observations = detail.observations;
-      this.summary = detail.summary;
+      this.take(detail);
       document.title = `${t("web.scorecard.of", { name: detail.summary.holder.name })} · Rolewright`;
       this.openQueue(id);
       this.siblings = (await listScorecards()).filter((one) => one.period === detail.summary.period);
@@ -265,13 +340,14 @@ export class ScorecardPage extends LightElement {
   private readonly mayFill = (item: Item): boolean => may(this.session, "people.all") || item.owner === "holder";
 }
 
-/** On a phone: the total at the foot, whatever is scrolled. It repeats the side, so it is not said again. */
-function renderBar(result: Scorecard): TemplateResult {
-  return html`<div class="scp-bar" aria-hidden="true">
-    <span class="ink2">${t("web.scorecard.total.title")}</span><b data-figure=${result.total ?? ""}>${result.total ?? "—"}</b>
+/** On a phone: total and signing at the foot, whatever is scrolled. The figures repeat the side, so they are not said again. */
+function renderBar(result: Scorecard, signing: Signing): TemplateResult {
+  return html`<div class="scp-bar">
+    <span class="scp-bar-figures" aria-hidden="true"><span class="ink2">${t("web.scorecard.total.title")}</span><b data-figure=${result.total ?? ""}>${result.total ?? "—"}</b>
     ${result.grade === null ? nothing : html`<span class="chip blue sq">${result.grade}</span>`}
     <span class="grow"></span>
-    <span class="ink3 tn">${t("web.scorecards.column.coverage")} ${Math.floor(Number(result.coverage.percent))} %</span>
+    <span class="ink3 tn">${t("web.scorecards.column.coverage")} ${Math.floor(Number(result.coverage.percent))} %</span></span>
+    ${signButton(signing)}
   </div>`;
 }
 

@@ -4,7 +4,14 @@ import { t } from "../../app/language.ts";
 import { type IconName, icon } from "../../components/icon.ts";
 import { periodLabel } from "../../components/period-label.ts";
 import "../../components/tree.css";
-import { type Pile, periodsOf, stateOf, states } from "./pile.ts";
+import { type Pile, periodsOf, type ScorecardState, stateOf, states } from "./pile.ts";
+
+const icons: Readonly<Record<ScorecardState, IconName>> = {
+  empty: "file",
+  partial: "pencil",
+  complete: "check",
+  signed: "lock",
+};
 
 interface Entry {
   readonly label: string;
@@ -42,7 +49,7 @@ export function pileTree(
         return renderEntry({
           label: t(`web.scorecards.state.${state}`),
           count: within.filter((one) => stateOf(one) === state).length,
-          icon: state === "complete" ? "check" : state === "empty" ? "file" : "pencil",
+          icon: icons[state],
           on,
           choose: () => choose({ state: on ? undefined : state }),
         });

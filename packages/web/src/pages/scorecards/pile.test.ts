@@ -14,6 +14,7 @@ function card(id: string, more: Partial<ScorecardSummary> = {}): ScorecardSummar
     total: "90.00",
     grade: "A",
     coverage: "100.00",
+    signed: null,
     updatedAt: "2026-11-20T01:00:00Z",
     ...more,
   };
@@ -27,8 +28,10 @@ const all = [
 
 const names = (shown: readonly ScorecardSummary[]) => shown.map((one) => one.id);
 
-test("a scorecard without a total is empty, one with open lines is provisional", () => {
+test("a scorecard without a total is empty, one with open lines is provisional, a signed one is signed", () => {
   assert.deepEqual(all.map(stateOf), ["partial", "complete", "empty"]);
+  const signed = { name: "王芳", at: "2026-12-02T02:30:00.000Z", intact: true };
+  assert.equal(stateOf(card("林晓棠", { coverage: "94.19", signed })), "signed");
 });
 
 test("a pile is chosen by period and state, and everything is the whole", () => {

@@ -1,9 +1,9 @@
 import type { ScorecardSummary } from "@rolewright/server/protocol";
 
-/** How far a scorecard is filled in. */
-export type ScorecardState = "empty" | "partial" | "complete";
+/** How far a scorecard is filled in, and whether it is signed. */
+export type ScorecardState = "empty" | "partial" | "complete" | "signed";
 
-export const states: readonly ScorecardState[] = ["empty", "partial", "complete"];
+export const states: readonly ScorecardState[] = ["empty", "partial", "complete", "signed"];
 
 /** Which scorecards are shown; absent: all. */
 export interface Pile {
@@ -15,7 +15,12 @@ export interface Pile {
 
 export const everyScorecard: Pile = { period: undefined, state: undefined, search: "" };
 
-export function stateOf({ total, coverage }: Pick<ScorecardSummary, "total" | "coverage">): ScorecardState {
+export function stateOf({
+  total,
+  coverage,
+  signed,
+}: Pick<ScorecardSummary, "total" | "coverage" | "signed">): ScorecardState {
+  if (signed) return "signed";
   if (total === null) return "empty";
   return Number(coverage) < 100 ? "partial" : "complete";
 }

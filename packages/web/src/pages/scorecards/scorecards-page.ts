@@ -159,12 +159,13 @@ export class ScorecardsPage extends LightElement {
 /** The scorecards of one period, headed by how they stand together. */
 function renderPeriod(period: string, shown: readonly ScorecardSummary[]): TemplateResult {
   const rows = shown.filter((one) => one.period === period);
-  const complete = rows.filter((row) => stateOf(row) === "complete").length;
+  const count = (...of: ScorecardState[]) => rows.filter((row) => of.includes(stateOf(row))).length;
+  const progress = { complete: count("complete", "signed"), signed: count("signed"), count: rows.length };
   const columns = ["person", "role", "total", "grade", "coverage", "state", "updated"] as const;
   return html`<section aria-labelledby="period-${period}">
     <div class="scl-period">
       <h2 id="period-${period}">${periodLabel(period)}</h2>
-      <span>${t("web.scorecards.progress", { complete, count: rows.length })}</span>
+      <span>${t("web.scorecards.progress", { ...progress })}</span>
     </div>
     <table class="tbl scl-table" role="table" aria-labelledby="period-${period}">
       <thead role="rowgroup">
@@ -198,11 +199,17 @@ function renderRow(row: ScorecardSummary): TemplateResult {
   </tr>`;
 }
 
-const tones: Readonly<Record<ScorecardState, string>> = { empty: "", partial: "warn", complete: "ok" };
+const tones: Readonly<Record<ScorecardState, string>> = {
+  empty: "",
+  partial: "warn",
+  complete: "ok",
+  signed: "blue",
+};
 
 function stateChip(row: ScorecardSummary): TemplateResult {
   const state = stateOf(row);
-  return html`<span class="chip ${tones[state]}">${t(`web.scorecards.state.${state}`)}</span>`;
+  const why = row.signed ? t("signing.locked", { name: row.signed.name, at: exactTime(row.signed.at) }) : nothing;
+  return html`<span class="chip ${tones[state]}" title=${why}>${row.signed ? icon("lock", 12) : nothing}${t(`web.scorecards.state.${state}`)}</span>`;
 }
 
 function chosen(event: Event): string | undefined {
