@@ -173,4 +173,8 @@ test("bonuses and vetoes have a table of their own, with rule, state and effect"
     figures?.figures.slice(0, 2).map(({ value }) => value),
     ["95.55", "C"],
   );
+  const unreasoned = facts.map(({ evidence, ...fact }) => fact);
+  const waiting = scorecardDocument(role, scorecard(role, "2026-11", unreasoned), { translator, version: 1 });
+  const [total] = waiting.blocks.find((block) => block.kind === "figures")?.figures ?? [];
+  assert.equal(total?.note, "暂计，1 项待补");
 });

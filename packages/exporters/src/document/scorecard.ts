@@ -134,9 +134,10 @@ function blocks(card: Scorecard, items: ItemsByKey, options: ScorecardDocumentOp
   return [figures(card, translator), ...parts.flatMap(([title, block], index) => [numbered(title, index), block])];
 }
 
-function figures({ total, grade, provisional, coverage, lines }: Scorecard, { t }: Translator): FiguresBlock {
+function figures({ total, grade, provisional, coverage, ...card }: Scorecard, { t }: Translator): FiguresBlock {
   const none = t("document.none");
-  const missing = lines.filter(({ state }) => state === "no-data").length;
+  const unreasoned = card.adjustments.filter(({ reason }) => reason === "no-reason").length;
+  const missing = card.lines.filter(({ state }) => state === "no-data").length + unreasoned;
   const note = provisional ? t("document.scorecard.provisional", { count: missing }) : t("document.scorecard.final");
   return {
     kind: "figures",

@@ -8,8 +8,9 @@ import "./scorecard-summary.css";
 
 /** The total with its grade, how much of it is measured, and the sum behind it. */
 export function scorecardTotal(scorecard: Scorecard, grades: RoleModel["grades"] = []): TemplateResult {
-  const { coverage, total, grade } = scorecard;
-  const open = scorecard.lines.filter((line) => line.state === "no-data").length;
+  const { coverage, total, grade, lines, adjustments } = scorecard;
+  const unreasoned = adjustments.filter(({ reason }) => reason === "no-reason").length;
+  const open = lines.filter(({ state }) => state === "no-data").length + unreasoned;
   return html`<section class="box sum-total" aria-labelledby="sum-total">
     <h3 id="sum-total">
       ${t("web.scorecard.total.title")}${
