@@ -291,6 +291,42 @@ test("a parent that is missing is fetched and given to the reader, and until the
   reading.close();
 });
 
+test("what is known of a text stays while its parents are fetched: its findings do not go and come back", async () => {
+  const parent = source.replace("roles/test", "roles/parent");
+  const heir = source
+    .replace("{", `{ "x-extends": "https://example.com/roles/parent@1",`)
+    .replace('"month"', '"month", "weight": 90');
+  let fetched = false;
+  const fetching = {
+    template: () => (fetched ? parent : undefined),
+    get incomplete() {
+      return !fetched;
+    },
+    fetch: async () => {
+      fetched = true;
+    },
+  };
+  const { role, diagnostics } = inspect(heir, { template: () => parent });
+  assert.ok(role && diagnostics.length > 0);
+  const reading = new LiveReading(heir, {
+    library: fetching,
+    tag: "zh-CN",
+    severities: () => usual,
+    start: readHere,
+    known: { role, diagnostics },
+  });
+  const counts: number[] = [];
+  reading.addEventListener("inspected", () => counts.push(reading.diagnostics.length));
+  reading.speak("zh-CN");
+  while (!fetched || counts.length === 0) await once(reading as unknown as EventTarget, "inspected");
+  assert.ok(
+    counts.every((count) => count > 0),
+    counts.join(),
+  );
+  assert.ok(reading.current);
+  reading.close();
+});
+
 test("the preview gets what it asked for last", async () => {
   const { reading } = live({ start: readHere });
   reading.show({ kind: "json" });

@@ -298,9 +298,11 @@ export class LiveReading extends EventTarget {
       this.#written = applied(role.written, this.#written);
       this.#shown = applied(role.shown, this.#shown);
     }
-    this.#readable = role !== undefined;
     const waiting = this.#seek(missing);
     const said = waiting ? diagnostics.filter(({ code }) => !mayBeFetched.has(code)) : diagnostics;
+    // Nothing can be said yet of a text whose parents are on their way: what was known of it stays until they are there.
+    if (waiting && !role && said.length === 0 && this.#readable) return;
+    this.#readable = role !== undefined;
     this.diagnostics = said.toSorted(byWeight);
     if (this.#fresh) this.source = this.#text.toString();
     const now = performance.now();
