@@ -258,9 +258,9 @@ function cell(row: TableRow, block: TableBlock, index: number, shown: readonly n
   </td>`;
 }
 
-/** Lines break between facts; the mark between two stays with the first. */
+/** Lines break between facts, and not before a per cent sign; the mark between two stays with the first. */
 function foldedFact(text: string, index: number, { length }: readonly string[]): TemplateResult {
-  return html`<span>${text}${index + 1 < length ? " ·" : nothing}</span> `;
+  return html`<span>${text.replaceAll(" %", "\u00a0%")}${index + 1 < length ? " ·" : nothing}</span> `;
 }
 
 /** In `group` and `detail` rows a text spans the empty cells that follow it. */
