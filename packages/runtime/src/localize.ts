@@ -84,13 +84,13 @@ const localized = new WeakMap<Observable, { readonly tag: string; readonly item:
 function localItem(item: Item, tag: string): Item {
   const known = localized.get(item.observation);
   if (known?.tag === tag && known.item === item) return known.local;
-  const moved = known?.tag === tag && equalButPlace(known.item, item);
+  const moved = known?.tag === tag && equalButPlaceAndNumber(known.item, item);
   const local = moved ? { ...known.local, number: item.number, source: item.source } : madeLocal(item, tag);
   localized.set(item.observation, { tag, item, local });
   return local;
 }
 
-function equalButPlace(before: Item, after: Item): boolean {
+function equalButPlaceAndNumber(before: Item, after: Item): boolean {
   const keys = Object.keys(after) as (keyof Item)[];
   const same = (key: keyof Item) => key === "source" || key === "number" || before[key] === after[key];
   return keys.length === Object.keys(before).length && keys.every(same);
