@@ -22,6 +22,15 @@ test("a copy differs from its original only in $id and titles, and says in each 
   assert.equal(changed.length, 3);
 });
 
+test("a text that makes no role is listed under the title it states", async (t) => {
+  const owner = await signInOwner(await testServer(t));
+  const { text } = await owner.get<TemplateDetail>(`/templates/${shippedId}`);
+  const wrong = text.replace('"$id"', '"x-own": 1, "$id"').replace(/(roles\/[\w/-]+)/, "$1-wrong");
+  const { summary } = await make(owner, { text: wrong });
+  assert.ok(summary.errors > 0);
+  assert.equal(summary.title, "客服主管");
+});
+
 test("a copy with a title of its own has it in every language", async (t) => {
   const owner = await signInOwner(await testServer(t));
   const { summary } = await make(owner, { template: shippedId, title: "夜班客服主管" });

@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import { type Item, localize, quality, type RelatedRole, type RoleModel, type SectionKind } from "@rolewright/runtime";
+import {
+  type Item,
+  localize,
+  quality,
+  type RelatedRole,
+  type RoleModel,
+  type SectionKind,
+  valueAt,
+} from "@rolewright/runtime";
 import type { RoleTexts, TemplateContents } from "../protocol.ts";
 import type { Inspected } from "./inspector.ts";
 import { referencesOf } from "./library-text.ts";
@@ -36,7 +44,7 @@ export function factsOf(text: string, inspected: Inspected, before: TextFacts | 
   const { role, schemaId, diagnostics } = inspected;
   const count = (severity: string) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   return {
-    ...(role ? factsOfRole(role) : (before ?? nothing)),
+    ...(role ? factsOfRole(role) : (before ?? { ...nothing, title: titleIn(text) })),
     schemaId: schemaId ?? before?.schemaId ?? null,
     errors: count("error"),
     warnings: count("warning"),
@@ -44,6 +52,12 @@ export function factsOf(text: string, inspected: Inspected, before: TextFacts | 
     references: referencesOf(text),
     sha256: sha256Of(text),
   };
+}
+
+/** The title of a text that makes no role; a list has to call it something. */
+function titleIn(text: string): string {
+  const title = valueAt(text, ["title"]);
+  return typeof title === "string" ? title : "";
 }
 
 /** What a text says, without what was found in it and what it refers to. */

@@ -242,6 +242,14 @@ for (const [name, act, from, to] of controls) {
   });
 }
 
+test("a text that never could be read says where it is wrong, instead of seeming to load", async () => {
+  const { designer } = await shown("", text.replace('"type": "object",', '"type": "object", "x-own": 1,'));
+  designer.obstacle = 5;
+  await designer.updateComplete;
+  includes(designer.textContent ?? "", "第 5 行");
+  equal(designer.querySelectorAll(".bone").length, 0);
+});
+
 test("Esc gives the old value back, and while an input method composes Enter commits nothing", async () => {
   const { designer, shared } = await shown("spotCheck");
   await write(designer, "标题", "别的", "Escape");

@@ -182,8 +182,7 @@ export class Designer extends LightElement implements DeskHost {
   }
 
   override render(): TemplateResult {
-    if (!this.model)
-      return html`<div class="dz-wait">${Array.from({ length: 6 }, () => html`<span class="bone"></span>`)}</div>`;
+    if (!this.model) return this.obstacle === undefined ? waiting() : html`${this.renderObstacle()}`;
     return html`
       ${this.renderObstacle()}
       <div class="dz-list" @keydown=${this.onKey}>
@@ -389,6 +388,10 @@ export class Designer extends LightElement implements DeskHost {
     const has = near.every((key) => this.selection.keys.has(key));
     return has ? all.map(({ key }) => key) : near;
   }
+}
+
+function waiting(): TemplateResult {
+  return html`<div class="dz-wait">${Array.from({ length: 6 }, () => html`<span class="bone"></span>`)}</div>`;
 }
 
 declare global {
