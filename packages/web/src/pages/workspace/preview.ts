@@ -136,7 +136,7 @@ export class Preview extends LightElement {
   private renderObstacle(): TemplateResult | typeof nothing {
     if (this.obstacle === undefined || this.tab === "problems") return nothing;
     return html`<div class="strip pv-obstacle" role="status">
-      ${icon("error", 16)}<span class="grow">${t("web.preview.obstacle", { line: this.obstacle })}</span>
+      ${icon("error", 16)}<span class="grow">${t(`web.preview.${this.model ? "obstacle" : "obstacleAtFirst"}`, { line: this.obstacle })}</span>
       <button class="btn xs" type="button" @click=${() => this.dispatchEvent(new Event("show-obstacle"))}>
         ${t("web.preview.toLine")}
       </button>
